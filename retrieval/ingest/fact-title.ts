@@ -1,0 +1,140 @@
+/**
+ * Head lines in, the title out. A notice names the paper it issues (`印发《…》`, `《…》已经…同意`): that paper is the
+ * document, and its own title line further down is preferred as the place. Else the first line that reads like a title.
+ */
+import type { Span } from '../plan-document.ts';
+import { joinMapped, type MappedText, toSource } from '../text/mapped-text.ts';
+import type { FactLine } from './facts.ts';
+import type { Block } from './paragraphs.ts';
+
+export interface TitleReading {
+  /** Index text. */
+  text: string;
+  span: Span | null;
+  used: Block[];
+  /** Body in front of 关于印发, when the notice has a title. */
+  issuer: { name: string; span: Span } | null;
+}
+
+const SUFFIX =
+  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|分工)(?:（[^）]{1,40}）){0,2}$/;
+const NOTICE = [
+  /《([^》]{4,90}?)》(?:已经|已|业经|经).{0,60}(?:同意|通过|审定|批准|研究)/,
+  /(?:现将|同意|印发)《([^》]{4,90}?)》(?:.{0,14}印发|.{0,6}给你们|的通知)/,
+  /《([^》]{4,90}?)》.{0,8}现(?:予)?印发/,
+  /关于印发《([^》]{4,90}?)》/,
+];
+const NOTICE_TITLE = /^(.{2,30}?)(?:关于)(?:印发|转发|发布|公布)(.{4,90}?)的通知/;
+
+export function readTitle(head: readonly FactLine[], fileName: string): TitleReading {
+  const notice = noticeTitle(head);
+  const named = namedByNotice(head) ?? notice.name;
+  if (named) {
+    const own = ownLine(head, named);
+    const inside = own ?? insideMarks(head, named);
+    return {
+      text: named,
+      span: inside?.span ?? null,
+      used: [...notice.used, ...(own?.used ?? [])],
+      issuer: notice.issuer,
+    };
+  }
+  return firstTitle(head) ?? { text: fileName.replace(/\.[^.]+$/, ''), span: null, used: [], issuer: null };
+}
+
+/** 某某办公厅关于印发…的通知, possibly over up to three lines. */
+function noticeTitle(head: readonly FactLine[]): {
+  name: string | null;
+  used: Block[];
+  issuer: TitleReading['issuer'];
+} {
+  for (let first = 0; first < Math.min(head.length, 8); first += 1) {
+    for (let count = 1; count <= 3; count += 1) {
+      const group = head.slice(first, first + count);
+      if (group.length < count || group.some((line) => /[。；]/.test(line.text.text))) break;
+      const joined = joinMapped(group.map((line) => line.text));
+      const match = NOTICE_TITLE.exec(joined.text);
+      if (!match) continue;
+      const body = match[1] ?? '';
+      const name = (match[2] ?? '').replace(/^《|》$/g, '');
+      const isBody = /(?:政府|厅|室|局|委|部|办|会|院|组)$/.test(body);
+      return {
+        name,
+        used: group.map((line) => line.block),
+        issuer: isBody ? { name: body, span: toSource(joined, { start: 0, end: body.length }) } : null,
+      };
+    }
+  }
+  return { name: null, used: [], issuer: null };
+}
+
+function namedByNotice(head: readonly FactLine[]): string | null {
+  for (const line of head.slice(0, 25)) {
+    for (const pattern of NOTICE) {
+      const name = pattern.exec(line.text.text)?.[1];
+      if (name && line.text.text.length <= 260) return name;
+    }
+  }
+  return null;
+}
+
+const bare = (text: string): string => text.replace(/[（）《》“”"\s()—–\-－]/g, '');
+
+/** The line, or the two or three lines together, that are this title and nothing else. */
+function ownLine(head: readonly FactLine[], title: string): { span: Span; used: Block[] } | null {
+  const wanted = bare(title);
+  for (let first = 0; first < head.length; first += 1) {
+    for (let count = 1; count <= 3; count += 1) {
+      const group = head.slice(first, first + count);
+      if (group.length < count) break;
+      if (bare(group.map((line) => line.text.text).join('')) !== wanted) continue;
+      return { span: spanOf(group), used: group.map((line) => line.block) };
+    }
+  }
+  return null;
+}
+
+function insideMarks(head: readonly FactLine[], title: string): { span: Span; used: Block[] } | null {
+  for (const line of head) {
+    const at = line.text.text.indexOf(title);
+    if (at >= 0) return { span: toSource(line.text, { start: at, end: at + title.length }), used: [] };
+  }
+  return null;
+}
+
+function firstTitle(head: readonly FactLine[]): TitleReading | null {
+  for (const [at, line] of head.slice(0, 15).entries()) {
+    const text = line.text.text.replace(/^#+ ?/, '');
+    if (text.length < 4 || text.length > 90 || /[。；，：]|号$/.test(text)) continue;
+    const rest = head[at + 1];
+    const group = [line];
+    const isTitle = SUFFIX.test(text);
+    const continues =
+      rest !== undefined &&
+      (isContinuation(rest.text.text) ||
+        (!isTitle &&
+          SUFFIX.test(text + rest.text.text) &&
+          rest.text.text.length <= 60 &&
+          !/[。；，：]/.test(rest.text.text)));
+    if (!isTitle && !continues) continue;
+    if (continues && rest) group.push(rest);
+    const joined: MappedText = joinMapped(group.map((member) => member.text));
+    const cut = joined.text.length - joined.text.replace(/^#+ ?/, '').length;
+    const span = { ...spanOf(group), start: toSource(joined, { start: cut, end: joined.text.length }).start };
+    return { text: joined.text.slice(cut), span, used: group.map((member) => member.block), issuer: null };
+  }
+  return null;
+}
+
+/** `（2022-2024年）`, `2022年第5期` under a title. */
+function isContinuation(text: string): boolean {
+  return (
+    /^（(?:\d{4}.{0,12}|试行|征求意见稿|修订.{0,4})）$/.test(text) ||
+    /^(?:\d{4}年)?第\d{1,3}期(?:（.{1,12}）)?$/.test(text)
+  );
+}
+
+function spanOf(group: readonly FactLine[]): Span {
+  const joined = joinMapped(group.map((line) => line.text));
+  return toSource(joined, { start: 0, end: joined.text.length });
+}

@@ -1,0 +1,70 @@
+/**
+ * The words before and behind a number in, the name of the indicator out. 新建5G基站1400个 has it in front,
+ * 争创4家省级智能制造示范工厂 behind, 实现部门100%全覆盖 on both sides; 到2025年，力争达到10% has none of its own.
+ */
+import { BEFORE_NUMBER, GENERIC, INNER_VERB, LEADING, QUALIFIER_AFTER, TRAILING } from './wording.ts';
+
+const BEHIND_END = /(?:入选|入围|获批|新增|占|进行|参加|登录|开展线上|同台|共同|“?把脉|已正式)/;
+
+export interface NameParts {
+  name: string;
+  /** The name stands behind the number. */
+  behind: boolean;
+}
+
+export function nameFigure({ before, after, unit }: { before: string; after: string; unit: string }): NameParts {
+  const front = frontName(before);
+  const back = backName(after);
+  const isShare = unit === '%' || unit === '‰' || unit.endsWith('百分点');
+  if (isShare) {
+    if (front && back && !GENERIC.test(back)) return { name: front + back, behind: false };
+    return { name: front || back, behind: front === '' };
+  }
+  if (unit.endsWith('元') && /^(?:以上)?的/.test(after) && front) return { name: front, behind: false };
+  if (unit.endsWith('元') && back && GENERIC.test(back)) return { name: frontCondition(before) + back, behind: true };
+  // Directly behind the unit stands a noun: the figure counts that noun.
+  if (back.length >= 2) return { name: back, behind: true };
+  return { name: front, behind: false };
+}
+
+/** `对符合条件的…制造业企业，给予最高` is not a name; a condition in front of 给予 is. */
+function frontCondition(before: string): string {
+  const match = /(?:对|为)?([^，；]{2,40}?)(?:分别)?给予(?:最高)?$/u.exec(before);
+  return match?.[1] ? stripLeft(match[1]) : '';
+}
+
+export function frontName(before: string): string {
+  let name = before;
+  for (let last = ''; last !== name; ) {
+    last = name;
+    name = name.replace(BEFORE_NUMBER, '').replace(TRAILING, '');
+  }
+  name = stripLeft(name);
+  const inner = INNER_VERB.exec(name);
+  if (inner && inner[0].length < name.length - 1) name = stripLeft(name.slice(inner[0].length));
+  return name.replace(/^[，、。；：]+|[，、。；：]+$/g, '');
+}
+
+function backName(after: string): string {
+  let name = after.replace(QUALIFIER_AFTER, '').replace(/^的/, '');
+  const cut = name.search(/[，；。：]/);
+  if (cut >= 0) name = name.slice(0, cut);
+  const verb = BEHIND_END.exec(name);
+  if (verb && verb.index >= 2) name = name.slice(0, verb.index + (/入选|入围|获批/.test(verb[0]) ? name.length : 0));
+  return name.replace(/[、和及]+$/, '').replace(/^[、和及]+/, '');
+}
+
+export function stripLeft(text: string): string {
+  let name = text;
+  for (let last = ''; last !== name; ) {
+    last = name;
+    const stripped = name.replace(LEADING, '');
+    // 建设 of 建设力度 or 实施方案 is part of the noun when nothing would be left.
+    if (stripped.length >= 2 || stripped === '') name = stripped;
+  }
+  return name;
+}
+
+export function isGeneric(name: string): boolean {
+  return GENERIC.test(name);
+}

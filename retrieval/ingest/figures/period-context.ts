@@ -1,0 +1,148 @@
+/** A paragraph in, for every place in it the year or term that holds there, with the words that say so. */
+import type { ContextPiece, DocumentFacts, FactSpans, Passage, Period, Section } from '../../plan-document.ts';
+import { toSource } from '../../text/mapped-text.ts';
+import { findPeriods, OWN_YEAR, type PeriodMention } from '../../text/periods.ts';
+
+export interface PeriodReading {
+  period: Period | null;
+  /** Where it is said, when that is outside the sentence: index range in the passage, or a piece of the document. */
+  from: { kind: 'sentence'; start: number; end: number } | { kind: 'piece'; piece: ContextPiece } | null;
+}
+
+export interface PeriodSource {
+  facts: Pick<DocumentFacts, 'title' | 'years' | 'published' | 'kind'>;
+  factSpans: FactSpans;
+  indexTitle: string;
+  /** Innermost first. */
+  sections: readonly Section[];
+  /** `到2025年，…` at the head of an earlier clause under the same heading of goals. */
+  lead: PeriodReading | null;
+}
+
+export interface PlaceOfNumber {
+  at: number;
+  sentenceStart: number;
+  sentenceEnd: number;
+  /** The sentence tells what was achieved. */
+  looksBack: boolean;
+}
+
+const NONE: PeriodReading = { period: null, from: null };
+
+const GOAL_LEAD = /^(?:[（(].{1,3}[）)])?(?:力争|争取)?(?:到|至|截至|自)?$/;
+
+export class ParagraphPeriods {
+  private readonly text: string;
+  private readonly mentions: PeriodMention[];
+  private readonly source: PeriodSource;
+
+  constructor(text: string, source: PeriodSource) {
+    this.text = text;
+    this.mentions = findPeriods(text).filter((mention) => !insideTitle(text, mention.start));
+    this.source = source;
+  }
+
+  /** What holds for a number at `at` in the sentence that begins at `sentenceStart`. */
+  at({ at, sentenceStart, sentenceEnd, looksBack }: PlaceOfNumber): PeriodReading {
+    const inSentence = this.mentions.filter((mention) => mention.start >= sentenceStart && mention.end <= at);
+    const near = inSentence.at(-1);
+    const ownAt = lastOwnYear(this.text.slice(sentenceStart, at));
+    if (near && near.start - sentenceStart > ownAt) return { period: plain(near), from: null };
+    if (ownAt >= 0) return this.own();
+    const lead = this.lead(sentenceStart);
+    if (lead) return { period: plain(lead), from: { kind: 'sentence', start: lead.start, end: lead.end } };
+    // `…（2020年）` behind the number in the same clause.
+    const behind = this.mentions.find(
+      (mention) =>
+        mention.start >= at &&
+        mention.end <= sentenceEnd &&
+        mention.start - at < 12 &&
+        /^[（(]/.test(this.text[mention.start - 1] ?? ''),
+    );
+    if (behind) return { period: plain(behind), from: null };
+    // What a plan says was reached before it began has no year unless it names one.
+    if (looksBack && this.source.facts.kind !== 'bulletin' && this.source.facts.kind !== 'statistics')
+      return this.ofSections() ?? NONE;
+    return this.ofSections() ?? this.source.lead ?? this.ofDocument();
+  }
+
+  /** A year that opens an earlier sentence of the paragraph (`到2024年，…。…`) holds until another is named. */
+  private lead(sentenceStart: number): PeriodMention | null {
+    const before = this.mentions.filter((mention) => mention.end <= sentenceStart);
+    const last = before.at(-1);
+    if (!last) return null;
+    const opening = this.text.slice(Math.max(0, lastEnd(this.text, last.start)), last.start);
+    const closes = /^(?:底|末)?[，、]|^(?:全|我)/.test(this.text.slice(last.end));
+    return GOAL_LEAD.test(opening.replace(/^[一二三四五六七八九十]是/, '')) && closes ? last : null;
+  }
+
+  private own(): PeriodReading {
+    const { years, published } = this.source.facts;
+    const year = years.length === 1 ? years[0] : published ? Number(published.slice(0, 4)) : undefined;
+    if (year === undefined) return { period: null, from: null };
+    return { period: { from: year, to: year, label: `${year}年` }, from: this.documentPiece() };
+  }
+
+  private ofSections(): PeriodReading | null {
+    for (const section of this.source.sections) {
+      const [mention] = findPeriods(section.heading);
+      if (!mention) continue;
+      const piece: ContextPiece = { role: 'section', text: section.heading, span: section.headingSpan };
+      return { period: plain(mention), from: { kind: 'piece', piece } };
+    }
+    return null;
+  }
+
+  private ofDocument(): PeriodReading {
+    const { years } = this.source.facts;
+    const from = years[0];
+    const to = years.at(-1);
+    if (from === undefined || to === undefined) return { period: null, from: null };
+    const label = from === to ? `${from}年` : `${from}—${to}年`;
+    return { period: { from, to, label }, from: this.documentPiece() };
+  }
+
+  private documentPiece(): PeriodReading['from'] {
+    const inTitle = findPeriods(this.source.indexTitle).length > 0;
+    const span = inTitle
+      ? this.source.factSpans.title
+      : (this.source.factSpans.signed ?? this.source.factSpans.issued ?? this.source.factSpans.title);
+    if (!span) return null;
+    return {
+      kind: 'piece',
+      piece: {
+        role: inTitle ? 'title' : 'date',
+        text: inTitle ? this.source.indexTitle : (this.source.facts.published ?? ''),
+        span,
+      },
+    };
+  }
+}
+
+/** The year that a clause of goals opens with, as a reading for the clauses that follow it. */
+export function goalLead(passage: Passage): PeriodReading | null {
+  const [first] = findPeriods(passage.indexText);
+  if (!first || first.start > 3 || !/^(?:底|末)?[，、]/.test(passage.indexText.slice(first.end))) return null;
+  const span = toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, first);
+  return { period: plain(first), from: { kind: 'piece', piece: { role: 'sentence', text: first.label, span } } };
+}
+
+function plain(mention: PeriodMention): Period {
+  return { from: mention.from, to: mention.to, label: mention.label };
+}
+
+function lastOwnYear(words: string): number {
+  let last = -1;
+  for (const match of words.matchAll(new RegExp(OWN_YEAR, 'g'))) last = match.index;
+  return last;
+}
+
+function lastEnd(text: string, before: number): number {
+  for (let at = before - 1; at >= 0; at -= 1) if ('。；！？'.includes(text[at] ?? ' ')) return at + 1;
+  return 0;
+}
+
+/** A year in the title of a cited paper says nothing of the figure. */
+function insideTitle(text: string, at: number): boolean {
+  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
+}

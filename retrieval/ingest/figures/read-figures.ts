@@ -1,0 +1,30 @@
+/** A document's passages in, every figure of them out, in text order. */
+import type { Figure, PlanDocument } from '../../plan-document.ts';
+import { cleanText } from '../../text/clean.ts';
+import { sectionPath } from '../passages.ts';
+import { goalLead, type PeriodReading } from './period-context.ts';
+import { proseFigures } from './prose.ts';
+import { rowFigures } from './table.ts';
+
+export function readFigures(document: Omit<PlanDocument, 'figures'>): Figure[] {
+  const indexTitle = cleanText(document.title);
+  const leads = new Map<number | null, PeriodReading>();
+  return document.passages.flatMap((passage) => {
+    const ownLead = goalLead(passage);
+    if (ownLead) leads.set(passage.section, ownLead);
+    const path = sectionPath(document.sections, passage.section).reverse();
+    const region = path.find((section) => section.region !== null)?.region ?? document.region;
+    const isGoal = /^[—-]/.test(passage.indexText) || path.some((section) => /目标|指标/.test(section.heading));
+    const lead = isGoal ? (leads.get(passage.section) ?? null) : null;
+    const source = {
+      lead,
+      passage,
+      region,
+      sections: path,
+      facts: document,
+      factSpans: document.factSpans,
+      indexTitle,
+    };
+    return passage.kind === 'table-row' ? rowFigures(source) : proseFigures(source);
+  });
+}

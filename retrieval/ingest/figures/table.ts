@@ -1,0 +1,112 @@
+/** One table row in, a figure per number cell out: name, unit, year and body come from the row and its column heads. */
+import type { ContextPiece, Figure, Passage, Period, TableCell } from '../../plan-document.ts';
+import { parseNumeral } from '../../text/numerals.ts';
+import { findPeriods } from '../../text/periods.ts';
+import { ParagraphPeriods, type PeriodSource } from './period-context.ts';
+
+export interface RowSource extends PeriodSource {
+  passage: Passage;
+  region: string | null;
+}
+
+const NAME_HEAD = /名称|指标|项目|内容|事项|领域|产品|品种|类目|行业/;
+const UNIT_HEAD = /单位(?!名称)|计量/;
+const BODY_HEAD = /牵头|责任|部门|负责/;
+const SERIAL_HEAD = /^(?:序号|编号|类别|类型|分类|属性|备注|说明)$/;
+const UNIT_IN_HEAD = /[（(]([^（()）]{1,10})[）)]$/;
+const NUMBER =
+  /^(?:约|近|超过?|突破|[≥≤>＞<＜±])?(-?\d[\d,]*(?:\.\d+)?)(%|‰|[\p{Script=Han}]{1,4})?(以上|左右|以内|以下)?$/u;
+const NO_TARGET = /^(?:\/|-|—|——|…|－)$/;
+
+export function rowFigures(source: RowSource): Figure[] {
+  const { passage } = source;
+  const cells = passage.cells ?? [];
+  const name = nameOf(cells);
+  if (!name) return [];
+  const unit = cells.find((cell) => UNIT_HEAD.test(cell.column))?.text ?? '';
+  const body = cells.find((cell) => BODY_HEAD.test(cell.column))?.text ?? null;
+  const periods = new ParagraphPeriods(passage.indexText, source);
+  const figures: Figure[] = [];
+  for (const cell of cells) {
+    if (
+      cell === name.cell ||
+      SERIAL_HEAD.test(cell.column) ||
+      UNIT_HEAD.test(cell.column) ||
+      BODY_HEAD.test(cell.column)
+    )
+      continue;
+    const match = NUMBER.exec(cell.text);
+    if (!match && !NO_TARGET.test(cell.text)) continue;
+    const [year] = findPeriods(cell.column);
+    const headUnit = UNIT_IN_HEAD.exec(cell.column)?.[1] ?? '';
+    const inherited = year ? null : periods.at({ at: 0, sentenceStart: 0, sentenceEnd: 0, looksBack: false });
+    const period: Period | null = year
+      ? { from: year.from, to: year.to, label: year.label }
+      : (inherited?.period ?? null);
+    const printedUnit = match?.[2] ?? (unit || headUnit || name.unit);
+    figures.push({
+      id: `${passage.documentId}:${cell.span.start}-${cell.span.end}`,
+      documentId: passage.documentId,
+      passageId: passage.id,
+      region: source.region,
+      period,
+      name: year || !cell.column ? name.text : joined(name.text, cell.column),
+      value: match ? parseNumeral(match[1] ?? '') : null,
+      valueTo: null,
+      valueText: match ? cell.text.replace(/[\p{Script=Han}%‰]+$/u, '') + printedUnit : cell.text,
+      unit: printedUnit,
+      qualifier: qualifierOf(cell.text),
+      kind: /增长|增速|增幅/.test(`${name.text}${cell.column}`) ? 'change' : 'level',
+      body,
+      span: cell.span,
+      proof: passage.span,
+      context: contextOf(passage, cell, inherited?.from?.kind === 'piece' ? inherited.from.piece : null),
+    });
+  }
+  return figures;
+}
+
+interface RowName {
+  cell: TableCell;
+  text: string;
+  unit: string;
+}
+
+/** The cell under 指标名称 and the like, else the first cell that is words. */
+function nameOf(cells: readonly TableCell[]): RowName | null {
+  const worded = cells.filter((cell) => /\p{Script=Han}|[A-Za-z]/u.test(cell.text));
+  const cell =
+    worded.find((candidate) => NAME_HEAD.test(candidate.column) && !SERIAL_HEAD.test(candidate.column)) ??
+    worded.find(
+      (candidate) =>
+        !SERIAL_HEAD.test(candidate.column) && !UNIT_HEAD.test(candidate.column) && !BODY_HEAD.test(candidate.column),
+    ) ??
+    worded[0];
+  if (!cell) return null;
+  const unit = UNIT_IN_HEAD.exec(cell.text)?.[1] ?? '';
+  const isUnit = /元|%|人|户|个|家|吨|亩|米|次|台|辆|件|座|万|亿/.test(unit);
+  return { cell, text: isUnit ? cell.text.replace(UNIT_IN_HEAD, '') : cell.text, unit: isUnit ? unit : '' };
+}
+
+function joined(name: string, column: string): string {
+  const head = column.replace(UNIT_IN_HEAD, '');
+  return /^(?:目标值?|数值|数量|指标值|值)$/.test(head) ? name : `${name}${head}`;
+}
+
+function qualifierOf(text: string): string | null {
+  const signs: Record<string, string> = {
+    '≥': '不低于',
+    '≤': '不超过',
+    '>': '超过',
+    '＞': '超过',
+    '<': '低于',
+    '＜': '低于',
+  };
+  const sign = signs[text[0] ?? ''];
+  return sign ?? /约|近|超过?|突破|以上|左右|以内|以下/.exec(text)?.[0] ?? null;
+}
+
+function contextOf(passage: Passage, cell: TableCell, period: ContextPiece | null): ContextPiece[] {
+  const column: ContextPiece[] = cell.columnSpan ? [{ role: 'column', text: cell.column, span: cell.columnSpan }] : [];
+  return [...column, ...(period ? [period] : []), ...passage.context.filter((piece) => piece.role !== 'column')];
+}

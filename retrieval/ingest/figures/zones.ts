@@ -1,0 +1,52 @@
+/** A sentence with its numbers in, for each number the words that belong to it out. */
+import type { Span } from '../../plan-document.ts';
+import type { NumberToken } from './numbers.ts';
+import { QUALIFIER_AFTER } from './wording.ts';
+
+export interface Zone {
+  token: NumberToken;
+  /** Part of the sentence between the commas around the number. */
+  segment: Span;
+  /** Narrower: between the neighbours in a list of parallel figures. */
+  range: Span;
+}
+
+export function zonesOf(text: string, segments: readonly Span[], tokens: readonly NumberToken[]): Zone[] {
+  const zones: Zone[] = [];
+  for (const segment of segments) {
+    const all = tokens.filter((token) => token.start >= segment.start && token.end <= segment.end);
+    const inside = all.filter((token, at) => !isThreshold(text, token, all[at + 1]));
+    let start = segment.start;
+    for (const [at, token] of inside.entries()) {
+      const next = inside[at + 1];
+      const end = next ? boundary(text, token, next) : segment.end;
+      zones.push({ token, segment, range: { start, end } });
+      start = next ? afterSeparator(text, end, next.start) : end;
+    }
+  }
+  return zones;
+}
+
+/** 10亿元以上项目不少于10个: the first number only says which projects are counted. */
+function isThreshold(text: string, token: NumberToken, next: NumberToken | undefined): boolean {
+  if (!next) return false;
+  return /^(?:及|或)?(?:以上|以下|以内)的?[\p{Script=Han}“][^、，及和]*$/u.test(text.slice(token.end, next.start));
+}
+
+/** Where the words of a number end and those of the next begin. */
+function boundary(text: string, token: NumberToken, next: NumberToken): number {
+  const between = text.slice(token.end, next.start);
+  const behind = between.replace(QUALIFIER_AFTER, '');
+  const nounBehind = /^[\p{Script=Han}“A-Za-z0-9]/u.test(behind) && !/^(?:和|及|与|以及|占|，)/.test(behind);
+  const marks = [...between.matchAll(/、|和|及|以及|，/g)].map((match) => match.index);
+  const first = marks[0];
+  const last = marks.at(-1);
+  if (first === undefined || last === undefined) return nounBehind ? next.start : token.end;
+  return token.end + (nounBehind ? last : first);
+}
+
+function afterSeparator(text: string, at: number, limit: number): number {
+  let start = at;
+  while (start < limit && /[、和及以，]/.test(text[start] ?? '')) start += 1;
+  return start;
+}

@@ -1,0 +1,171 @@
+/**
+ * Canonical text in, blocks out: paragraphs as index text with their offset map, and raw table lines.
+ * Sentences that a page, a column or an extractor cut over lines are whole again; nothing is added.
+ */
+import type { Span } from '../plan-document.ts';
+import { cleanRange } from '../text/clean.ts';
+import { markerOf } from '../text/headings.ts';
+import { joinMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
+import { isFurniture, isPageMark } from './noise.ts';
+
+export type Block = { kind: 'paragraph'; text: MappedText; furniture: boolean } | { kind: 'table'; lines: Span[] };
+
+interface Line {
+  span: Span;
+  clean: MappedText;
+  type: 'text' | 'blank' | 'page' | 'furniture' | 'table';
+}
+
+const TERMINAL = /[。！？；：:…]$|[。！？；][”’」』）〕】]$|(?:负责|牵头|落实|参加|配合)[）〕]$/;
+/** A line that ends so cannot be the end of a paragraph. */
+const OPEN_END = /[，、（〔《“—]$/;
+/** A line that begins so cannot be the beginning of one. */
+const OPEN_START = /^[，。、；：！？）〕》”’%％]/;
+
+export function readBlocks(source: string): Block[] {
+  const lines = readLines(source);
+  const wrapWidth = wrapWidthOf(lines);
+  const blocks: Block[] = [];
+  let open: { text: MappedText; visual: number } | null = null;
+  let gap: 'none' | 'blank' | 'page' = 'none';
+  const close = (): void => {
+    if (open) blocks.push({ kind: 'paragraph', text: open.text, furniture: false });
+    open = null;
+    gap = 'none';
+  };
+  for (const line of lines) {
+    if (line.type === 'blank' || line.type === 'page') {
+      if (gap !== 'page') gap = line.type === 'page' ? 'page' : 'blank';
+      continue;
+    }
+    if (line.type === 'table') {
+      close();
+      const last = blocks.at(-1);
+      if (last?.kind === 'table') last.lines.push(line.span);
+      else blocks.push({ kind: 'table', lines: [line.span] });
+      continue;
+    }
+    if (line.type === 'furniture') {
+      close();
+      blocks.push({ kind: 'paragraph', text: line.clean, furniture: true });
+      continue;
+    }
+    const current: { text: MappedText; visual: number } | null = open;
+    if (current && continues({ before: current, next: line.clean.text, gap, wrapWidth })) {
+      open = extend(current, line, gap);
+    } else {
+      close();
+      open = { text: line.clean, visual: line.clean.text.length };
+    }
+    gap = 'none';
+  }
+  close();
+  return blocks;
+}
+
+function readLines(source: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of source.matchAll(/[^\r\n\f]+/g)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const previous = lines.at(-1);
+    if (previous && /\n[ \t\u3000]*\r?\n/.test(source.slice(previous.span.end, span.start + 1))) {
+      lines.push({ span: { start: previous.span.end, end: span.start }, clean: blank(), type: 'blank' });
+    }
+    const clean = cleanRange(source, span);
+    lines.push({ span, clean, type: typeOf(clean.text, match[0]) });
+  }
+  return lines;
+}
+
+function blank(): MappedText {
+  return { text: '', starts: [], ends: [] };
+}
+
+function typeOf(clean: string, raw: string): Line['type'] {
+  if (clean === '') return 'blank';
+  if (isPageMark(clean)) return 'page';
+  if (isFurniture(clean)) return 'furniture';
+  if (/\|\s*$|^\s*\|/.test(raw) || (raw.match(/ \| /g)?.length ?? 0) >= 1 || (raw.match(/\t/g)?.length ?? 0) >= 2) {
+    return 'table';
+  }
+  return 'text';
+}
+
+/**
+ * Typical width of a hard-wrapped line in units, or null when lines are whole paragraphs.
+ * A text is hard-wrapped when most longer lines end in the middle of a sentence at about the same width.
+ */
+function wrapWidthOf(lines: readonly Line[]): number | null {
+  const long = lines.filter((line) => line.type === 'text' && line.clean.text.length >= 16);
+  const cut = long.filter((line) => !TERMINAL.test(line.clean.text));
+  if (long.length < 8 || cut.length < long.length * 0.45) return null;
+  const widths = cut.map((line) => line.clean.text.length).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
+  return width <= 80 ? width : null;
+}
+
+interface Joint {
+  before: { text: MappedText; visual: number };
+  next: string;
+  gap: 'none' | 'blank' | 'page';
+  wrapWidth: number | null;
+}
+
+function continues({ before, next, gap, wrapWidth }: Joint): boolean {
+  const text = before.text.text;
+  if (OPEN_START.test(next)) return true;
+  if (wrapWidth !== null && isOpen(text)) return true;
+  if (markerOf(next)) return false;
+  const together = before.visual + next.length;
+  // One printed line that the extractor broke behind a mark: both parts fill the width together.
+  if (wrapWidth !== null && gap === 'none' && together >= wrapWidth * 0.8 && together <= wrapWidth + 2) {
+    return !looksLikeHead(text) && !looksLikeDate(next);
+  }
+  if (TERMINAL.test(text)) return false;
+  const marker = markerOf(text);
+  if (marker && marker.text.length === text.length && marker.kind !== 'annex') return true;
+  if (OPEN_END.test(text)) return true;
+  if (looksLikeHead(text) || looksLikeDate(next) || /印发$/.test(next)) return false;
+  if (wrapWidth !== null) return before.visual >= wrapWidth * 0.72;
+  // Whole-paragraph lines: a line with a comma or a stop inside that ends in the middle of a sentence was cut,
+  // by a page or by the extractor (`…“数实融合”发展导 / 向，以23条…`).
+  return /[。，；].*\p{Script=Han}$/u.test(text) && text.length >= 12 && !/^(?:报|送|抄送|主送)[：:]/.test(text);
+}
+
+/** A bracket or a quotation mark was opened a short while ago and not closed. */
+function isOpen(text: string): boolean {
+  const tail = text.slice(-60);
+  return ['（）', '《》', '“”', '〔〕'].some(
+    ([open = '', close = '']) => tail.lastIndexOf(open) > tail.lastIndexOf(close),
+  );
+}
+
+function looksLikeHead(text: string): boolean {
+  return /(?:的通知|[〔[（]\d{4}[〕\]）]\d+号|年\d{1,2}月\d{1,2}日|日）)$/.test(text) && text.length <= 90;
+}
+
+function looksLikeDate(text: string): boolean {
+  return /^[（(]?\d{4}年\d{1,2}月\d{1,2}日/.test(text) && text.length <= 16;
+}
+
+function extend(
+  before: { text: MappedText; visual: number },
+  line: Line,
+  gap: Joint['gap'],
+): { text: MappedText; visual: number } {
+  const last = before.text.text.at(-1) ?? '';
+  const first = line.clean.text[0] ?? '';
+  const parts: MappedText[] = [before.text];
+  let next = line.clean;
+  // A page break sometimes repeats the last character: `若干政策措施 / 施，出台`.
+  if (gap !== 'none' && last === first && /\p{Script=Han}/u.test(first)) next = sliceMapped(next, 1, next.text.length);
+  else if (/[A-Za-z]/.test(last) && /[A-Za-z]/.test(first)) {
+    const at = before.text.ends.at(-1) ?? 0;
+    parts.push(mappedUnit(' ', { start: at, end: at + 1 }));
+  }
+  parts.push(next);
+  // The printed line goes on when an extractor broke it at a mark: `听取汇报，/研究部署`.
+  const broke =
+    before.visual + next.text.length <= 48 && (OPEN_END.test(before.text.text) || TERMINAL.test(before.text.text));
+  return { text: joinMapped(parts), visual: broke ? before.visual + next.text.length : next.text.length };
+}

@@ -1,0 +1,49 @@
+/**
+ * One file in, one plan document out: load → index text with its map → structure and tables → facts →
+ * passages → figures. The same bytes under the same name always give the same ids.
+ */
+import { decodeText } from '../load/decode.ts';
+import type { PlanDocument, Section } from '../plan-document.ts';
+import { cleanText } from '../text/clean.ts';
+import { findRegions } from '../vocabulary/regions.ts';
+import { documentId } from './document-id.ts';
+import { readFacts } from './facts.ts';
+import { readFigures } from './figures/read-figures.ts';
+import { readBlocks } from './paragraphs.ts';
+import { readPassages } from './passages.ts';
+import { readOutline } from './sections.ts';
+
+export interface SourceFile {
+  /** Path inside the folder of plans. */
+  file: string;
+  bytes: Uint8Array;
+}
+
+export function readDocument({ file, bytes }: SourceFile): PlanDocument {
+  const { text } = decodeText(bytes);
+  const id = documentId(file);
+  const blocks = readBlocks(text);
+  const name = file.split('/').at(-1) ?? file;
+  const reading = readFacts(text, blocks, name);
+  const facts = { id, file, ...reading.facts };
+  const outline = readOutline(text, blocks);
+  const sections = outline.sections.map((section) => ({ ...section, region: sectionRegion(section, facts) }));
+  const passages = readPassages({
+    facts,
+    indexTitle: cleanText(facts.title),
+    spans: reading.spans,
+    outline: { ...outline, sections },
+    used: reading.used,
+  });
+  const document = { ...facts, text, factSpans: reading.spans, sections, passages };
+  return { ...document, figures: readFigures(document) };
+}
+
+/** An article of a bulletin speaks of the place in its title; elsewhere only a heading that is a place's name counts. */
+function sectionRegion(section: Section, facts: Pick<PlanDocument, 'kind' | 'region'>): string | null {
+  const mentions = findRegions(section.heading);
+  const first = mentions[0];
+  if (!first || first.region.name === facts.region) return null;
+  if (facts.kind === 'bulletin') return section.depth === 1 ? first.region.name : null;
+  return first.written.length === section.heading.length ? first.region.name : null;
+}

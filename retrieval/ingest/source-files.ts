@@ -1,0 +1,83 @@
+/** Folders in, the files that may be plans out, in a fixed order, with a reason for each one left out. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { SourceFile } from './read-document.ts';
+
+export interface SkippedFile {
+  file: string;
+  reason: string;
+}
+
+const READ = new Set(['.txt', '.md', '.markdown', '.text']);
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
+
+export interface FoundFile {
+  /** Path inside its folder, `/` between parts: part of the document's id. */
+  file: string;
+  path: string;
+}
+
+export async function findFiles(folders: readonly string[]): Promise<{ files: FoundFile[]; skipped: SkippedFile[] }> {
+  const files: FoundFile[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const folder of folders) {
+    for (const file of await listed(folder)) {
+      const reason = refusal(file);
+      if (reason) skipped.push({ file, reason });
+      else if (!files.some((known) => known.file === file)) files.push({ file, path: path.join(folder, file) });
+    }
+  }
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { files, skipped };
+}
+
+async function listed(folder: string): Promise<string[]> {
+  const exists = await stat(folder).catch(() => null);
+  if (!exists?.isDirectory()) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => !file.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
+    .sort();
+}
+
+function refusal(file: string): string | null {
+  const name = file.split('/').at(-1) ?? file;
+  if (/^(?:readme|license|manifest)\b/i.test(name)) return '说明文件，不是规划文件';
+  const extension = path.extname(name).toLowerCase();
+  return READ.has(extension) ? null : `暂不支持 ${extension || '没有扩展名的'} 文件，目前读取 .txt 与 .md`;
+}
+
+/** Reads one file; a reason instead of bytes when it cannot be a text. */
+export async function readSource(found: FoundFile): Promise<SourceFile | SkippedFile> {
+  const size = (await stat(found.path)).size;
+  if (size === 0) return { file: found.file, reason: '文件是空的' };
+  if (size > MAX_FILE_BYTES) return { file: found.file, reason: `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
+  const bytes = await readFile(found.path);
+  // UTF-16 has zero bytes too, but then begins with a mark.
+  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!marked && bytes.subarray(0, 4096).includes(0)) return { file: found.file, reason: '内容不是文本' };
+  return { file: found.file, bytes };
+}
+
+/** Hash over names and bytes, and over the code that reads them: either change makes the index stale. */
+export async function fingerprintOf(files: readonly FoundFile[], codeFolders: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const { file, path: at } of files)
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(at))
+      .update('\0');
+  for (const folder of codeFolders) {
+    for (const file of await listed(folder)) {
+      if (!/(?<!\.test)\.(?:ts|json)$/.test(file)) continue;
+      hash
+        .update(`${file}\0`)
+        .update(await readFile(path.join(folder, file)))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}

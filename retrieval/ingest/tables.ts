@@ -1,0 +1,122 @@
+/**
+ * Table lines in, rows out. Three ways of printing a table meet here: Markdown rows (`| a | b |`), rows
+ * joined by bars (`a | b`) or tabs, and one cell a line with a bar behind it, a bar alone opening each row
+ * (the annexes of the 宿城 plan). A row with fewer cells than the head inherits its first cell from above.
+ */
+import type { Span, TableCell } from '../plan-document.ts';
+import { cleanRange } from '../text/clean.ts';
+import { joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
+
+export interface RawCell {
+  text: MappedText;
+  span: Span;
+}
+
+export interface TableRow {
+  cells: TableCell[];
+  /** First cells that span several rows and were printed further up. */
+  inherited: TableCell[];
+  span: Span;
+  text: MappedText;
+}
+
+export interface Table {
+  head: RawCell[];
+  rows: TableRow[];
+  span: Span;
+}
+
+export function readTable(source: string, lines: readonly Span[]): Table | null {
+  const rawRows = cellsByRow(source, lines).filter((row) => row.length > 0);
+  const head = rawRows[0];
+  if (!head || head.length < 2 || rawRows.length < 2) return null;
+  const width = head.length;
+  let above: TableCell[] = [];
+  const rows: TableRow[] = [];
+  for (const raw of rawRows.slice(1)) {
+    const missing = Math.max(0, width - raw.length);
+    const cells = raw.map((cell, at) => namedCell(cell, head[Math.min(at + missing, width - 1)]));
+    const inherited = missing > 0 && missing < width ? above.slice(0, missing) : [];
+    if (missing === 0) above = cells;
+    else above = [...inherited, ...cells];
+    const first = raw[0];
+    const last = raw.at(-1);
+    if (!first || !last) continue;
+    rows.push({
+      cells,
+      inherited,
+      span: { start: first.span.start, end: last.span.end },
+      text: joinCells(raw),
+    });
+  }
+  const first = head[0];
+  const last = rows.at(-1);
+  return first && last ? { head, rows, span: { start: first.span.start, end: last.span.end } } : null;
+}
+
+function namedCell(cell: RawCell, head: RawCell | undefined): TableCell {
+  return {
+    column: head?.text.text ?? '',
+    columnSpan: head?.span ?? null,
+    text: cell.text.text,
+    span: cell.span,
+  };
+}
+
+function joinCells(cells: readonly RawCell[]): MappedText {
+  const parts: MappedText[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const before = cells[at - 1];
+    if (before) parts.push(mappedUnit('|', { start: before.span.end, end: cell.span.start }));
+    parts.push(cell.text);
+  }
+  return joinMapped(parts);
+}
+
+function cellsByRow(source: string, lines: readonly Span[]): RawCell[][] {
+  return oneCellALine(source, lines) ? stackedRows(source, lines) : lines.map((line) => rowOf(source, line));
+}
+
+function oneCellALine(source: string, lines: readonly Span[]): boolean {
+  const bare = lines.filter((line) => source.slice(line.start, line.end).trim() === '|').length;
+  return bare >= 2 && bare >= lines.length * 0.05;
+}
+
+function stackedRows(source: string, lines: readonly Span[]): RawCell[][] {
+  const rows: RawCell[][] = [];
+  for (const line of lines) {
+    const cell = cellOf(source, line);
+    if (source.slice(line.start, line.end).trim() === '|') rows.push([]);
+    else if (cell) {
+      if (rows.length === 0) rows.push([]);
+      rows.at(-1)?.push(cell);
+    }
+  }
+  return rows;
+}
+
+function rowOf(source: string, line: Span): RawCell[] {
+  const raw = source.slice(line.start, line.end);
+  if (/^[\s|:\-—=+]+$/.test(raw)) return [];
+  const divider = raw.includes('|') ? '|' : '\t';
+  const cells: RawCell[] = [];
+  let start = line.start;
+  for (let at = line.start; at <= line.end; at += 1) {
+    if (at < line.end && source[at] !== divider) continue;
+    const edge = start === line.start || at === line.end;
+    const cell = cellOf(source, { start, end: at });
+    if (cell) cells.push(cell);
+    else if (!edge) cells.push({ text: { text: '', starts: [], ends: [] }, span: { start, end: at } });
+    start = at + 1;
+  }
+  return cells;
+}
+
+/** A cell without its bars and outer spaces; null when nothing is in it. */
+function cellOf(source: string, span: Span): RawCell | null {
+  let { start, end } = span;
+  while (start < end && /[\s|]/.test(source[start] ?? '')) start += 1;
+  while (end > start && /[\s|]/.test(source[end - 1] ?? '')) end -= 1;
+  if (end <= start) return null;
+  return { text: cleanRange(source, { start, end }), span: { start, end } };
+}

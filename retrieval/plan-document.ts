@@ -1,0 +1,143 @@
+/**
+ * The words of the project as types. A plan document is read once, cut into sections, passages
+ * and figures, and everything cut from it keeps UTF-16 offsets into the document's canonical text.
+ */
+
+/** Half-open range of UTF-16 units in the canonical text of one document. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export type DocumentLevel = 'national' | 'province' | 'city' | 'district';
+
+export type DocumentKind =
+  | 'plan'
+  | 'action-plan'
+  | 'work-points'
+  | 'work-report'
+  | 'statistics'
+  | 'bulletin'
+  | 'news';
+
+/** ISO dates (`2022-08-22`): 成文 signed, 印发 issued, 发布 posted. */
+export interface DocumentDates {
+  signed?: string;
+  issued?: string;
+  posted?: string;
+}
+
+/** What is known of a document beside its text. Names are simplified and full (`镇江市`); title and number as printed, cleaned of stray spaces. */
+export interface DocumentFacts {
+  id: string;
+  /** Path inside the folder of plans, `/` between parts. */
+  file: string;
+  title: string;
+  documentNumber: string | null;
+  issuer: string | null;
+  published: string | null;
+  dates: DocumentDates;
+  region: string | null;
+  level: DocumentLevel | null;
+  kind: DocumentKind;
+  /** Years the document is about: one for a work plan, all years of a plan's term. */
+  years: number[];
+}
+
+/** Where a fact of a document (its number, its title, its date) stands in the text, so that it can be cited. */
+export type FactSpans = Partial<Record<'title' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted', Span>>;
+
+export interface Section {
+  /** Position in document order, from 0. */
+  index: number;
+  parent: number | null;
+  /** 1 is the outermost. */
+  depth: number;
+  /** As printed, cleaned of stray spaces: `(五)健全数字基础设施体系`, `16.`. */
+  label: string;
+  /** Index text of the heading, run-in heading included: `打造高速泛在、融合智能的网络基础设施`. */
+  heading: string;
+  headingSpan: Span;
+  span: Span;
+  /** Full region name when the section speaks of another region than the document (an article of a bulletin). */
+  region: string | null;
+}
+
+/** A piece that a passage inherits as context, with its proof: a column head, a section title, the document's title. */
+export interface ContextPiece {
+  role: 'title' | 'section' | 'column' | 'row-group' | 'caption' | 'sentence' | 'date';
+  text: string;
+  span: Span;
+}
+
+export interface Passage {
+  /** `<documentId>:<start>-<end>`. */
+  id: string;
+  documentId: string;
+  kind: 'clause' | 'table-row';
+  span: Span;
+  /** Index in the document's `sections`, or null before the first heading. */
+  section: number | null;
+  /** Index text: simplified, widths folded, stray spaces and line breaks gone. */
+  indexText: string;
+  /** For each unit of `indexText` the start of its source unit; `sourceEnds` the end. Offsets into the canonical text. */
+  sourceStarts: number[];
+  sourceEnds: number[];
+  /** Nearest first. */
+  context: ContextPiece[];
+  /** For a table row: its cells by column. */
+  cells?: TableCell[];
+}
+
+export interface TableCell {
+  column: string;
+  columnSpan: Span | null;
+  text: string;
+  span: Span;
+}
+
+export type FigureKind = 'new' | 'cumulative' | 'level' | 'change' | 'yearly' | 'reached';
+
+/** Years a figure is for, both ends included: 2022年 is 2022–2022, “十四五”时期 2021–2025. `label` as the text names it. */
+export interface Period {
+  from: number;
+  to: number;
+  label: string;
+}
+
+/** One figure of the text with everything that makes it right; names, units and qualifiers are index text. */
+export interface Figure {
+  /** `<documentId>:<start>-<end>` of the figure itself. */
+  id: string;
+  documentId: string;
+  passageId: string;
+  region: string | null;
+  period: Period | null;
+  name: string;
+  /** As printed, unscaled: `1.2` with unit `万个`. Null when the cell says that there is none (`/`). */
+  value: number | null;
+  /** Upper end of a range (`3-5年`). */
+  valueTo: number | null;
+  /** Index text of number and unit: `1.2万个`, `11.25%`. */
+  valueText: string;
+  unit: string;
+  qualifier: string | null;
+  kind: FigureKind;
+  /** The body responsible where the text says it. */
+  body: string | null;
+  /** The figure itself. */
+  span: Span;
+  /** The sentence or table row that proves it. */
+  proof: Span;
+  /** What it inherits from outside the proof (region, period, subject, column head), nearest first. */
+  context: ContextPiece[];
+}
+
+export interface PlanDocument extends DocumentFacts {
+  /** Canonical text: the decoded file verbatim. Every span is an offset into it. */
+  text: string;
+  factSpans: FactSpans;
+  sections: Section[];
+  passages: Passage[];
+  figures: Figure[];
+}

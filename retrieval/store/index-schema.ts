@@ -1,0 +1,69 @@
+/** The tables of one build and what their columns hold. */
+import { createHash } from 'node:crypto';
+import type { Column } from './database.ts';
+
+/** Goes up whenever a column, a token rule or the form of a payload changes: an index of another number is rebuilt. */
+export const SCHEMA_VERSION = 1;
+
+export const TABLES = {
+  passages: [
+    { name: 'id', type: 'text', index: 'key' },
+    { name: 'documentId', type: 'text', index: 'few' },
+    { name: 'region', type: 'text', nullable: true, index: 'few' },
+    { name: 'years', type: 'integers', index: 'list' },
+    { name: 'kind', type: 'text' },
+    { name: 'section', type: 'integer', nullable: true },
+    { name: 'start', type: 'integer' },
+    { name: 'end', type: 'integer' },
+    /** Position in the order in which the passages were written; breaks ties. */
+    { name: 'ordinal', type: 'integer' },
+    /** The whole passage, see `passage-payload.ts`. */
+    { name: 'payload', type: 'text' },
+    { name: 'words', type: 'text', index: 'tokens' },
+    { name: 'chars', type: 'text', index: 'tokens' },
+    /** Words, characters and pairs of the title, the section path and the column heads. */
+    { name: 'context', type: 'text', index: 'tokens' },
+  ],
+  documents: [
+    { name: 'id', type: 'text', index: 'key' },
+    { name: 'facts', type: 'text' },
+    { name: 'text', type: 'text' },
+    { name: 'outline', type: 'text' },
+    { name: 'passageCount', type: 'integer' },
+  ],
+  figures: [
+    { name: 'id', type: 'text' },
+    { name: 'passageId', type: 'text', index: 'key' },
+    { name: 'start', type: 'integer' },
+    { name: 'payload', type: 'text' },
+  ],
+  words: [
+    { name: 'word', type: 'text' },
+    { name: 'passages', type: 'integer' },
+  ],
+} as const satisfies Record<string, readonly Column[]>;
+
+export type TableKind = keyof typeof TABLES;
+export const TABLE_KINDS: readonly TableKind[] = ['passages', 'documents', 'figures', 'words'];
+
+/** The columns that a search runs on. */
+export type TokenColumn = 'words' | 'chars' | 'context';
+export const TOKEN_COLUMNS: readonly TokenColumn[] = ['words', 'chars', 'context'];
+
+export function tableName(kind: TableKind, version: string): string {
+  return `${kind}_${version}`;
+}
+
+/** Version of the build that a table belongs to, or null when it belongs to none. */
+export function versionOf(name: string): string | null {
+  const kind = TABLE_KINDS.find((candidate) => name.startsWith(`${candidate}_`));
+  return kind === undefined ? null : name.slice(kind.length + 1);
+}
+
+/** The same sources give the same version; `taken` are the versions that still have tables. */
+export function versionFor(fingerprint: string, taken: ReadonlySet<string>): string {
+  const hash = createHash('sha256').update(`${SCHEMA_VERSION}\n${fingerprint}`).digest('hex').slice(0, 12);
+  let version = hash;
+  for (let attempt = 2; taken.has(version); attempt += 1) version = `${hash}-${attempt}`;
+  return version;
+}

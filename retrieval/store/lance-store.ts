@@ -1,0 +1,197 @@
+/** The door to LanceDB: nothing else in the project imports it. */
+import * as lancedb from '@lancedb/lancedb';
+import { type Table as ArrowTable, Field, Int32, List, Schema, Utf8 } from 'apache-arrow';
+import { readCurrentBuild } from './current-build.ts';
+import type { Column, ColumnIndex, Database, MatchRequest, Row, RowQuery, StoreLocation, Table } from './database.ts';
+import { SCHEMA_VERSION } from './index-schema.ts';
+import { type OpenOptions, readStore } from './open-build.ts';
+import type { PlanStore } from './plan-store.ts';
+
+/** LanceDB's own limits are 6 GB and 1 GB, more than a small server has. Shared by all connections of the process. */
+const INDEX_CACHE_BYTES = 128n * 1024n * 1024n;
+const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
+/** Bytes, not characters. A longer token (a pasted key, a line of a binary file) is not worth indexing. */
+const MAX_TOKEN_BYTES = 120;
+const INDEX_WAIT_SECONDS = 1800;
+/** Old commits of a replaced table; nobody reads one for longer than a moment. */
+const KEEP_COMMITS_MS = 3_600_000;
+
+/** Opens the current build for reading. Throws a `StoreFault` when there is none or its search does not work. */
+export async function openStore(options: StoreLocation & OpenOptions): Promise<PlanStore> {
+  return readStore(await connectDatabase(options), options);
+}
+
+/** What is read here now; null when there is nothing that this version of the program can read. */
+export async function readCurrent(location: StoreLocation): Promise<{ version: string; fingerprint: string } | null> {
+  const database = await connectDatabase(location);
+  try {
+    const build = await readCurrentBuild(database);
+    if (build === null || build.schemaVersion !== SCHEMA_VERSION) return null;
+    return { version: build.version, fingerprint: build.fingerprint };
+  } finally {
+    database.close();
+  }
+}
+
+export async function connectDatabase({ uri, storageOptions }: StoreLocation): Promise<Database> {
+  const connection = await lancedb.connect({
+    uri,
+    session: sharedSession(),
+    ...(storageOptions && { storageOptions }),
+  });
+  return {
+    tableNames: () => allTableNames(connection),
+    open: (name) => openTable(connection, name),
+    create: async (name, columns) => tableOf(await connection.createEmptyTable(name, arrowSchema(columns))),
+    replace: (name, columns, rows) => replaceTable(connection, { name, columns, rows }),
+    drop: (name) => connection.dropTable(name),
+    close: () => connection.close(),
+  };
+}
+
+let session: lancedb.Session | undefined;
+
+function sharedSession(): lancedb.Session {
+  session ??= new lancedb.Session(INDEX_CACHE_BYTES, METADATA_CACHE_BYTES);
+  return session;
+}
+
+/** A listing may come in pages. */
+async function allTableNames(connection: lancedb.Connection): Promise<string[]> {
+  const names: string[] = [];
+  for (;;) {
+    const last = names.at(-1);
+    const page = await connection.tableNames({ limit: 500, ...(last !== undefined && { startAfter: last }) });
+    if (page.length === 0) return names;
+    names.push(...page);
+  }
+}
+
+async function openTable(connection: lancedb.Connection, name: string): Promise<Table | null> {
+  try {
+    return tableOf(await connection.openTable(name));
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+interface NewTable {
+  name: string;
+  columns: readonly Column[];
+  rows: Row[];
+}
+
+async function replaceTable(connection: lancedb.Connection, { name, columns, rows }: NewTable): Promise<void> {
+  const exists = (await openTable(connection, name)) !== null;
+  const table = await connection.createTable(name, rows, {
+    schema: arrowSchema(columns),
+    mode: exists ? 'overwrite' : 'create',
+  });
+  await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
+  table.close();
+}
+
+/** A folder whose first commit was never made answers in the same way as none. */
+function isNotFound(error: unknown): boolean {
+  return error instanceof Error && /was not found/.test(error.message);
+}
+
+function tableOf(table: lancedb.Table): Table {
+  return {
+    append: async (rows) => {
+      await table.add(rows);
+    },
+    buildIndexes: (columns) => buildIndexes(table, columns),
+    indexedRows: async (column) => (await table.indexStats(indexName(column)))?.numIndexedRows ?? null,
+    countRows: () => table.countRows(),
+    prewarm: (columns) => prewarm(table, columns),
+    rows: (query) => readRows(table, query),
+    match: (request) => matchRows(table, request),
+    close: () => table.close(),
+  };
+}
+
+async function buildIndexes(table: lancedb.Table, columns: readonly Column[]): Promise<void> {
+  // No other process reads or writes this table yet, so the pieces that compaction replaces may go at once.
+  await table.optimize({ cleanupOlderThan: new Date(), deleteUnverified: true });
+  const indexed = columns.filter((column) => column.index !== undefined);
+  for (const { name, index } of indexed) {
+    if (index) await table.createIndex(name, { config: indexConfig(index), name: indexName(name) });
+  }
+  if (indexed.length > 0) {
+    await table.waitForIndex(
+      indexed.map(({ name }) => indexName(name)),
+      INDEX_WAIT_SECONDS,
+    );
+  }
+}
+
+function indexConfig(index: ColumnIndex): lancedb.Index {
+  switch (index) {
+    case 'tokens':
+      return lancedb.Index.fts({
+        baseTokenizer: 'whitespace',
+        stem: false,
+        removeStopWords: false,
+        withPosition: false,
+        maxTokenLength: MAX_TOKEN_BYTES,
+      });
+    case 'key':
+      return lancedb.Index.btree();
+    case 'few':
+      return lancedb.Index.bitmap();
+    case 'list':
+      return lancedb.Index.labelList();
+  }
+}
+
+function indexName(column: string): string {
+  return `${column}_idx`;
+}
+
+async function prewarm(table: lancedb.Table, columns: readonly Column[]): Promise<void> {
+  const searched = columns.filter(({ index }) => index === 'tokens');
+  await Promise.all(searched.map(({ name }) => table.prewarmIndex(indexName(name))));
+}
+
+async function readRows(table: lancedb.Table, { columns, where }: RowQuery): Promise<Row[]> {
+  const query = table.query().select(columns);
+  return rowsOf(await (where === undefined ? query : query.where(where)).toArrow(), columns);
+}
+
+async function matchRows(table: lancedb.Table, request: MatchRequest): Promise<Row[]> {
+  const { column, tokens, columns, where, limit } = request;
+  const query = table
+    .query()
+    .fullTextSearch(new lancedb.MatchQuery(tokens.join(' '), column))
+    .select([...columns, '_score'])
+    .limit(limit);
+  const found = await (where === undefined ? query : query.where(where)).toArrow();
+  return rowsOf(found, [...columns, '_score']).map(({ _score: score = 0, ...row }) => ({ ...row, score }));
+}
+
+/** Read column by column: the row objects of Arrow are proxies, ten times as slow to copy. */
+function rowsOf(found: ArrowTable, columns: string[]): Row[] {
+  const rows = Array.from({ length: found.numRows }, (): Row => ({}));
+  for (const column of columns) {
+    const values = found.getChild(column);
+    for (const [index, row] of rows.entries()) row[column] = values?.get(index) ?? null;
+  }
+  return rows;
+}
+
+function arrowSchema(columns: readonly Column[]): Schema {
+  return new Schema(columns.map(({ name, type, nullable }) => new Field(name, arrowType(type), nullable ?? false)));
+}
+
+function arrowType(type: Column['type']): Utf8 | Int32 | List<Int32> {
+  switch (type) {
+    case 'text':
+      return new Utf8();
+    case 'integer':
+      return new Int32();
+    case 'integers':
+      return new List(new Field('item', new Int32(), true));
+  }
+}

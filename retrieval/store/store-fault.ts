@@ -1,0 +1,17 @@
+export type StoreFaultCode =
+  | 'index-missing'
+  | 'index-outdated'
+  | 'index-broken'
+  | 'duplicate-document'
+  | 'build-in-progress';
+
+/** A fault of the index itself. Messages name tables and counts, never the text of a document or a question. */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly code: StoreFaultCode;
+
+  constructor(code: StoreFaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

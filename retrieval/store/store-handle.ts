@@ -1,0 +1,45 @@
+/** Follows the index through rebuilds: `current()` is always open, `refresh()` moves to a newer build when there is one. */
+import type { StoreLocation } from './database.ts';
+import { openStore, readCurrent } from './lance-store.ts';
+import type { OpenOptions } from './open-build.ts';
+import type { PlanStore } from './plan-store.ts';
+
+export interface StoreHandle {
+  /** Take it once for each question, so that one answer reads one build. */
+  current(): PlanStore;
+  /** True when a newer build is now read. A build that cannot be opened throws and leaves the old one in place. */
+  refresh(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export async function followStore(options: StoreLocation & OpenOptions): Promise<StoreHandle> {
+  let store = await openStore(options);
+  let retired: PlanStore | null = null;
+  let running: Promise<boolean> | null = null;
+
+  async function moveOn(): Promise<boolean> {
+    const current = await readCurrent(options);
+    if (current === null || current.version === store.version) return false;
+    const next = await openStore(options);
+    // Questions under way still read the store that is replaced; it closes one refresh later, as its tables go one build later.
+    await retired?.close();
+    retired = store;
+    store = next;
+    return true;
+  }
+
+  return {
+    current: () => store,
+    refresh() {
+      running ??= moveOn().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    async close() {
+      await running?.catch(() => false);
+      await retired?.close();
+      await store.close();
+    },
+  };
+}

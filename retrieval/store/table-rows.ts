@@ -1,0 +1,87 @@
+/** Rows of the tables, made from a plan document; columns as in `index-schema.ts`. */
+import type { DocumentFacts, Figure, Passage, PlanDocument, Section } from '../plan-document.ts';
+import { foldWidth, simplify } from '../text/simplify.ts';
+import { type Tokens, tokenise } from '../text/tokenise.ts';
+import type { Row } from './database.ts';
+import { packPassage } from './passage-payload.ts';
+
+export function documentRow(document: PlanDocument): Row {
+  const { text, factSpans, sections, passages, figures: _figures, ...facts } = document;
+  return {
+    id: document.id,
+    facts: JSON.stringify(facts satisfies DocumentFacts),
+    text,
+    outline: JSON.stringify({ factSpans, sections }),
+    passageCount: passages.length,
+  };
+}
+
+export function figureRow(figure: Figure): Row {
+  return {
+    id: figure.id,
+    passageId: figure.passageId,
+    start: figure.span.start,
+    payload: JSON.stringify(figure),
+  };
+}
+
+export interface PassageRow {
+  row: Row;
+  tokens: Tokens;
+}
+
+export function passageRow(document: PlanDocument, passage: Passage, ordinal: number): PassageRow {
+  const tokens = tokenise(passage.indexText);
+  const path = sectionPath(document, passage.section);
+  const region = path.find((section) => section.region !== null)?.region ?? document.region;
+  const row = {
+    id: passage.id,
+    documentId: document.id,
+    region,
+    years: document.years,
+    kind: passage.kind,
+    section: passage.section,
+    start: passage.span.start,
+    end: passage.span.end,
+    ordinal,
+    payload: packPassage(passage),
+    words: tokens.words.join(' '),
+    chars: tokens.chars.join(' '),
+    context: contextTokens({ document, passage, path, region }).join(' '),
+  };
+  return { row, tokens };
+}
+
+/** Tokens of a heading, in the form that questions are brought to as well. */
+export function headingTokens(text: string): Tokens {
+  return tokenise(simplify(foldWidth(text)));
+}
+
+/** Nearest first: a clause, the section it stands in, and so on outwards. */
+function sectionPath(document: PlanDocument, index: number | null): Section[] {
+  const path: Section[] = [];
+  let next = index;
+  while (next !== null) {
+    const section = document.sections[next];
+    if (section === undefined || path.includes(section)) break;
+    path.push(section);
+    next = section.parent;
+  }
+  return path;
+}
+
+interface ContextSource {
+  document: PlanDocument;
+  passage: Passage;
+  path: Section[];
+  region: string | null;
+}
+
+/** A piece counts once, however often it is named; sentences and dates prove a figure but name no subject. */
+function contextTokens({ document, passage, path, region }: ContextSource): string[] {
+  const inherited = passage.context
+    .filter(({ role }) => role !== 'sentence' && role !== 'date')
+    .map(({ text }) => text);
+  const pieces = new Set([document.title, region ?? '', ...path.map(({ heading }) => heading), ...inherited]);
+  return headingTokens([...pieces].join('\n')).chars;
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from './database.ts';
+import { connectDatabase } from './lance-store.ts';
+import { withWriteLease } from './write-lease.ts';
+
+let uri: string;
+let database: Database;
+
+beforeEach(async () => {
+  uri = await mkdtemp(join(tmpdir(), 'plan-lease-'));
+  database = await connectDatabase({ uri });
+});
+
+afterEach(async () => {
+  database.close();
+  await rm(uri, { recursive: true });
+});
+
+async function leaveMark(name: string, row: { host: string; pid: number; renewedAt: string }): Promise<void> {
+  const columns = [
+    { name: 'host', type: 'text' },
+    { name: 'pid', type: 'integer' },
+    { name: 'renewedAt', type: 'text' },
+  ] as const;
+  await database.replace(name, columns, [row]);
+}
+
+const now = new Date().toISOString();
+
+describe('withWriteLease', () => {
+  it('never lets two writers of one process work at once', async () => {
+    let working = 0;
+    const work = async (): Promise<number> => {
+      working += 1;
+      const seen = working;
+      await database.tableNames();
+      working -= 1;
+      return seen;
+    };
+    const lease = { waitMs: 30_000 };
+    const seen = await Promise.all([1, 2, 3].map(() => withWriteLease(database, lease, work)));
+    expect(seen).toEqual([1, 1, 1]);
+    expect(await readdir(uri)).toEqual([]);
+  });
+
+  it('gives the lease back when the work fails', async () => {
+    const work = async (): Promise<never> => Promise.reject(new Error('no room left'));
+    await expect(withWriteLease(database, { waitMs: 0 }, work)).rejects.toThrow('no room left');
+    expect(await readdir(uri)).toEqual([]);
+  });
+
+  it.each([
+    ['a process of this machine that is gone', { host: hostname(), pid: 2 ** 30, renewedAt: now }],
+    ['an earlier process with our own number', { host: hostname(), pid: process.pid, renewedAt: now }],
+    [
+      'another machine that has been silent for two minutes',
+      { host: 'elsewhere', pid: 1, renewedAt: new Date(Date.now() - 120_000).toISOString() },
+    ],
+  ])('removes the mark of %s', async (_, row) => {
+    await leaveMark('building_dead', row);
+    expect(await withWriteLease(database, { waitMs: 0 }, async () => readdir(uri))).not.toContain(
+      'building_dead.lance',
+    );
+  });
+
+  it.each([
+    [
+      'a running process of this machine',
+      { host: hostname(), pid: process.ppid, renewedAt: '2020-01-01T00:00:00.000Z' },
+    ],
+    ['another machine that has just given a sign of life', { host: 'elsewhere', pid: 1, renewedAt: now }],
+  ])('yields to %s', async (_, row) => {
+    await leaveMark('building_alive', row);
+    const waiting = withWriteLease(database, { waitMs: 0 }, async () => 'worked');
+    await expect(waiting).rejects.toMatchObject({ code: 'build-in-progress' });
+    expect(await readdir(uri)).toEqual(['building_alive.lance']);
+  });
+});
