@@ -103,6 +103,8 @@ export interface Period {
   from: number;
   to: number;
   label: string;
+  /** The text says 到 or 至 before the year: a state to be reached by then. */
+  until?: boolean;
 }
 
 /** One figure of the text with everything that makes it right; names, units and qualifiers are index text. */
@@ -123,6 +125,8 @@ export interface Figure {
   unit: string;
   qualifier: string | null;
   kind: FigureKind;
+  /** The shortest wording of the source that states this figure, without region and year: `新建5G基站1400个`. Index text. */
+  statement: string;
   /** The body responsible where the text says it. */
   body: string | null;
   /** The figure itself. */

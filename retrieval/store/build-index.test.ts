@@ -201,7 +201,9 @@ describe('a writer killed with SIGKILL', () => {
     expect((await store.search({ text: '智慧杆塔', limit: 1 }))[0]?.passage.documentId).toBe('linhai-2022');
     await store.close();
 
-    const next = await writeIndex({ uri, documents: [other], fingerprint: 'next' });
+    const [half] = (await versionsOnDisk()).filter((version) => version !== first.version);
+    const next = await writeIndex({ uri, documents: [other], fingerprint: 'killed' });
+    expect(next.version).toBe(half);
     expect(await versionsOnDisk()).toEqual([first.version, next.version].sort());
     expect(await leftovers()).toEqual([]);
   });

@@ -9,7 +9,7 @@ import type { Database, StoreLocation, Table } from './database.ts';
 import { isOneOf } from './filter-sql.ts';
 import { TABLE_KINDS, TABLES, type TableKind, tableName, versionFor, versionOf } from './index-schema.ts';
 import { connectDatabase } from './lance-store.ts';
-import { type BuildTables, proveSearch } from './open-build.ts';
+import { type BuildTables, closeTables, proveSearch } from './open-build.ts';
 import { RowBuffer } from './row-buffer.ts';
 import { textIn } from './row-values.ts';
 import { StoreFault } from './store-fault.ts';
@@ -45,7 +45,7 @@ export async function writeIndex(options: WriteOptions): Promise<BuildReport> {
     const lease = { waitMs: options.waitMs ?? 600_000, signal: options.signal };
     return await withWriteLease(database, lease, () => build(database, options));
   } finally {
-    database.close();
+    await database.close();
   }
 }
 
@@ -79,7 +79,7 @@ async function writeBuild(database: Database, version: string, options: WriteOpt
     await publishBuild(database, { version, fingerprint: options.fingerprint, builtAt, previous, probe });
     return { version, ...report };
   } finally {
-    for (const kind of TABLE_KINDS) tables[kind].close();
+    await closeTables(tables);
   }
 }
 

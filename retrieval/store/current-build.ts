@@ -42,7 +42,7 @@ export async function readCurrentBuild(database: Database): Promise<CurrentBuild
   const table = await database.open(TABLE);
   if (table === null) return null;
   const [row] = await table.rows({ columns: COLUMNS.map(({ name }) => name) });
-  table.close();
+  await table.close();
   if (row === undefined) return null;
   const previous = textIn(row, 'previous');
   const probe = textIn(row, 'probe');

@@ -49,7 +49,8 @@ export interface Table {
   rows(query: RowQuery): Promise<Row[]>;
   /** Rows that hold any of the tokens, with their BM25 score in the column `score`. */
   match(request: MatchRequest): Promise<Row[]>;
-  close(): void;
+  /** Waits for the calls under way. */
+  close(): Promise<void>;
 }
 
 export interface Database {
@@ -59,6 +60,8 @@ export interface Database {
   create(name: string, columns: readonly Column[]): Promise<Table>;
   /** New content in one commit: a reader sees the old rows or the new ones. */
   replace(name: string, columns: readonly Column[], rows: Row[]): Promise<void>;
+  /** Nothing happens when there is no such table. */
   drop(name: string): Promise<void>;
-  close(): void;
+  /** Waits for the calls under way. */
+  close(): Promise<void>;
 }

@@ -3,8 +3,8 @@ import * as lancedb from '@lancedb/lancedb';
 import { type Table as ArrowTable, Field, Int32, List, Schema, Utf8 } from 'apache-arrow';
 import { readCurrentBuild } from './current-build.ts';
 import type { Column, ColumnIndex, Database, MatchRequest, Row, RowQuery, StoreLocation, Table } from './database.ts';
-import { SCHEMA_VERSION } from './index-schema.ts';
-import { type OpenOptions, readStore } from './open-build.ts';
+import { InFlight } from './in-flight.ts';
+import { isReadable, type OpenOptions, readStore } from './open-build.ts';
 import type { PlanStore } from './plan-store.ts';
 
 /** LanceDB's own limits are 6 GB and 1 GB, more than a small server has. Shared by all connections of the process. */
@@ -18,18 +18,27 @@ const KEEP_COMMITS_MS = 3_600_000;
 
 /** Opens the current build for reading. Throws a `StoreFault` when there is none or its search does not work. */
 export async function openStore(options: StoreLocation & OpenOptions): Promise<PlanStore> {
-  return readStore(await connectDatabase(options), options);
+  const database = await connectDatabase(options);
+  try {
+    return await readStore(database, options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
-/** What is read here now; null when there is nothing that this version of the program can read. */
+/**
+ * What is read here now; null when there is nothing that this program can read: no index, one of another
+ * schema, or one that is damaged. A start that gets null builds.
+ */
 export async function readCurrent(location: StoreLocation): Promise<{ version: string; fingerprint: string } | null> {
   const database = await connectDatabase(location);
   try {
     const build = await readCurrentBuild(database);
-    if (build === null || build.schemaVersion !== SCHEMA_VERSION) return null;
+    if (build === null || !(await isReadable(database, build))) return null;
     return { version: build.version, fingerprint: build.fingerprint };
   } finally {
-    database.close();
+    await database.close();
   }
 }
 
@@ -39,13 +48,17 @@ export async function connectDatabase({ uri, storageOptions }: StoreLocation): P
     session: sharedSession(),
     ...(storageOptions && { storageOptions }),
   });
+  const calls = new InFlight();
   return {
-    tableNames: () => allTableNames(connection),
-    open: (name) => openTable(connection, name),
-    create: async (name, columns) => tableOf(await connection.createEmptyTable(name, arrowSchema(columns))),
-    replace: (name, columns, rows) => replaceTable(connection, { name, columns, rows }),
-    drop: (name) => connection.dropTable(name),
-    close: () => connection.close(),
+    tableNames: () => calls.run(() => allTableNames(connection)),
+    open: (name) => calls.run(() => openTable(connection, name)),
+    create: (name, columns) => calls.run(() => createTable(connection, name, columns)),
+    replace: (name, columns, rows) => calls.run(() => replaceTable(connection, { name, columns, rows })),
+    drop: (name) => calls.run(() => dropTable(connection, name)),
+    async close() {
+      await calls.settled();
+      connection.close();
+    },
   };
 }
 
@@ -76,6 +89,19 @@ async function openTable(connection: lancedb.Connection, name: string): Promise<
   }
 }
 
+async function createTable(connection: lancedb.Connection, name: string, columns: readonly Column[]): Promise<Table> {
+  return tableOf(await connection.createEmptyTable(name, arrowSchema(columns)));
+}
+
+/** Another process may have dropped it a moment ago. */
+async function dropTable(connection: lancedb.Connection, name: string): Promise<void> {
+  try {
+    await connection.dropTable(name);
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}
+
 interface NewTable {
   name: string;
   columns: readonly Column[];
@@ -98,17 +124,22 @@ function isNotFound(error: unknown): boolean {
 }
 
 function tableOf(table: lancedb.Table): Table {
+  const calls = new InFlight();
   return {
-    append: async (rows) => {
-      await table.add(rows);
+    append: (rows) =>
+      calls.run(async () => {
+        await table.add(rows);
+      }),
+    buildIndexes: (columns) => calls.run(() => buildIndexes(table, columns)),
+    indexedRows: (column) => calls.run(async () => (await table.indexStats(indexName(column)))?.numIndexedRows ?? null),
+    countRows: () => calls.run(() => table.countRows()),
+    prewarm: (columns) => calls.run(() => prewarm(table, columns)),
+    rows: (query) => calls.run(() => readRows(table, query)),
+    match: (request) => calls.run(() => matchRows(table, request)),
+    async close() {
+      await calls.settled();
+      table.close();
     },
-    buildIndexes: (columns) => buildIndexes(table, columns),
-    indexedRows: async (column) => (await table.indexStats(indexName(column)))?.numIndexedRows ?? null,
-    countRows: () => table.countRows(),
-    prewarm: (columns) => prewarm(table, columns),
-    rows: (query) => readRows(table, query),
-    match: (request) => matchRows(table, request),
-    close: () => table.close(),
   };
 }
 

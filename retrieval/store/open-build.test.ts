@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  database.close();
+  await database.close();
   await rm(uri, { recursive: true });
 });
 
@@ -76,8 +76,10 @@ describe('openStore proves its search', () => {
   });
 
   it('and fails when a table is gone', async () => {
+    expect(await readCurrent({ uri })).toEqual({ version, fingerprint: 'three' });
     await database.drop(`figures_${version}`);
     await expect(openStore({ uri })).rejects.toMatchObject({ code: 'index-broken' });
+    expect(await readCurrent({ uri })).toBeNull();
   });
 });
 

@@ -39,7 +39,7 @@ describe('followStore', () => {
     const broken = await writeIndex({ uri, documents: threeDocuments(), fingerprint: 'second' });
     const database = await connectDatabase({ uri });
     await database.drop(`words_${broken.version}`);
-    database.close();
+    await database.close();
     await expect(handle.refresh()).rejects.toMatchObject({ code: 'index-broken' });
     expect(handle.current().version).toBe(version);
     expect(await handle.current().search({ text: '智慧杆塔', limit: 1 })).toHaveLength(1);

@@ -1,6 +1,7 @@
 /** Follows the index through rebuilds: `current()` is always open, `refresh()` moves to a newer build when there is one. */
+import { readCurrentBuild } from './current-build.ts';
 import type { StoreLocation } from './database.ts';
-import { openStore, readCurrent } from './lance-store.ts';
+import { connectDatabase, openStore } from './lance-store.ts';
 import type { OpenOptions } from './open-build.ts';
 import type { PlanStore } from './plan-store.ts';
 
@@ -18,8 +19,8 @@ export async function followStore(options: StoreLocation & OpenOptions): Promise
   let running: Promise<boolean> | null = null;
 
   async function moveOn(): Promise<boolean> {
-    const current = await readCurrent(options);
-    if (current === null || current.version === store.version) return false;
+    const published = await publishedVersion(options);
+    if (published === null || published === store.version) return false;
     const next = await openStore(options);
     // Questions under way still read the store that is replaced; it closes one refresh later, as its tables go one build later.
     await retired?.close();
@@ -42,4 +43,14 @@ export async function followStore(options: StoreLocation & OpenOptions): Promise
       await store.close();
     },
   };
+}
+
+/** Reads one row; cheap enough to ask every few seconds. */
+async function publishedVersion(location: StoreLocation): Promise<string | null> {
+  const database = await connectDatabase(location);
+  try {
+    return (await readCurrentBuild(database))?.version ?? null;
+  } finally {
+    await database.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  database.close();
+  await database.close();
   await rm(uri, { recursive: true });
 });
 
@@ -28,7 +28,11 @@ async function leaveMark(name: string, row: { host: string; pid: number; renewed
   await database.replace(name, columns, [row]);
 }
 
+const DEAD = 'building_1700000000000_dead';
+const ALIVE = 'building_1700000000000_alive';
+
 const now = new Date().toISOString();
+const twoMinutesAgo = new Date(Date.now() - 120_000).toISOString();
 
 describe('withWriteLease', () => {
   it('never lets two writers of one process work at once', async () => {
@@ -54,28 +58,33 @@ describe('withWriteLease', () => {
 
   it.each([
     ['a process of this machine that is gone', { host: hostname(), pid: 2 ** 30, renewedAt: now }],
-    ['an earlier process with our own number', { host: hostname(), pid: process.pid, renewedAt: now }],
     [
-      'another machine that has been silent for two minutes',
-      { host: 'elsewhere', pid: 1, renewedAt: new Date(Date.now() - 120_000).toISOString() },
+      'a running process that has been silent for two minutes',
+      { host: hostname(), pid: process.ppid, renewedAt: twoMinutesAgo },
     ],
+    ['an earlier process with our own number', { host: hostname(), pid: process.pid, renewedAt: now }],
+    ['another machine that has been silent for two minutes', { host: 'elsewhere', pid: 1, renewedAt: twoMinutesAgo }],
   ])('removes the mark of %s', async (_, row) => {
-    await leaveMark('building_dead', row);
+    await leaveMark(DEAD, row);
     expect(await withWriteLease(database, { waitMs: 0 }, async () => readdir(uri))).not.toContain(
       'building_dead.lance',
     );
   });
 
   it.each([
-    [
-      'a running process of this machine',
-      { host: hostname(), pid: process.ppid, renewedAt: '2020-01-01T00:00:00.000Z' },
-    ],
+    ['a running process of this machine', { host: hostname(), pid: process.ppid, renewedAt: now }],
     ['another machine that has just given a sign of life', { host: 'elsewhere', pid: 1, renewedAt: now }],
   ])('yields to %s', async (_, row) => {
-    await leaveMark('building_alive', row);
+    await leaveMark(ALIVE, row);
     const waiting = withWriteLease(database, { waitMs: 0 }, async () => 'worked');
     await expect(waiting).rejects.toMatchObject({ code: 'build-in-progress' });
-    expect(await readdir(uri)).toEqual(['building_alive.lance']);
+    expect(await readdir(uri)).toEqual([`${ALIVE}.lance`]);
+  });
+  it('removes an old mark that was half made or half removed', async () => {
+    await mkdir(join(uri, `${DEAD}.lance`, 'data'), { recursive: true });
+    await leaveMark(ALIVE, { host: 'elsewhere', pid: 1, renewedAt: now });
+    await rm(join(uri, `${ALIVE}.lance`, 'data'), { recursive: true });
+    expect(await withWriteLease(database, { waitMs: 0 }, async () => 'worked')).toBe('worked');
+    expect(await readdir(uri)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ import { StoreFault } from './store-fault.ts';
 
 const PREFIX = 'building_';
 const RENEW_MS = 10_000;
-/** A writer on another machine counts as dead after this time without a sign of life. */
+/** A writer counts as dead after this time without a sign of life; one of this machine as soon as its process is gone. */
 const EXPIRE_MS = 60_000;
 
 const COLUMNS = [
@@ -30,15 +30,15 @@ export interface LeaseOptions {
 }
 
 export async function withWriteLease<T>(database: Database, options: LeaseOptions, run: () => Promise<T>): Promise<T> {
-  const mark = `${PREFIX}${randomUUID().slice(0, 8)}`;
+  const mark = `${PREFIX}${Date.now()}_${randomUUID().slice(0, 8)}`;
   own.add(mark);
   try {
     await takeLease(database, mark, options);
-    const renewal = setInterval(() => void renew(database, mark), RENEW_MS).unref();
+    const stopRenewing = keepRenewing(database, mark);
     try {
       return await run();
     } finally {
-      clearInterval(renewal);
+      await stopRenewing();
       await database.drop(mark);
     }
   } finally {
@@ -66,22 +66,42 @@ async function anotherIsAlive(database: Database, mark: string): Promise<boolean
   let alive = false;
   for (const name of await database.tableNames()) {
     if (!name.startsWith(PREFIX) || name === mark) continue;
-    const table = await database.open(name);
-    // A mark half made: its writer will see ours when it is done, and yield.
-    if (table === null) continue;
-    const [row] = await table.rows({ columns: COLUMNS.map((column) => column.name) });
-    table.close();
-    if (row !== undefined && isAlive(name, row)) alive = true;
-    else await database.drop(name);
+    const state = await stateOf(database, name);
+    if (state === 'alive') alive = true;
+    if (state === 'dead') await database.drop(name);
   }
   return alive;
 }
 
+type MarkState = 'alive' | 'dead' | 'unborn';
+
+async function stateOf(database: Database, mark: string): Promise<MarkState> {
+  const table = await database.open(mark);
+  // Its writer will see ours when the mark is made, and yield.
+  if (table === null) return isYoung(mark) ? 'unborn' : 'dead';
+  try {
+    const [row] = await table.rows({ columns: COLUMNS.map(({ name }) => name) });
+    return row !== undefined && isAlive(mark, row) ? 'alive' : 'dead';
+  } catch {
+    // It is being removed at this moment, or its writer died while it removed it.
+    return isYoung(mark) ? 'alive' : 'dead';
+  } finally {
+    await table.close();
+  }
+}
+
+/** By the time in its name. */
+function isYoung(mark: string): boolean {
+  const bornAt = Number(mark.slice(PREFIX.length).split('_')[0]);
+  return Date.now() - bornAt < EXPIRE_MS;
+}
+
 function isAlive(mark: string, row: Row): boolean {
   if (own.has(mark)) return true;
+  // Numbers of processes are used again, so a running one alone is no proof.
+  if (Date.now() - Date.parse(textIn(row, 'renewedAt')) > EXPIRE_MS) return false;
   const pid = numberIn(row, 'pid');
-  if (textIn(row, 'host') === hostname()) return pid !== process.pid && processRuns(pid);
-  return Date.now() - Date.parse(textIn(row, 'renewedAt')) < EXPIRE_MS;
+  return textIn(row, 'host') !== hostname() || (pid !== process.pid && processRuns(pid));
 }
 
 function processRuns(pid: number): boolean {
@@ -98,7 +118,15 @@ function signOfLife(): Row {
   return { host: hostname(), pid: process.pid, renewedAt: new Date().toISOString() };
 }
 
-/** A renewal that fails is tried again at the next turn; only six in a row make the lease look dead. */
-async function renew(database: Database, mark: string): Promise<void> {
-  await database.replace(mark, COLUMNS, [signOfLife()]).catch(() => undefined);
+/** Gives a function that stops, and waits for a renewal under way: it would bring back a mark that is removed. */
+function keepRenewing(database: Database, mark: string): () => Promise<void> {
+  let renewal = Promise.resolve();
+  const timer = setInterval(() => {
+    // One that fails is tried again at the next turn; only six in a row make the lease look dead.
+    renewal = database.replace(mark, COLUMNS, [signOfLife()]).catch(() => undefined);
+  }, RENEW_MS).unref();
+  return () => {
+    clearInterval(timer);
+    return renewal;
+  };
 }

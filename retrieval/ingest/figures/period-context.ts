@@ -47,10 +47,10 @@ export class ParagraphPeriods {
     const inSentence = this.mentions.filter((mention) => mention.start >= sentenceStart && mention.end <= at);
     const near = inSentence.at(-1);
     const ownAt = lastOwnYear(this.text.slice(sentenceStart, at));
-    if (near && near.start - sentenceStart > ownAt) return { period: plain(near), from: null };
+    if (near && near.start - sentenceStart > ownAt) return { period: this.read(near), from: null };
     if (ownAt >= 0) return this.own();
     const lead = this.lead(sentenceStart);
-    if (lead) return { period: plain(lead), from: { kind: 'sentence', start: lead.start, end: lead.end } };
+    if (lead) return { period: this.read(lead), from: { kind: 'sentence', start: lead.start, end: lead.end } };
     // `…（2020年）` behind the number in the same clause.
     const behind = this.mentions.find(
       (mention) =>
@@ -74,6 +74,11 @@ export class ParagraphPeriods {
     const opening = this.text.slice(Math.max(0, lastEnd(this.text, last.start)), last.start);
     const closes = /^(?:底|末)?[，、]|^(?:全|我)/.test(this.text.slice(last.end));
     return GOAL_LEAD.test(opening.replace(/^[一二三四五六七八九十]是/, '')) && closes ? last : null;
+  }
+
+  private read(mention: PeriodMention): Period {
+    const until = /[到至]$/.test(this.text.slice(0, mention.start));
+    return until ? { ...plain(mention), until } : plain(mention);
   }
 
   private own(): PeriodReading {
@@ -124,7 +129,11 @@ export function goalLead(passage: Passage): PeriodReading | null {
   const [first] = findPeriods(passage.indexText);
   if (!first || first.start > 3 || !/^(?:底|末)?[，、]/.test(passage.indexText.slice(first.end))) return null;
   const span = toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, first);
-  return { period: plain(first), from: { kind: 'piece', piece: { role: 'sentence', text: first.label, span } } };
+  const until = /^[到至]/.test(passage.indexText);
+  return {
+    period: { ...plain(first), ...(until ? { until } : {}) },
+    from: { kind: 'piece', piece: { role: 'sentence', text: first.label, span } },
+  };
 }
 
 function plain(mention: PeriodMention): Period {

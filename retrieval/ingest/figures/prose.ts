@@ -7,6 +7,7 @@ import { isGeneric, nameFigure, stripLeft } from './names.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
 import { ParagraphPeriods, type PeriodReading, type PeriodSource } from './period-context.ts';
 import { respectiveNames } from './respectively.ts';
+import { stateFigure } from './statements.ts';
 import { INTENT, kindOfFigure, QUALIFIER_AFTER, QUALIFIERS_BEFORE } from './wording.ts';
 import { type Zone, zonesOf } from './zones.ts';
 
@@ -43,8 +44,9 @@ export function proseFigures(source: ProseSource): Figure[] {
         sentenceEnd: sentence.end,
         looksBack,
       });
-      const name = withTopic(names[at] ?? '', names.slice(0, at), source.sections);
-      figures.push(figureOf({ source, sentence, zone, name, reading, looksBack }));
+      const opening = openingOf(text, sentence, zone, names[at] ?? '');
+      const name = withTopic(names[at] ?? '', opening === '' ? names.slice(0, at) : [opening], source.sections);
+      figures.push(figureOf({ source, sentence, zone, name, reading, looksBack, opening }));
     }
   }
   return figures;
@@ -102,7 +104,8 @@ function singleName(text: string, zone: Zone, earlier: readonly string[]): strin
   return name;
 }
 
-const TOPIC = /^(?:[\p{Script=Han}A-Za-z0-9+“”]*?)(?:产业链?|制造业|服务业|农业|工业|业|经济)(?=\p{Script=Han}|$)/u;
+const TOPIC =
+  /^[\p{Script=Han}A-Za-z0-9+“”]*(?:产业链?|制造业|服务业|农业|工业)|^[\p{Script=Han}A-Za-z0-9+“”]*?(?:业|经济|\+)(?=\p{Script=Han}|$)/u;
 
 /** 产值规模 alone says nothing: the industry of the figure before, or of the heading, belongs to the name. */
 function withTopic(name: string, earlier: readonly string[], sections: readonly Section[]): string {
@@ -118,6 +121,17 @@ function withTopic(name: string, earlier: readonly string[], sections: readonly 
   return name;
 }
 
+/** The clause right before, when it has no figure and this one has no subject of its own. */
+function openingOf(text: string, sentence: Span, zone: Zone, name: string): string {
+  if (!isGeneric(name) || zone.segment.start === sentence.start) return '';
+  const before = segments(text, { start: sentence.start, end: zone.segment.start - 1 }).at(-1);
+  const words = before ? text.slice(before.start, before.end) : '';
+  const isSubject = /^(?!(?:到|至|截至)?(?:19|20)\d{2}年).{2,}(?:有所突破|取得|加快|快速|壮大|发展|提升|突破)/.test(
+    words,
+  );
+  return isSubject && words.length <= 20 && findNumbers(words).length === 0 ? words : '';
+}
+
 interface FigureParts {
   source: ProseSource;
   sentence: Span;
@@ -125,9 +139,10 @@ interface FigureParts {
   name: string;
   reading: PeriodReading;
   looksBack: boolean;
+  opening: string;
 }
 
-function figureOf({ source, sentence, zone, name, reading, looksBack }: FigureParts): Figure {
+function figureOf({ source, sentence, zone, name, reading, looksBack, opening }: FigureParts): Figure {
   const { passage } = source;
   const text = passage.indexText;
   const { token, segment, range } = zone;
@@ -136,6 +151,21 @@ function figureOf({ source, sentence, zone, name, reading, looksBack }: FigurePa
   const before = text.slice(range.start, token.start);
   const after = text.slice(token.end, range.end);
   const region = subjectRegion(text, sentence, segment) ?? source.region;
+  const qualifier = qualifierOf({ lead: text.slice(sentence.start, segment.start), clause, before, after });
+  const kind = kindOfFigure({ before: clause, after, unit: token.unit, looksBack });
+  const shared = clause.includes('分别');
+  const statement = stateFigure({
+    text,
+    token,
+    segment,
+    range,
+    name,
+    qualifier,
+    kind,
+    composed: shared,
+    linked: zone.linked,
+    opening,
+  });
   const context = [...periodPiece(passage, reading), ...passage.context.filter((piece) => piece.role !== 'column')];
   return {
     id: `${passage.documentId}:${span.start}-${span.end}`,
@@ -148,8 +178,9 @@ function figureOf({ source, sentence, zone, name, reading, looksBack }: FigurePa
     valueTo: token.valueTo,
     valueText: text.slice(token.start, token.end),
     unit: token.unit,
-    qualifier: qualifierOf({ lead: text.slice(sentence.start, segment.start), clause, before, after }),
-    kind: kindOfFigure({ before: clause, after, unit: token.unit, looksBack }),
+    qualifier,
+    kind,
+    statement,
     body: null,
     span,
     proof: toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, sentence),

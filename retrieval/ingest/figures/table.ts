@@ -44,18 +44,21 @@ export function rowFigures(source: RowSource): Figure[] {
       ? { from: year.from, to: year.to, label: year.label }
       : (inherited?.period ?? null);
     const printedUnit = match?.[2] ?? (unit || headUnit || name.unit);
+    const title = year || !cell.column ? name.text : joined(name.text, cell.column);
+    const valueText = match ? cell.text.replace(/[\p{Script=Han}%‰]+$/u, '') + printedUnit : cell.text;
     figures.push({
       id: `${passage.documentId}:${cell.span.start}-${cell.span.end}`,
       documentId: passage.documentId,
       passageId: passage.id,
       region: source.region,
       period,
-      name: year || !cell.column ? name.text : joined(name.text, cell.column),
+      name: title,
       value: match ? parseNumeral(match[1] ?? '') : null,
       valueTo: null,
-      valueText: match ? cell.text.replace(/[\p{Script=Han}%‰]+$/u, '') + printedUnit : cell.text,
+      valueText,
       unit: printedUnit,
       qualifier: qualifierOf(cell.text),
+      statement: match ? `${title}${valueText}` : `${title}“${cell.text}”`,
       kind: /增长|增速|增幅/.test(`${name.text}${cell.column}`) ? 'change' : 'level',
       body,
       span: cell.span,

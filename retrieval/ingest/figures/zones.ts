@@ -9,6 +9,8 @@ export interface Zone {
   segment: Span;
   /** Narrower: between the neighbours in a list of parallel figures. */
   range: Span;
+  /** Said in one breath with its neighbour (支持36所技工院校新增62个专业): the whole segment states it. */
+  linked: boolean;
 }
 
 export function zonesOf(text: string, segments: readonly Span[], tokens: readonly NumberToken[]): Zone[] {
@@ -17,10 +19,13 @@ export function zonesOf(text: string, segments: readonly Span[], tokens: readonl
     const all = tokens.filter((token) => token.start >= segment.start && token.end <= segment.end);
     const inside = all.filter((token, at) => !isThreshold(text, token, all[at + 1]));
     let start = segment.start;
+    let linkedBefore = false;
     for (const [at, token] of inside.entries()) {
       const next = inside[at + 1];
       const end = next ? boundary(text, token, next) : segment.end;
-      zones.push({ token, segment, range: { start, end } });
+      const linkedNext = next !== undefined && !/[、，]|[和及]/.test(text.slice(token.end, next.start));
+      zones.push({ token, segment, range: { start, end }, linked: linkedBefore || linkedNext });
+      linkedBefore = linkedNext;
       start = next ? afterSeparator(text, end, next.start) : end;
     }
   }

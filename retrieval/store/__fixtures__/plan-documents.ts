@@ -89,6 +89,7 @@ function addClause(draft: Draft, clause: string, section: number): void {
       unit: match[2] ?? '',
       qualifier: null,
       kind: 'level',
+      statement: match[0],
       body: null,
       span: { start: at, end: at + match[0].length },
       proof: { start, end: start + clause.length },

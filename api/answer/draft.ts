@@ -1,0 +1,42 @@
+/** What an answerer proposes: statements with their proofs, before they are rendered with markers. */
+import type { ContextPiece, Span } from '#retrieval/plan-document';
+import type { StoredDocument } from '#retrieval/store/plan-store';
+import type { AskReply } from '../contract.ts';
+
+export interface Proof {
+  document: StoredDocument;
+  /** Of the canonical text: the sentence or row that proves the statement. */
+  span: Span;
+  /** Index of the innermost section, or null before the first heading. */
+  section: number | null;
+  /** What the statement inherits from outside the span. */
+  context: ContextPiece[];
+}
+
+export interface Statement {
+  /** One sentence without its stop. */
+  text: string;
+  proofs: Proof[];
+}
+
+export interface TableCell {
+  text: string;
+  proofs: Proof[];
+}
+
+export type Block =
+  | { kind: 'sentences'; statements: Statement[] }
+  | { kind: 'list'; lead: Statement; items: Statement[] }
+  | { kind: 'table'; head: string[]; rows: TableCell[][] };
+
+export type Reason = NonNullable<AskReply['reason']>;
+
+export interface Draft {
+  status: 'answered' | 'partial' | 'refused';
+  blocks: Block[];
+  reason?: Reason;
+  missing: string[];
+  /** Sentence in front that states no fact of the documents. */
+  lead?: string;
+  suggestions?: string[];
+}

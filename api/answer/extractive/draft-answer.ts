@@ -1,0 +1,142 @@
+/**
+ * Analysis and evidence in, a draft out: the built-in answerer. It reads from top to bottom as the order in which a
+ * question is tried: small talk, the paper itself, what is not covered, then each kind of question, then a plain quotation.
+ */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import type { Found } from '#retrieval/query/find-evidence';
+import { rankFigures } from '#retrieval/query/rank-figures';
+import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
+import type { WordStatistics } from '#retrieval/query/question-terms';
+import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import type { Draft } from '../draft.ts';
+import { computeAnswer } from './compute-answer.ts';
+import { figureAnswer } from './figure-answer.ts';
+import { listAnswer } from './list-answer.ts';
+import { metaAnswer } from './meta-answer.ts';
+import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
+import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
+import { inRegions, sentenceAnswer, topicCoverage } from './sentence-answer.ts';
+import { type Selection, selectFigures } from './select-figures.ts';
+import { whoAnswer } from './who-answer.ts';
+import { yesNoAnswer } from './yes-no-answer.ts';
+
+export interface DraftSource {
+  analysis: Analysis;
+  found: Found[];
+  documents: StoredDocument[];
+  /** Full names of regions that documents or articles speak of. */
+  covered: ReadonlySet<string>;
+  statistics: WordStatistics;
+  suggestions: string[];
+  store: PlanStore;
+}
+
+export async function draftAnswer(source: DraftSource): Promise<Draft> {
+  const { analysis, found, documents, suggestions } = source;
+  if (isSmallTalk(analysis.question)) return welcome(suggestions);
+  const meta = metaAnswer(analysis, documents);
+  if (meta) return meta;
+  if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
+  const ranked = rankSentences(analysis, found);
+  const uncovered = notCovered(source, ranked);
+  if (uncovered) return uncovered;
+  const selections = selectFigures(analysis, rankFigures(analysis, found), source.statistics);
+  const draft = (await byKind(source, ranked, selections)) ?? null;
+  if (draft) return withRegionsMissing(source, draft);
+  return refuse(source, ranked);
+}
+
+/** A paper or a region that the index does not have; nothing of another one is given for it. */
+function notCovered({ analysis, covered, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft | null {
+  const [unknown] = analysis.documents.unknown;
+  if (unknown !== undefined) {
+    const named = ranked.some((one) => one.found.passage.indexText.includes(unknown) && one.coverage >= 0.8 && one.own >= 0.6 && analysis.asks.size > 0 && onItsPassage(analysis, one, unknown));
+    if (!named) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
+  }
+  const missing = analysis.regions.filter((region) => !covered.has(region.name));
+  if (missing.length === 0 || missing.length < analysis.regions.length) return null;
+  const named = ranked.some((one) => missing.some((region) => [region.name, ...region.short].some((name) => one.text.includes(name))) && one.own >= 0.6 && one.coverage >= 0.75);
+  if (named && !(analysis.asks.has('figure') || analysis.asks.has('compare'))) return null;
+  return refusal({ analysis, reason: 'region-not-covered', what: missing.map((region) => region.name).join('、'), suggestions });
+}
+
+/** The article about 《…》 may answer what it says of it; the paper itself is not here. */
+function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): boolean {
+  const strong = analysis.terms.filter((term) => term.weight >= 0.4 && !title.includes(term.text));
+  return strong.every((term) => one.found.text.includes(term.text));
+}
+
+async function byKind(source: DraftSource, ranked: readonly RankedSentence[], selections: readonly Selection[]): Promise<Draft | null> {
+  const { analysis, found, documents, store } = source;
+  const { asks } = analysis;
+  const hasFigures = selections.some((selection) => selection.figures.length > 0);
+  if (asks.has('which-documents')) {
+    const which = whichDocumentsAnswer(analysis, ranked);
+    if (which) return which;
+  }
+  if (asks.has('quotation')) {
+    const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
+    if (quoted) return quoted;
+  }
+  if (asks.has('yes-no') && !asks.has('compare')) {
+    const verdict = yesNoAnswer({ analysis, selections, ranked });
+    if (verdict) return verdict;
+  }
+  const drafts: Draft[] = [];
+  const wantsNumbers = asks.has('figure') || asks.has('count') || asks.has('compute') || asks.has('compare');
+  if (wantsNumbers && hasFigures) {
+    const computed = asks.has('compute') || asks.has('compare') ? computeAnswer(analysis, selections) : figureAnswer(analysis, selections);
+    if (computed) drafts.push(computed);
+  }
+  if (asks.has('who')) pushDraft(drafts, whoAnswer(analysis, found, ranked));
+  if (asks.has('where')) pushDraft(drafts, whereAnswer(analysis, ranked));
+  if (drafts.length > 0) return merged(drafts);
+  if (asks.has('list') || asks.has('count') || asks.has('summary')) {
+    const listed = await listAnswer({ analysis, found, ranked, documents, store });
+    if (listed) return listed;
+  }
+  if (asks.has('when')) {
+    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/ });
+    if (dated) return dated;
+  }
+  // A question for a number is not answered by a sentence without one.
+  const wish = wantsNumbers && !asks.has('compare') ? { must: /[\d一二三四五六七八九十]|全覆盖/, minOwn: 0.6 } : {};
+  const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
+  if (!plain) return null;
+  return wantsNumbers && needsNumber(analysis) ? null : plain;
+}
+
+function needsNumber(analysis: Analysis): boolean {
+  return (analysis.measure !== null || /多少|几[个家座项]/.test(analysis.question)) && !/全覆盖/.test(analysis.question);
+}
+
+function pushDraft(drafts: Draft[], draft: Draft | null): void {
+  if (draft) drafts.push(draft);
+}
+
+function merged(drafts: readonly Draft[]): Draft {
+  const [first, ...rest] = drafts;
+  if (!first) throw new RangeError('merged needs at least one draft');
+  return rest.reduce<Draft>(
+    (all, next) => ({ ...all, blocks: [...all.blocks, ...next.blocks], missing: [...all.missing, ...next.missing], status: all.status === 'partial' || next.status === 'partial' ? 'partial' : 'answered' }),
+    first,
+  );
+}
+
+/** Some of the regions asked for are in no document: the rest is answered and they are named. */
+function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): Draft {
+  const missing = analysis.regions.filter((region) => !covered.has(region.name)).map((region) => region.name);
+  if (missing.length === 0 || draft.status === 'refused' || missing.length === analysis.regions.length) return draft;
+  const words = `${missing.join('、')}不在现有文件范围内`;
+  return { ...draft, status: 'partial', reason: 'region-not-covered', missing: [...new Set([...draft.missing.filter((one) => !missing.some((name) => one.startsWith(name.slice(0, 2)))), ...missing])], lead: `${words}；能查到的是：` };
+}
+
+function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft {
+  const strong = analysis.terms.filter((term) => term.weight >= 0.4);
+  if (strong.length === 0) return refusal({ analysis, reason: 'ambiguous', suggestions });
+  if (strong.every((term) => !term.known)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
+  const inPlace = inRegions(analysis, ranked);
+  const topic = topicCoverage(analysis, inPlace);
+  const wantsNumber = analysis.asks.has('figure') || analysis.asks.has('count') || analysis.asks.has('compute');
+  return refusal({ analysis, reason: wantsNumber && topic >= 0.75 ? 'no-figure' : 'indicator-not-found', suggestions });
+}

@@ -1,0 +1,121 @@
+/** Selected figures in, statements out: every figure with its region, its year and the words of the source. */
+import type { Figure } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
+import type { Draft, Statement, TableCell } from '../draft.ts';
+import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
+import { type Selection, scaledValue } from './select-figures.ts';
+
+const MANY_REGIONS = 5;
+
+export function figureAnswer(analysis: Analysis, selections: readonly Selection[]): Draft | null {
+  const full = selections.filter((selection) => selection.figures.length > 0);
+  if (full.length === 0) return null;
+  if (analysis.regions.length === 0 && full.length > MANY_REGIONS) return askBack(full);
+  const empty = selections.filter((selection) => selection.figures.length === 0);
+  const missing = [
+    ...empty.flatMap((selection) => missingWords(analysis, selection.region)),
+    ...full.flatMap((selection) =>
+      selection.missing.map((part) => `${shortRegion(selection.region ?? '')} ${part}`.trim()),
+    ),
+    ...full.filter((selection) => selection.otherPeriod).map((selection) => missingPeriod(analysis, selection)),
+  ];
+  const statements = full.flatMap((selection) => statementsOf(selection));
+  const only = full.every((selection) => selection.otherPeriod);
+  const wantsActual =
+    analysis.actual &&
+    full.every((selection) =>
+      selection.figures.every((one) => one.figure.kind !== 'reached' && one.figure.kind !== 'cumulative'),
+    );
+  const unreached = wantsActual ? ['实际完成数'] : [];
+  const reason =
+    empty.length > 0
+      ? 'region-not-covered'
+      : only
+        ? 'period-not-covered'
+        : full.some((selection) => selection.missing.length > 0)
+          ? 'indicator-not-found'
+          : wantsActual
+            ? 'no-figure'
+            : 'period-not-covered';
+  const all = [...missing, ...unreached];
+  return {
+    status: all.length > 0 ? 'partial' : 'answered',
+    blocks: [{ kind: 'sentences', statements }],
+    missing: all,
+    ...(all.length > 0 ? { reason, lead: leadOf(all, only || wantsActual) } : {}),
+  };
+}
+
+function leadOf(missing: readonly string[], nearest: boolean): string {
+  return `文件没有给出${missing.join('、')}${nearest ? '，最接近的是' : '；能查到的是'}：`;
+}
+
+function missingWords(analysis: Analysis, region: string | null): string[] {
+  return [`${shortRegion(region ?? '')} ${analysis.chunks.join('')}`.trim()];
+}
+
+function missingPeriod(analysis: Analysis, selection: Selection): string {
+  const years = analysis.periods.map((period) => period.label).join('、') || '今年';
+  return `${shortRegion(selection.region ?? '')} ${years} ${selection.figures[0]?.figure.name ?? analysis.chunks.join('')}`.trim();
+}
+
+/** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */
+export function statementsOf(selection: Selection): Statement[] {
+  const groups = Map.groupBy(
+    selection.figures,
+    (one) => `${one.found.passage.kind}:${one.found.passage.id}:${nameKey(one.figure)}`,
+  );
+  const statements: Statement[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first && group.length > 1 && first.found.passage.kind === 'table-row') statements.push(rowStatement(group));
+    else
+      statements.push(
+        ...group.map((one) => ({ text: stated(one.figure), proofs: [proofOfFigure(one.figure, one.found)] })),
+      );
+  }
+  return statements;
+}
+
+function rowStatement(group: readonly RankedFigure[]): Statement {
+  const ordered = [...group].sort((a, b) => (a.figure.period?.from ?? 0) - (b.figure.period?.from ?? 0));
+  const first = ordered[0];
+  if (!first) return { text: '', proofs: [] };
+  const values = ordered.map(({ figure }) => `${figure.period ? periodWords(figure.period) : ''}${valueWords(figure)}`);
+  const proofs = [proofOfFigure(first.figure, first.found)];
+  for (const one of ordered.slice(1))
+    proofs[0]?.context.push(...proofOfFigure(one.figure, one.found).context.filter((piece) => piece.role === 'column'));
+  return { text: `${first.figure.region ?? ''}${first.figure.name}：${values.join('、')}`, proofs };
+}
+
+export function valueWords(figure: Figure): string {
+  return figure.value === null ? `未列数值（原表为“${figure.valueText}”）` : figure.valueText;
+}
+
+export function figureCell(one: RankedFigure): TableCell {
+  const { figure } = one;
+  const words =
+    figure.statement.replace(figure.name, '').length < figure.statement.length && one.found.passage.kind === 'table-row'
+      ? valueWords(figure)
+      : figure.statement;
+  return { text: words, proofs: [proofOfFigure(figure, one.found)] };
+}
+
+function askBack(full: readonly Selection[]): Draft {
+  const names = full.map((selection) => selection.region ?? '').filter((name) => name !== '');
+  const shown = names.slice(0, 12).join('、');
+  return {
+    status: 'partial',
+    blocks: [],
+    reason: 'ambiguous',
+    missing: [],
+    lead: `有${names.length}个地区的文件都提到这一指标（${shown}${names.length > 12 ? '等' : ''}），请问您要查哪个地区？`,
+    suggestions: names.slice(0, 4),
+  };
+}
+
+export function sameQuantity(a: Figure, b: Figure): boolean {
+  const [left, right] = [scaledValue(a), scaledValue(b)];
+  return left !== null && right !== null && left === right;
+}

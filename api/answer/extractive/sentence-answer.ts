@@ -1,0 +1,87 @@
+/** Ranked sentences in, the shortest part of the best one that says what is asked out. */
+import type { Span } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { coverage, matchTerm } from '#retrieval/query/coverage';
+import { normal } from '#retrieval/query/question-terms';
+import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import { segments } from '#retrieval/text/sentences';
+import type { Draft, Statement } from '../draft.ts';
+import { mentions, proofOfRange } from './proofs.ts';
+
+export const MIN_COVERAGE = 0.72;
+const MIN_OWN = 0.42;
+const SHORT_ENOUGH = 110;
+
+export interface SentenceWish {
+  /** The answer must hold something like this: a date, a body, a list. */
+  must?: RegExp;
+  minOwn?: number;
+  whole?: boolean;
+}
+
+/** Sentences of the regions asked for, or that name them. */
+export function inRegions(analysis: Analysis, ranked: readonly RankedSentence[]): RankedSentence[] {
+  const { regions, documents } = analysis;
+  const inDocuments = documents.ids.length > 0 ? ranked.filter((one) => documents.ids.includes(one.found.document.id)) : [...ranked];
+  if (regions.length === 0 || documents.ids.length > 0) return inDocuments;
+  return inDocuments.filter((one) => regions.some((region) => one.found.region === region.name || [region.name, ...region.short].some((name) => one.text.includes(name))));
+}
+
+export function bestSentence(ranked: readonly RankedSentence[], wish: SentenceWish = {}): RankedSentence | null {
+  const fitting = ranked.filter((one) => one.coverage >= MIN_COVERAGE && one.own >= (wish.minOwn ?? MIN_OWN) && (!wish.must || wish.must.test(one.text)));
+  return fitting[0] ?? null;
+}
+
+export function sentenceAnswer(analysis: Analysis, ranked: readonly RankedSentence[], wish: SentenceWish = {}): Draft | null {
+  const best = bestSentence(ranked, wish);
+  if (!best) return null;
+  const statements = [statementOf(analysis, best, wish)];
+  // Without a region the same thing may stand in several papers: each is named.
+  if (analysis.regions.length === 0 && analysis.documents.ids.length === 0) {
+    const seen = new Set([best.found.document.id]);
+    for (const one of ranked) {
+      if (seen.has(one.found.document.id) || one.score < best.score - 0.06 || one.own < 0.75 || statements.length >= 3) continue;
+      if (wish.must && !wish.must.test(one.text)) continue;
+      seen.add(one.found.document.id);
+      statements.push(statementOf(analysis, one, wish));
+    }
+  }
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
+}
+
+export function statementOf(analysis: Analysis, one: RankedSentence, wish: SentenceWish = {}): Statement {
+  const words = wish.whole ? one.text : narrowed(analysis, one, wish.must);
+  return { text: placed(analysis, one, words), proofs: [proofOfRange(one.found, one.range)] };
+}
+
+/** The region in front when neither the question nor the words say whose it is. */
+export function placed(analysis: Analysis, one: RankedSentence, words: string): string {
+  const region = one.found.region;
+  const clean = words.replace(/^[，、；]+/, '').replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|——|[一二三四五六七八九十]是)/, '');
+  return region && !mentions(clean, region) && !/^《/.test(clean) ? `${region}：${clean}` : clean;
+}
+
+/** The run of clauses from the first to the last that says something asked; the whole sentence when it is short. */
+export function narrowed(analysis: Analysis, one: RankedSentence, must?: RegExp): string {
+  if (one.text.length <= SHORT_ENOUGH) return one.text;
+  const whole = one.found.passage.indexText;
+  const parts = segments(whole, one.range);
+  const worth = parts.map((part) => worthOf(analysis, whole.slice(part.start, part.end)));
+  const top = Math.max(...worth);
+  const marks = parts.map((part, at) => (worth[at] ?? 0) >= top * 0.5 || (must?.test(whole.slice(part.start, part.end)) ?? false));
+  const first = marks.indexOf(true);
+  const last = marks.lastIndexOf(true);
+  const [from, to] = [parts[first], parts[last]];
+  if (!from || !to) return one.text;
+  const range: Span = { start: from.start, end: to.end };
+  return whole.slice(range.start, range.end);
+}
+
+function worthOf(analysis: Analysis, text: string): number {
+  const own = normal(text);
+  return analysis.terms.reduce((sum, term) => sum + term.weight * matchTerm(term.text, own), 0);
+}
+
+export function topicCoverage(analysis: Analysis, ranked: readonly RankedSentence[]): number {
+  return ranked.reduce((best, one) => Math.max(best, coverage(analysis.terms, [{ text: normal(one.text), worth: 1 }, { text: one.found.context, worth: 0.8 }, { text: one.found.text, worth: 0.8 }]).share), 0);
+}

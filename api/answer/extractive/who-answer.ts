@@ -1,0 +1,120 @@
+/**
+ * Who leads, who answers for it: from the bracket that closes a task, from a table's column of bodies, or from a
+ * sentence that says it (由市委书记任第一组长). All leads are named; body text and annex are both shown when they differ.
+ */
+import type { Span } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { coverage } from '#retrieval/query/coverage';
+import type { Found } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
+import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import type { Draft, Statement } from '../draft.ts';
+import { proofOfRange } from './proofs.ts';
+import { inRegions, statementOf } from './sentence-answer.ts';
+
+const BRACKET = /[（〔(]([^（〔(]*(?:[（(][^（）()]*[）)][^（〔(]*)*?(?:牵头|负责|落实|配合|单位[：:]|处室[：:])(?:[^（）〔〕()]|[（(][^（）()]*[）)])*)[）〕)]/gu;
+const ACTOR = /由.{1,24}(?:任|担任|牵头|负责|组织|承担)|牵头(?!单位)|任第?一?组长|会同|联合|组织召开|召开|制定|印发|讲解|主办|发起|承办|共同|授权|组建/;
+
+interface Responsibility {
+  found: Found;
+  range: Span;
+  leads: string | null;
+  others: string | null;
+  raw: string;
+}
+
+export function whoAnswer(analysis: Analysis, found: readonly Found[], ranked: readonly RankedSentence[]): Draft | null {
+  const inPlace = found.filter((one) => fits(analysis, one));
+  const said = inRegions(analysis, ranked).filter((one) => one.own >= 0.62 && ACTOR.test(one.text));
+  const clauses = inPlace
+    .map((one) => ({ one, share: clauseCoverage(analysis, one), hold: responsibilityOf(one) }))
+    .filter((entry) => entry.hold !== null && entry.share >= 0.7)
+    .sort((a, b) => b.share - a.share || b.one.score - a.one.score);
+  const best = clauses[0];
+  const sentence = said[0];
+  const wantsLead = /牵头|牵的头|责任|负责|归|管|主管|配合|部门|单位/.test(analysis.question);
+  if (sentence && (sentence.own >= 0.85 || !best || (!wantsLead && sentence.own >= 0.7)) && (!best || sentence.own >= best.share - 0.02)) {
+    const statements = said.filter((one) => one.score >= sentence.score - 0.04).slice(0, 3).map((one) => statementOf(analysis, one, { must: ACTOR }));
+    return { status: 'answered', blocks: [{ kind: 'sentences', statements: uniqueRegions(statements) }], missing: [] };
+  }
+  if (!best?.hold) return null;
+  const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
+  const perKind = [chosen.find((entry) => entry.one.passage.kind === 'clause'), chosen.find((entry) => entry.one.passage.kind === 'table-row')];
+  const perRegion = analysis.regions.length === 0 && analysis.documents.ids.length === 0 ? firstPerRegion(chosen) : perKind.filter((entry) => entry !== undefined);
+  const statements = (perRegion.length > 0 ? perRegion : [best]).flatMap((entry) => (entry.hold ? [wordsOf(entry.hold)] : []));
+  const differ = perRegion.length === 2 && /一致|一样|到底|不同/.test(analysis.question) ? differenceOf(perRegion.flatMap((entry) => entry.hold ?? [])) : null;
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements: differ ? [...statements, differ] : statements }], missing: [] };
+}
+
+function fits(analysis: Analysis, found: Found): boolean {
+  const { regions, documents } = analysis;
+  if (documents.ids.length > 0) return documents.ids.includes(found.document.id);
+  return regions.length === 0 || regions.some((region) => region.name === found.region);
+}
+
+function clauseCoverage(analysis: Analysis, found: Found): number {
+  const heading = normal(found.path.map((section) => section.heading).at(-1) ?? '');
+  return coverage(analysis.terms, [
+    { text: heading, worth: 1 },
+    { text: found.text, worth: 0.92 },
+    { text: found.context, worth: 0.7 },
+  ]).share;
+}
+
+export function responsibilityOf(found: Found): Responsibility | null {
+  const cell = found.passage.cells?.find((one) => /牵头|责任|部门|负责/.test(one.column));
+  if (cell) {
+    return { found, range: { start: 0, end: found.passage.indexText.length }, leads: cell.text, others: null, raw: cell.text };
+  }
+  const text = found.passage.indexText;
+  const match = [...text.matchAll(BRACKET)].at(-1);
+  const raw = match?.[1];
+  if (!match || !raw) return null;
+  const range = { start: match.index, end: match.index + match[0].length };
+  const lead = /^(.*?)牵头/.exec(raw)?.[1]?.replace(/^(?:由|牵头单位[：:])/, '') ?? null;
+  const rest = raw.replace(/^.*?牵头(?:负责)?[，；、]?/, '');
+  const others = lead ? /^(.*?)(?:等)?(?:按(?:照)?职责分工|按任务要求|分工)?(?:配合|负责|落实)/.exec(rest)?.[1] : raw.replace(/(?:等)?按(?:照)?职责分工(?:负责|落实).*$|负责$/, '');
+  return { found, range, leads: lead, others: others && others.length > 1 ? others.replace(/[，；]$/, '') : null, raw };
+}
+
+function wordsOf(hold: Responsibility): Statement {
+  const { found } = hold;
+  const task = found.passage.kind === 'table-row' ? `${found.path.at(-1)?.label.slice(0, 3) ?? '附表'}“${nameCell(found)}”` : taskName(found);
+  const who = hold.leads ? `牵头部门为${hold.leads}` : `没有注明牵头部门，由${hold.others ?? hold.raw}按职责分工负责`;
+  const others = hold.leads && hold.others ? `，${hold.others}等按职责分工负责` : '';
+  return { text: `${found.region ?? ''}${task}${who}${others}`, proofs: [{ ...proofOfRange(found, hold.range), context: headingPiece(found) }] };
+}
+
+function nameCell(found: Found): string {
+  const cells = found.passage.cells ?? [];
+  return (cells.find((cell) => /名称|指标|项目|内容/.test(cell.column)) ?? cells[0])?.text ?? '';
+}
+
+function taskName(found: Found): string {
+  const heading = found.path.at(-1)?.heading;
+  return heading ? `“${heading.replace(/[“”]/g, '')}”` : '该项工作';
+}
+
+function headingPiece(found: Found): Responsibility['found']['passage']['context'] {
+  return found.passage.context.filter((piece) => piece.role === 'section').slice(0, 1);
+}
+
+function firstPerRegion<T extends { one: Found }>(entries: readonly T[]): T[] {
+  const seen = new Set<string | null>();
+  return entries.filter((entry) => !seen.has(entry.one.region) && seen.add(entry.one.region)).slice(0, 4);
+}
+
+function differenceOf(holds: readonly Responsibility[]): Statement | null {
+  const [first, second] = holds;
+  if (!first || !second || !first.leads || !second.leads) return null;
+  const same = first.leads === second.leads;
+  return {
+    text: same ? '正文与附件一致' : `正文与附件不一致：正文为${first.leads}，附件为${second.leads}`,
+    proofs: [proofOfRange(first.found, first.range), proofOfRange(second.found, second.range)],
+  };
+}
+
+function uniqueRegions(statements: readonly Statement[]): Statement[] {
+  const seen = new Set<string>();
+  return statements.filter((statement) => !seen.has(statement.text) && seen.add(statement.text));
+}

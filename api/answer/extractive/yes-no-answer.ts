@@ -1,0 +1,76 @@
+/**
+ * A claim in the question is compared with what the papers say: numbers and ranks exactly, bodies by name, the rest by
+ * its words. A false premise is corrected with the right figure; what cannot be decided is quoted, not judged.
+ */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { normal } from '#retrieval/query/question-terms';
+import type { RankedFigure } from '#retrieval/query/rank-figures';
+import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import { parseNumeral } from '#retrieval/text/numerals';
+import type { Draft, Statement } from '../draft.ts';
+import { statementsOf } from './figure-answer.ts';
+import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
+import { scaledValue, type Selection } from './select-figures.ts';
+
+const CLAIM = /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|个百分点|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|倍)?/g;
+const WORTH: Record<string, number> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, 千: 1e3, 百: 100 };
+const RANK = /第([一二三四五六七八九十\d]+)(?![条项期届批产一]|次)/g;
+const SPAN_WORDS = /连续([一二三四五六七八九十\d]+)年/;
+
+export function yesNoAnswer({ analysis, selections, ranked }: { analysis: Analysis; selections: readonly Selection[]; ranked: readonly RankedSentence[] }): Draft | null {
+  return byFigure(analysis, selections) ?? bySentence(analysis, ranked);
+}
+
+function claims(analysis: Analysis): number[] {
+  const text = analysis.rest.replace(/第[一二三四五六七八九十\d]+[^，。]?/g, ' ');
+  const found: number[] = [];
+  for (const match of text.matchAll(CLAIM)) {
+    if (/[A-Za-z]/.test(text[match.index + match[0].length] ?? '') || /[A-Za-z“]/.test(text[match.index - 1] ?? '')) continue;
+    if (!match[3] && !match[2]) continue;
+    const value = parseNumeral(match[1] ?? '');
+    if (value !== null) found.push(Number((value * (WORTH[match[2] ?? ''] ?? 1)).toPrecision(12)));
+  }
+  return found;
+}
+
+function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft | null {
+  const full = selections.filter((selection) => selection.figures.length > 0);
+  const asked = claims(analysis);
+  if (full.length === 0 || asked.length === 0) return null;
+  const figures = full.flatMap((selection) => selection.figures);
+  const agrees = figures.filter((one) => asked.includes(scaledValue(one.figure) ?? Number.NaN));
+  const statements = full.flatMap((selection) => statementsOf(selection));
+  if (full.every((selection) => selection.otherPeriod)) {
+    return { status: 'partial', blocks: [{ kind: 'sentences', statements }], reason: 'period-not-covered', missing: [analysis.chunks.join('')], lead: '文件没有给出所问年份的数字，最接近的是：' };
+  }
+  const right = agrees.length > 0;
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements: right ? statementsFor(agrees, full) : statements }], missing: [], lead: right ? '是的。' : '不是，与文件不符。文件的表述是：' };
+}
+
+function statementsFor(agrees: readonly RankedFigure[], full: readonly Selection[]): Statement[] {
+  return full.flatMap((selection) => statementsOf({ ...selection, figures: selection.figures.filter((one) => agrees.includes(one)) }));
+}
+
+function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  const best = bestSentence(inRegions(analysis, ranked), { minOwn: 0.5 });
+  if (!best) return null;
+  const statements = [statementOf(analysis, best)];
+  const verdict = judge(analysis, best);
+  const lead = verdict === 'yes' ? '是的。文件的表述是：' : verdict === 'no' ? '不是，与文件不符。文件的表述是：' : '文件的表述是：';
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead };
+}
+
+/** Ranks and spans are compared; when every content word of the claim stands in the sentence it holds. */
+function judge(analysis: Analysis, best: RankedSentence): 'yes' | 'no' | 'open' {
+  const text = best.text;
+  for (const match of analysis.question.matchAll(RANK)) {
+    if (text.includes(match[0])) continue;
+    if (/第[一二三四五六七八九十\d]+/.test(text)) return 'no';
+  }
+  const span = SPAN_WORDS.exec(analysis.question);
+  if (span && !text.includes(span[0])) return SPAN_WORDS.test(text) ? 'no' : 'open';
+  const own = normal(text);
+  const missing = analysis.terms.filter((term) => term.weight >= 0.4 && !own.includes(term.text));
+  if (missing.length === 0) return 'yes';
+  return 'open';
+}

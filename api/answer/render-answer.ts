@@ -1,0 +1,96 @@
+/** A draft in, Markdown with bare [n] markers and the numbered citations out. One place in one document is one marker. */
+import { pathOf } from '#retrieval/query/find-evidence';
+import type { AskReply } from '../contract.ts';
+import type { Block, Draft, Proof, Statement } from './draft.ts';
+
+type Citation = AskReply['citations'][number];
+
+export interface Rendered {
+  answer: string;
+  citations: Citation[];
+}
+
+export function renderAnswer(draft: Draft): Rendered {
+  const citations: Citation[] = [];
+  const mark = (proofs: readonly Proof[]): string => {
+    const numbers = proofs.map((proof) => cite(proof, citations));
+    return [...new Set(numbers)].map((number) => `[${number}]`).join('');
+  };
+  const blocks = draft.blocks.map((block) => renderBlock(block, mark));
+  const lead = draft.lead ? [draft.lead] : [];
+  return { answer: [...lead, ...blocks].filter((part) => part !== '').join('\n\n'), citations };
+}
+
+function renderBlock(block: Block, mark: (proofs: readonly Proof[]) => string): string {
+  switch (block.kind) {
+    case 'sentences':
+      return block.statements.map((statement) => sentence(statement, mark)).join('');
+    case 'list':
+      return [
+        `${escapeCell(block.lead.text)}${mark(block.lead.proofs)}：`,
+        '',
+        ...block.items.map((item) => `- ${escapeCell(item.text)}${mark(item.proofs)}`),
+      ].join('\n');
+    case 'table':
+      return [
+        `| ${block.head.join(' | ')} |`,
+        `|${block.head.map(() => ' --- ').join('|')}|`,
+        ...block.rows.map(
+          (row) => `| ${row.map((cell) => `${escapeCell(cell.text)}${mark(cell.proofs)}`).join(' | ')} |`,
+        ),
+      ].join('\n');
+  }
+}
+
+function sentence(statement: Statement, mark: (proofs: readonly Proof[]) => string): string {
+  const text = statement.text.replace(/[。；，、\s]+$/u, '');
+  return `${escapeText(text)}${mark(statement.proofs)}。`;
+}
+
+/** Text of documents is data: it must not become a heading, a link or a table bar. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*_<>#]/g, (unit) => `\\${unit}`)
+    .replace(/\[/g, '［')
+    .replace(/\]/g, '］')
+    .replace(/\s+/g, ' ');
+}
+
+function escapeCell(text: string): string {
+  return escapeText(text).replace(/\|/g, '｜');
+}
+
+function cite(proof: Proof, citations: Citation[]): number {
+  const { document, span } = proof;
+  const context = proof.context
+    .filter((piece) => !(piece.span.start >= span.start && piece.span.end <= span.end))
+    .map((piece) => ({ quote: document.text.slice(piece.span.start, piece.span.end), ...piece.span }));
+  const known = citations.find(
+    (citation) => citation.documentId === document.id && citation.start === span.start && citation.end === span.end,
+  );
+  if (known) {
+    const more = context.filter((piece) => !known.context?.some((other) => other.start === piece.start));
+    if (more.length > 0) known.context = [...(known.context ?? []), ...more];
+    return known.marker;
+  }
+  const marker = citations.length + 1;
+  citations.push({
+    marker,
+    documentId: document.id,
+    title: document.title,
+    documentNumber: document.documentNumber,
+    issuer: document.issuer,
+    published: document.published,
+    region:
+      [...pathOf(document.sections, proof.section)].reverse().find((section) => section.region !== null)?.region ??
+      document.region,
+    section: pathOf(document.sections, proof.section).map((section) => section.label),
+    page: null,
+    quote: document.text.slice(span.start, span.end),
+    start: span.start,
+    end: span.end,
+    href: `/read/${document.id}?start=${span.start}&end=${span.end}`,
+    ...(context.length > 0 ? { context } : {}),
+  });
+  return marker;
+}

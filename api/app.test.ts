@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { buildApp, expectProblem, post } from './__fixtures__/small-app.ts';
+
+describe('createApp', () => {
+  it('tells health from readiness', async () => {
+    const { app } = buildApp({ store: () => null });
+    expect((await app.request('/healthz')).status).toBe(200);
+    await expectProblem(await app.request('/readyz'), 503);
+    expect((await buildApp().app.request('/readyz')).status).toBe(200);
+  });
+
+  it('describes every operation in OpenAPI and on a page without foreign assets', async () => {
+    const { app } = buildApp({ publicUrl: 'https://plans.example.cn' });
+    const document = await (await app.request('/openapi.json')).json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.servers).toEqual([{ url: 'https://plans.example.cn' }]);
+    expect(Object.keys(document.paths)).toEqual([
+      '/api/ask',
+      '/api/search',
+      '/api/documents',
+      '/api/documents/{id}',
+      '/api/documents/{id}/text',
+      '/healthz',
+      '/readyz',
+    ]);
+    expect(document.components.schemas.AskRequest).toMatchObject({
+      required: ['question'],
+      additionalProperties: false,
+      properties: { question: { minLength: 1, maxLength: 2000 } },
+    });
+    const docs = await (await app.request('/docs')).text();
+    for (const path of Object.keys(document.paths)) expect(docs).toContain(path);
+    expect(docs).toContain('history?');
+    expect(docs).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect((await app.request('/docs.css')).headers.get('content-type')).toBe('text/css; charset=utf-8');
+  });
+
+  it('serves the page, the reader and hashed files, under a strict policy', async () => {
+    const { app } = buildApp();
+    for (const path of ['/', '/read/zhenjiang-work-points-2022?start=1&end=2']) {
+      const response = await app.request(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-security-policy')).toContain("script-src 'self';");
+      expect(response.headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(response.headers.get('x-frame-options')).toBe('DENY');
+    }
+    expect((await app.request('/read/no-such')).status).toBe(404);
+    expect((await app.request('/assets/page-1a2b.js')).headers.get('cache-control')).toContain('immutable');
+    await expectProblem(await app.request('/assets/../package.json'), 404);
+    await expectProblem(await buildApp({ webFiles: () => null }).app.request('/'), 503);
+  });
+
+  it('answers 404 and 405, the latter with what is allowed', async () => {
+    const { app } = buildApp();
+    const nothing = await app.request('/nothing', { headers: { 'x-request-id': 'trace-404' } });
+    expect(nothing.headers.get('x-request-id')).toBe('trace-404');
+    expect(nothing.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    await expectProblem(nothing, 404);
+    await expectProblem(await app.request('/api/nothing', { method: 'POST' }), 404);
+    const wrong = await app.request('/api/ask');
+    expect(wrong.headers.get('allow')).toBe('POST');
+    await expectProblem(wrong, 405);
+    await expectProblem(await app.request('/api/documents/zhenjiang-work-points-2022', { method: 'DELETE' }), 405);
+    await expectProblem(await app.request('/', { method: 'POST' }), 405);
+    expect((await app.request('/healthz', { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('keeps a clean request id and replaces a dirty one', async () => {
+    const { app } = buildApp();
+    const ids = ['trace-42', 'a b\u00e9'].map(async (id) => {
+      const response = await app.request('/healthz', { headers: { 'x-request-id': id } });
+      return response.headers.get('x-request-id');
+    });
+    const [clean, dirty] = await Promise.all(ids);
+    expect(clean).toBe('trace-42');
+    expect(dirty).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('logs a line a request without the question', async () => {
+    const { app, lines } = buildApp();
+    await app.request(post('/api/ask?question=秘密', '{"question":"秘密的问题"}', { 'x-request-id': 'r-1' }));
+    expect(lines).toEqual([
+      {
+        time: '2023-11-14T22:13:20.000Z',
+        level: 'info',
+        requestId: 'r-1',
+        method: 'POST',
+        path: '/api/ask',
+        status: 200,
+        ms: 0,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * The HTTP interface as one Hono app, without a runtime: everything it needs is passed in.
+ * Requests come in, JSON, text, pages or problem details go out; no fault's message ever does.
+ */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { methodFallbacks } from './method-fallbacks.ts';
+import { DATA_POLICY } from './page-security.ts';
+import { type ProblemCode, problemResponse } from './problem.ts';
+import { type Log, requestLog } from './request-log.ts';
+import { type Answer, askRoute } from './routes/ask.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { healthRoutes } from './routes/health.ts';
+import { pageRoutes } from './routes/pages.ts';
+import type { StoreSource } from './routes/router.ts';
+import { searchRoute } from './routes/search.ts';
+import type { WebFiles } from './web-files.ts';
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+export interface AppOptions {
+  /** Null while the index is not open. */
+  store: StoreSource;
+  answer: Answer;
+  /** Null while the page is being built. */
+  webFiles: () => WebFiles | null;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  publicUrl: string | null;
+}
+
+export function createApp({ store, answer, webFiles, log, now, publicUrl }: AppOptions): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.use(requestId());
+  app.use(requestLog({ log, now }));
+  app.use(secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
+  app.use(lastHeaders);
+  app.use(compress());
+  app.use(etag());
+  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: bodyTooLarge }));
+
+  app.route('/', askRoute({ store, answer }));
+  app.route('/', searchRoute({ store }));
+  app.route('/', documentRoutes({ store }));
+  app.route('/', healthRoutes({ store }));
+  app.route('/', docsRoutes({ describe: () => app, publicUrl }));
+  app.route('/', pageRoutes({ store, webFiles }));
+  methodFallbacks(app);
+
+  app.notFound(() => problemResponse({ code: 'not-found', detail: '没有这个地址，接口列在 /docs。' }));
+  app.onError((fault) => problemResponse(describeError(fault)));
+  return app;
+}
+
+/**
+ * Headers that also errors and ready-made responses carry. Pages set a content policy of their own;
+ * whatever has none may not do anything.
+ */
+const lastHeaders: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header('x-request-id', c.get('requestId'));
+  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY);
+};
+
+function bodyTooLarge(): Response {
+  return problemResponse({ code: 'body-too-large', detail: `请求正文最大 ${MAX_BODY_BYTES / 1024} KiB。` });
+}
+
+function describeError(fault: Error): { code: ProblemCode; detail: string } {
+  const status = fault instanceof HTTPException ? fault.status : 500;
+  if (status === 400) return { code: 'malformed-json', detail: '请求正文无法按 JSON 解析，请检查引号、逗号和括号。' };
+  return { code: 'internal-error', detail: '服务出错，请稍后再试；若仍不行，请把响应头 x-request-id 告诉管理员。' };
+}

@@ -1,0 +1,72 @@
+/**
+ * Builds the web page when its sources changed. The finished folder is put in place by renaming, so a server that
+ * starts at the same moment from the same folder reads a whole build or none.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What the page is made from; a change of one of these makes the build stale. */
+const SOURCES = ['web', 'vite.config.ts', 'package-lock.json'];
+const WEB_FOLDER = 'dist/web';
+const FINGERPRINT_FILE = 'dist/web.sha256';
+
+export interface WebBuild {
+  folder: string;
+  rebuilt: boolean;
+}
+
+/** `root` is the project's folder. */
+export async function buildWeb(root: string): Promise<WebBuild> {
+  const folder = path.join(root, WEB_FOLDER);
+  const fingerprint = await fingerprintOf(root);
+  const built = existsSync(folder) ? await readFile(path.join(root, FINGERPRINT_FILE), 'utf8').catch(() => '') : '';
+  if (built === fingerprint) return { folder, rebuilt: false };
+  const fresh = path.join(root, `dist/web-${process.pid}`);
+  const { build } = await import('vite');
+  await mkdir(path.dirname(fresh), { recursive: true });
+  await build({
+    root: path.join(root, 'web'),
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: fresh },
+  });
+  await putInPlace(fresh, folder);
+  await writeFile(path.join(root, FINGERPRINT_FILE), fingerprint);
+  return { folder, rebuilt: true };
+}
+
+async function putInPlace(fresh: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  try {
+    await rename(fresh, folder);
+  } catch (fault) {
+    // Another server has put the same build there in between.
+    if (!existsSync(folder)) throw fault;
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+async function fingerprintOf(root: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of await filesOf(path.join(root, source))) {
+      hash.update(`${path.relative(root, file)}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesOf(source: string): Promise<string[]> {
+  const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(
+    (fault: NodeJS.ErrnoException) => {
+      if (fault.code === 'ENOTDIR') return null;
+      if (fault.code === 'ENOENT') return [];
+      throw fault;
+    },
+  );
+  if (entries === null) return [source];
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'));
+  return files.map(({ parentPath, name }) => path.join(parentPath, name)).sort();
+}

@@ -1,0 +1,43 @@
+/** A reply as text for a terminal: the answer, then its numbered sources. Steers nothing: control characters are dropped. */
+import type { AskReply, Citation } from '../contract.ts';
+import { printable } from '../ingest-progress.ts';
+
+const STATUS = { answered: null, partial: '部分回答', refused: '未找到依据' };
+const INDENT = '    ';
+
+export function renderReply(reply: AskReply, { isTTY = false }: { isTTY?: boolean }): string {
+  const status = STATUS[reply.status];
+  const lines = [
+    ...(status ? [`【${status}】`] : []),
+    renderBold(printable(reply.answer), isTTY),
+    ...(reply.missing?.length ? ['', `没有找到：${reply.missing.map(printable).join('；')}`] : []),
+    ...(reply.citations.length ? ['', '依据'] : []),
+    ...reply.citations.flatMap(renderCitation),
+    ...(reply.suggestions?.length
+      ? ['', '可以这样问：', ...reply.suggestions.map((one) => `  · ${printable(one)}`)]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Bold on a terminal; elsewhere the asterisks would only be noise. */
+function renderBold(markdown: string, isTTY: boolean): string {
+  return markdown.replace(/\*\*(.+?)\*\*/g, isTTY ? '\u001b[1m$1\u001b[22m' : '$1');
+}
+
+function renderCitation(citation: Citation): string[] {
+  const { marker, title, documentNumber, issuer, published, section, quote, documentId, start, end } = citation;
+  const origin = [issuer, published].filter((part) => part !== null).join('　');
+  const place = [...section, ...(citation.page === null ? [] : [`第 ${citation.page} 页`])].join(' › ');
+  const details = [
+    origin,
+    place,
+    `“${quote.replace(/\s*\n\s*/g, '')}”`,
+    ...(citation.context ?? []).map((piece) => `（上文：“${piece.quote.replace(/\s*\n\s*/g, '')}”）`),
+    `${documentId} ${start}–${end}`,
+  ];
+  return [
+    `[${marker}] ${printable(title)}${documentNumber ? `（${printable(documentNumber)}）` : ''}`,
+    ...details.filter((line) => line !== '').map((line) => INDENT + printable(line)),
+  ];
+}

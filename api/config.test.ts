@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'plans-config-'));
+const plans = path.join(root, 'plans');
+mkdirSync(plans);
+
+function problemsOf(environment: Record<string, string>): string[] {
+  try {
+    readConfig({ PLANS_DIR: plans, ...environment });
+    return [];
+  } catch (fault) {
+    if (fault instanceof ConfigError) return fault.problems;
+    throw fault;
+  }
+}
+
+describe('readConfig', () => {
+  it('has defaults for everything but the folder of plans in this test', () => {
+    expect(readConfig({ PLANS_DIR: plans })).toEqual({
+      port: 8787,
+      host: '127.0.0.1',
+      plansDir: plans,
+      dataDir: path.resolve('data'),
+      lancedbUri: path.resolve('data/index'),
+      publicUrl: null,
+    });
+  });
+
+  it('takes an empty value as not set', () => {
+    expect(readConfig({ PLANS_DIR: plans, PORT: '', PUBLIC_URL: ' ' })).toMatchObject({ port: 8787, publicUrl: null });
+  });
+
+  it('keeps an object store as it is and resolves a folder', () => {
+    expect(readConfig({ PLANS_DIR: plans, LANCEDB_URI: 's3://bucket/plans' }).lancedbUri).toBe('s3://bucket/plans');
+    expect(readConfig({ PLANS_DIR: plans, DATA_DIR: root }).lancedbUri).toBe(path.join(root, 'index'));
+    expect(readConfig({ PLANS_DIR: plans, PUBLIC_URL: 'https://plans.example.cn/' }).publicUrl).toBe(
+      'https://plans.example.cn',
+    );
+  });
+
+  it('reports all problems at once and repeats no value', () => {
+    const problems = problemsOf({
+      PORT: '99999',
+      LANCEDB_URI: 'http://secret-host/x',
+      PUBLIC_URL: 'plans.example.cn/secret',
+      PLANS_DIR: path.join(root, 'absent'),
+    });
+    expect(problems.map((line) => line.split(' ')[0])).toEqual(['PORT', 'LANCEDB_URI', 'PUBLIC_URL', 'PLANS_DIR']);
+    expect(problems.join()).not.toMatch(/secret|99999/);
+  });
+
+  it.each(['-1', '80a', '65536', '8.5'])('refuses the port %s', (port) => {
+    expect(problemsOf({ PORT: port })).toEqual(['PORT 应为：0 至 65535 的整数']);
+  });
+
+  it('never lets anything be written into the folder of plans', () => {
+    expect(problemsOf({ DATA_DIR: path.join(plans, 'data') })).toEqual([
+      'DATA_DIR 不能在 PLANS_DIR 里面，规划文件夹只读不写',
+      'LANCEDB_URI 不能在 PLANS_DIR 里面，规划文件夹只读不写',
+    ]);
+    expect(problemsOf({ DATA_DIR: `${plans}-data` })).toEqual([]);
+    expect(problemsOf({ DATA_DIR: `${root}/plans/..data` })).toHaveLength(2);
+  });
+});

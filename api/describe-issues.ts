@@ -1,0 +1,58 @@
+/**
+ * Turns what zod found wrong into `{ field, expected }` in Chinese. Says what was expected, never what was sent.
+ */
+import type { z } from '@hono/zod-openapi';
+import { MAX_QUESTION_CHARACTERS } from './contract.ts';
+
+export interface FieldError {
+  field: string;
+  expected: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+const TYPE_NAMES: Record<string, string> = {
+  string: '字符串',
+  number: '数字',
+  int: '整数',
+  boolean: '布尔值',
+  array: '数组',
+  object: '对象',
+};
+
+const QUESTION_EXPECTED = `字符串，去掉首尾空白后 1 至 ${MAX_QUESTION_CHARACTERS} 个字符`;
+
+export function describeIssues(issues: readonly Issue[]): FieldError[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), expected: '没有这个字段，请去掉' }));
+    }
+    return [{ field: fieldName(issue.path), expected: expectedOf(issue) }];
+  });
+}
+
+/** `filters.years[0]`; the body itself is `body`. */
+function fieldName(path: readonly PropertyKey[]): string {
+  const name = path.reduce<string>((before, part) => {
+    if (typeof part === 'number') return `${before}[${part}]`;
+    return before === '' ? String(part) : `${before}.${String(part)}`;
+  }, '');
+  return name === '' ? 'body' : name.slice(0, 200);
+}
+
+function expectedOf(issue: Issue): string {
+  const field = issue.path.at(-1);
+  if (issue.path.length === 1 && (field === 'question' || field === 'query')) return QUESTION_EXPECTED;
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPE_NAMES[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return `以下之一：${issue.values.map(String).join('、')}`;
+    case 'too_small':
+      return `不小于 ${issue.minimum}`;
+    case 'too_big':
+      return `不大于 ${issue.maximum}`;
+    default:
+      return '符合接口说明（/docs）的值';
+  }
+}

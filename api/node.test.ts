@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const folder = mkdtempSync(path.join(tmpdir(), 'plans-node-'));
+const started: ChildProcess[] = [];
+
+cpSync(
+  path.join(ROOT, 'seeds/zhenjiang-digital-economy-work-points-2022.txt'),
+  path.join(folder, 'plans/zhenjiang.txt'),
+);
+
+interface Running {
+  child: ChildProcess;
+  /** Resolves with the first match in what was written so far or will be. */
+  written(pattern: RegExp): Promise<string>;
+  exited: Promise<{ code: number | null; output: string }>;
+}
+
+function startServer(environment: Record<string, string>): Running {
+  const child = spawn(process.execPath, [path.join(ROOT, 'api/node.ts')], {
+    // Not the project's folder, so that nobody's own .env is read.
+    cwd: folder,
+    env: {
+      ...process.env,
+      PORT: '0',
+      PLANS_DIR: path.join(folder, 'plans'),
+      DATA_DIR: path.join(folder, 'data'),
+      ...environment,
+    },
+  });
+  started.push(child);
+  let output = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const look of waiting) look();
+    });
+  }
+  const exited = new Promise<{ code: number | null; output: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, output }));
+  });
+  const written = (pattern: RegExp): Promise<string> => {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const look = (): void => {
+      const found = pattern.exec(output);
+      if (found) resolve(found[0]);
+    };
+    waiting.add(look);
+    look();
+    void exited.then(() => reject(new Error(`Server ended without writing ${pattern}: ${output}`)));
+    return promise;
+  };
+  return { child, written, exited };
+}
+
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the server on Node', () => {
+  it('serves before the index is there, answers from the real one, and stops on SIGTERM', async () => {
+    const { child, written, exited } = startServer({});
+    const url = await written(/http:\/\/127\.0\.0\.1:\d+/);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    await written(/已就绪/);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(url)).text()).toContain('<title>规划问答</title>');
+    const response = await fetch(`${url}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ question: '镇江2022年新建多少个5G基站' }),
+    });
+    const { citations } = await response.json();
+    const [citation] = citations;
+    const text = await (await fetch(`${url}/api/documents/${citation.documentId}/text`)).text();
+    expect(text.slice(citation.start, citation.end)).toBe(citation.quote);
+    child.kill('SIGTERM');
+    const { code, output } = await exited;
+    expect(code).toBe(0);
+    expect(output).not.toContain('新建多少个');
+    expect(output).toMatch(/"path":"\/api\/ask","status":200/);
+  }, 40_000);
+
+  it('says in one line that the port is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const { code, output } = await startServer({ PORT: String(port) }).exited;
+    taken.close();
+    expect(code).toBe(1);
+    expect(output).toBe(`端口 ${port} 已被占用。请停止占用它的程序，或把环境变量 PORT 设为别的端口再启动。\n`);
+  }, 20_000);
+
+  it('ends with one line on an older Node', async () => {
+    const pretend = "Object.defineProperty(process.versions, 'node', { value: '22.18.0' });";
+    const guard = JSON.stringify(path.join(ROOT, 'api/require-node.ts'));
+    const child = spawn(process.execPath, ['--input-type=module', '-e', `${pretend} await import(${guard})`]);
+    let output = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+    expect(output).toBe(
+      '需要 Node.js 24 或更高版本（当前 22.18.0）。请用 npm start 或 npm run … 运行，项目自带所需版本。\n',
+    );
+  });
+
+  it('lists everything that is wrong with the environment', async () => {
+    const { code, output } = await startServer({ PORT: 'x', PUBLIC_URL: 'y' }).exited;
+    expect(code).toBe(1);
+    expect(output.split('\n').slice(1, 3)).toEqual([
+      expect.stringMatching(/^ {2}- PORT 应为/),
+      expect.stringMatching(/^ {2}- PUBLIC_URL 应为/),
+    ]);
+    expect(output).not.toContain('at ');
+  }, 20_000);
+});

@@ -1,0 +1,119 @@
+/**
+ * The server on Node. It listens at once; the page and the index are built or opened behind it,
+ * and `/readyz` says when they are there.
+ */
+import './require-node.ts';
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import type { StoreHandle } from '#retrieval/store/store-handle';
+import { answerQuestion } from './answer/answer-question.ts';
+import { createApp } from './app.ts';
+import { buildWeb } from './build-web.ts';
+import { type Config, loadConfig } from './config.ts';
+import { openIndex } from './open-index.ts';
+import { describeConfigFault, describeStartFault, messageOf } from './start-fault.ts';
+import { loadWebFiles, type WebFiles } from './web-files.ts';
+
+const PROJECT_FOLDER = path.dirname(import.meta.dirname);
+/** Time that running requests have to finish after a stop signal. */
+const GRACE_MS = 10_000;
+
+/** How often the server looks whether `npm run ingest` has built a newer index. */
+const REFRESH_MS = 5_000;
+
+const state: { index: StoreHandle | null; webFiles: WebFiles | null } = { index: null, webFiles: null };
+
+await start();
+
+async function start(): Promise<void> {
+  const config = configOrExit();
+  const server = await listen(config).catch((fault: unknown) => exitWith(describeStartFault(fault, config)));
+  stopOnSignals(server);
+  const url = config.publicUrl ?? urlOf(server, config);
+  process.stdout.write(`规划问答已启动： ${url} ，正在准备页面和索引…\n`);
+  await Promise.all([preparePage(), prepareIndex(config)]);
+  process.stdout.write(`已就绪，请打开 ${url} \n`);
+}
+
+function configOrExit(): Config {
+  try {
+    return loadConfig();
+  } catch (fault) {
+    return exitWith(describeConfigFault(fault) ?? messageOf(fault));
+  }
+}
+
+function listen({ host, port, publicUrl }: Config): Promise<ServerType> {
+  const app = createApp({
+    store: () => state.index?.current() ?? null,
+    answer: (store, request, signal) => answerQuestion({ store, now: Date.now, newId: randomUUID }, request, signal),
+    webFiles: () => state.webFiles,
+    // Lines for people go to stdout, lines for machines to stderr.
+    log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
+    now: Date.now,
+    publicUrl,
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
+  const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
+  server.once('error', reject);
+  return promise;
+}
+
+function urlOf(server: ServerType, { host, port }: Config): string {
+  const address = server.address();
+  const actualPort = address !== null && typeof address === 'object' ? address.port : port;
+  const shown = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${actualPort}`;
+}
+
+/** Without a page the interface still serves, so a failed build is reported and not fatal. */
+async function preparePage(): Promise<void> {
+  try {
+    const { folder, rebuilt } = await buildWeb(PROJECT_FOLDER);
+    state.webFiles = await loadWebFiles(folder);
+    if (rebuilt) process.stdout.write('页面已构建\n');
+  } catch (fault) {
+    process.stdout.write(`页面构建失败，接口仍可使用：${messageOf(fault)}\n`);
+  }
+}
+
+async function prepareIndex(config: Config): Promise<void> {
+  try {
+    const index = await openIndex({ config, output: process.stdout });
+    state.index = index;
+    process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);
+    setInterval(() => void followIndex(index), REFRESH_MS).unref();
+  } catch (fault) {
+    exitWith(`索引无法建立或打开：${messageOf(fault)}`);
+  }
+}
+
+async function followIndex(index: StoreHandle): Promise<void> {
+  try {
+    if (await index.refresh())
+      process.stdout.write(`已换用新的索引，共 ${index.current().documents().length} 个文件\n`);
+  } catch (fault) {
+    process.stderr.write(`新的索引打不开，继续用原来的：${messageOf(fault)}\n`);
+  }
+}
+
+/** Refuses new requests, lets running ones finish, then closes the store. A second signal ends at once. */
+function stopOnSignals(server: ServerType): void {
+  const stop = (): void => {
+    process.once('SIGINT', () => process.exit(130));
+    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
+    server.close(async () => {
+      clearTimeout(cut);
+      await state.index?.close();
+      process.exit(0);
+    });
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function exitWith(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,56 @@
+/**
+ * Errors on the wire: problem details (RFC 9457) with Chinese wording chosen by code, never a fault's own message.
+ */
+import type { z } from '@hono/zod-openapi';
+import type { Context, TypedResponse } from 'hono';
+import type { Problem, problemSchema } from './contract.ts';
+
+export const PROBLEMS = {
+  'invalid-request': { status: 400, title: '请求有误' },
+  'malformed-json': { status: 400, title: '请求正文不是有效的 JSON' },
+  'not-found': { status: 404, title: '没有找到' },
+  'method-not-allowed': { status: 405, title: '不支持这种请求方法' },
+  'body-too-large': { status: 413, title: '请求正文过大' },
+  'unsupported-media-type': { status: 415, title: '请求正文的类型不对' },
+  'too-many-requests': { status: 429, title: '请求过于频繁' },
+  'internal-error': { status: 500, title: '服务出错' },
+  'origin-unavailable': { status: 502, title: '后端服务暂时连不上' },
+  'index-not-ready': { status: 503, title: '索引尚未就绪' },
+  'page-not-ready': { status: 503, title: '页面尚未就绪' },
+  'not-configured': { status: 503, title: '服务尚未配置' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+type StatusOf<Code extends ProblemCode> = (typeof PROBLEMS)[Code]['status'];
+
+export interface ProblemOptions<Code extends ProblemCode = ProblemCode> {
+  code: Code;
+  /** Chinese, for the person at the other end. */
+  detail: string;
+  errors?: { field: string; expected: string }[];
+  headers?: Record<string, string>;
+}
+
+export function problemBody({ code, detail, errors }: ProblemOptions): Problem {
+  const { status, title } = PROBLEMS[code];
+  return { type: `/docs#${code}`, title, status, detail, ...(errors ? { errors } : {}) };
+}
+
+/** Answers with a problem inside a route, typed so that the route's description must list its status. */
+export function sendProblem<Code extends ProblemCode>(
+  c: Context,
+  options: ProblemOptions<Code>,
+): TypedResponse<z.infer<typeof problemSchema>, StatusOf<Code>, 'json'> {
+  return c.json(problemBody(options), PROBLEMS[options.code].status as StatusOf<Code>, {
+    ...options.headers,
+    'content-type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+/** The same without a Hono context, for the Worker and for middleware. */
+export function problemResponse(options: ProblemOptions): Response {
+  return new Response(JSON.stringify(problemBody(options)), {
+    status: PROBLEMS[options.code].status,
+    headers: { ...options.headers, 'content-type': 'application/problem+json; charset=utf-8' },
+  });
+}

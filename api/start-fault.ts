@@ -1,0 +1,30 @@
+/** What a person reads when a program cannot start: one clear line, never a stack. */
+import { ConfigError } from './config.ts';
+
+export function describeStartFault(fault: unknown, { host, port }: { host: string; port: number }): string {
+  const code = faultCode(fault);
+  if (code === 'EADDRINUSE') {
+    return `端口 ${port} 已被占用。请停止占用它的程序，或把环境变量 PORT 设为别的端口再启动。`;
+  }
+  if (code === 'EACCES') return `没有权限使用 ${host}:${port}。请换一个 1024 以上的端口。`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} 不是本机的地址。`;
+  return `无法启动：${messageOf(fault)}`;
+}
+
+/** The lines to print for an unusable environment, or null for another fault. */
+export function describeConfigFault(fault: unknown): string | null {
+  if (!(fault instanceof ConfigError)) return null;
+  return [
+    '环境变量有误，请修改后重新启动（说明见 .env.example）：',
+    ...fault.problems.map((line) => `  - ${line}`),
+  ].join('\n');
+}
+
+export function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+function faultCode(fault: unknown): string | undefined {
+  if (!(fault instanceof Error) || !('code' in fault)) return undefined;
+  return typeof fault.code === 'string' ? fault.code : undefined;
+}

@@ -1,0 +1,37 @@
+/** The form of a golden case; `docs/golden-cases.md` explains it to those who add one. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+export const caseKinds = ['look-up', 'table', 'list', 'compare', 'compute', 'yes-no', 'count', 'who', 'when', 'where', 'quotation', 'definition', 'summary', 'meta', 'refusal'] as const;
+
+const alternatives = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+export const goldenCaseSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  kind: z.enum(caseKinds),
+  wording: z.enum(['plain', 'careless']),
+  question: z.string().min(1),
+  status: z.enum(['answered', 'partial', 'refused']),
+  /** Any of these is right. */
+  reason: z.array(z.string()).optional(),
+  documents: z.array(z.string()),
+  /** Copied from the source file to the letter; each must lie inside a citation or its context. */
+  evidence: z.array(z.string()),
+  /** Each must stand in the answer; of an inner list one suffices. */
+  required: z.array(alternatives),
+  /** None may stand in the answer. */
+  forbidden: z.array(z.string()),
+});
+
+export type GoldenCase = z.infer<typeof goldenCaseSchema>;
+
+/** Throws with file and line when a line is no case. */
+export function readCases(file: string): GoldenCase[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line, at) => {
+    if (line.trim() === '') return [];
+    const parsed = goldenCaseSchema.safeParse(JSON.parse(line));
+    if (!parsed.success) throw new Error(`${file}:${at + 1} is not a golden case: ${z.prettifyError(parsed.error)}`);
+    return [parsed.data];
+  });
+}

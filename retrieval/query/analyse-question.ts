@@ -1,0 +1,117 @@
+/**
+ * A question in, what it asks for out: regions, periods, documents, kind, content terms. Names are corrected
+ * against the words of the index first; what was read differently is reported.
+ */
+import type { DocumentFacts, Period } from '../plan-document.ts';
+import { cleanText } from '../text/clean.ts';
+import { findPeriods } from '../text/periods.ts';
+import { findRegions, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
+import { correctQuestion } from './correct-question.ts';
+import { type DocumentMention, findDocuments } from './document-mentions.ts';
+import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
+import { contentChunks, questionTerms, type Term } from './question-terms.ts';
+
+export interface Correction {
+  written: string;
+  read: string;
+}
+
+export interface Analysis {
+  /** Index text, corrected. */
+  question: string;
+  corrections: Correction[];
+  regions: Region[];
+  /** Years asked for; empty when none is named. */
+  periods: Period[];
+  /** 今年, 全年: each document's own year. */
+  ownYear: boolean;
+  documents: DocumentMention;
+  asks: Set<Ask>;
+  actual: boolean;
+  measure: RegExp | null;
+  chunks: string[];
+  terms: Term[];
+  /** Everything but region, period, document names and asking words. */
+  rest: string;
+}
+
+export interface Known {
+  documents: readonly DocumentFacts[];
+  words: ReadonlyMap<string, number>;
+  passages: number;
+  /** Full names of all regions that documents or their articles speak of. */
+  regions: readonly string[];
+}
+
+export function analyseQuestion(asked: string, known: Known): Analysis {
+  const index = cleanText(asked).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  const corrected = correctQuestion({ question: index, words: known.words, regionsOfDocuments: [...known.regions] });
+  const question = expandShortYears(corrected.text);
+  const documents = findDocuments(question, known.documents);
+  const mentions = resolveRegions(findRegions(question), known.regions).filter((mention) => !mention.qualifies);
+  const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
+  const free = mentions.filter((mention) => !insideName(question, mention.start, mention.end));
+  const regions = unique([...free.map((mention) => mention.region), ...homeRegions(question, known)]);
+  const periods = askedPeriods(question, inTitle);
+  const rest = blank(question, [
+    ...free.filter((mention) => !inTitle(mention.start)),
+    ...findPeriods(question),
+    ...documents.spans,
+  ]).replace(/今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu, ' ');
+  const chunks = contentChunks(rest);
+  return {
+    question,
+    corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
+    regions,
+    periods,
+    ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
+    documents,
+    asks: asksOf(question),
+    actual: asksForActual(question),
+    measure: measureOf(question),
+    chunks,
+    terms: questionTerms(chunks, known),
+    rest,
+  };
+}
+
+/** 24年, 22和23年 → 2024年, 2022和2023年. */
+function expandShortYears(question: string): string {
+  return question
+    .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
+    .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
+    .replace(/十([三四五])5/g, '十$1五')
+    .replace(/(?<![\d.A-Za-z])(20[12345]\d)(?![\d年.〔)）%％个家座项条户万亿—–-]|\s*[个家座项条户万亿])/g, '$1年');
+}
+
+function askedPeriods(question: string, inTitle: (at: number) => boolean): Period[] {
+  const found = findPeriods(question).filter((mention) => !inTitle(mention.start));
+  const seen = new Set<string>();
+  return found
+    .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
+    .map(({ from, to, label }) => ({ from, to, label }));
+}
+
+/** 我省, 全省, 省里 name the one province that the documents have. */
+function homeRegions(question: string, { documents }: Known): Region[] {
+  if (!/我省|全省|省里|咱省|本省|(?<=^|[，。])省(?=规划|十四五|的)|省规划|全省的/.test(question)) return [];
+  const provinces = unique(documents.filter((document) => document.level === 'province').flatMap((document) => regionByName(document.region ?? '') ?? []));
+  return provinces.length === 1 && !/占全省|全省(?:第|排|首批)|居全省/.test(question) ? provinces : [];
+}
+
+/** 苏州 in 苏州工业园区 or 盐城 in 盐城高新区 is part of a name, and 镇江 in 《…镇江…》 of a title. */
+function insideName(question: string, start: number, end: number): boolean {
+  if (question.lastIndexOf('《', start) > question.lastIndexOf('》', start)) return false;
+  return /^(?:师范学院|工学院|大学|通管办|港(?!口)|云平台|文化云)/.test(question.slice(end));
+}
+
+function blank(question: string, spans: readonly { start: number; end: number }[]): string {
+  let rest = question;
+  for (const { start, end } of spans) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+function unique(regions: readonly Region[]): Region[] {
+  const seen = new Set<string>();
+  return regions.filter((region) => !seen.has(region.code) && seen.add(region.code));
+}

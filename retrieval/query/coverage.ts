@@ -1,0 +1,42 @@
+/** Terms and texts in, how much of the terms the texts say out. Nearer texts count more. */
+import type { Term } from './question-terms.ts';
+
+export interface Field {
+  /** Normal form, see `normal`. */
+  text: string;
+  /** What a full match here is worth, 0–1. */
+  worth: number;
+}
+
+export interface Coverage {
+  /** Share of the terms' weight that the fields say. */
+  share: number;
+  /** Per term, in the order given. */
+  byTerm: number[];
+}
+
+export function coverage(terms: readonly Term[], fields: readonly Field[]): Coverage {
+  let said = 0;
+  let total = 0;
+  const byTerm = terms.map((term) => {
+    let best = 0;
+    for (const field of fields) {
+      if (best >= field.worth) continue;
+      best = Math.max(best, field.worth * matchTerm(term.text, field.text));
+    }
+    said += term.weight * best;
+    total += term.weight;
+    return best;
+  });
+  return { share: total === 0 ? 0 : said / total, byTerm };
+}
+
+/** 1 when the text has the term, less when it has most of its neighbouring characters, else 0. */
+export function matchTerm(term: string, text: string): number {
+  if (text.includes(term)) return 1;
+  if (term.length < 3 || !/\p{Script=Han}/u.test(term)) return 0;
+  let found = 0;
+  for (let at = 0; at < term.length - 1; at += 1) if (text.includes(term.slice(at, at + 2))) found += 1;
+  const share = found / (term.length - 1);
+  return share >= 0.5 ? share * 0.7 : 0;
+}

@@ -1,0 +1,102 @@
+/** A question in, the documents it names out: by title in 《》, by its short form (省规划, 工作要点), by issue (第5期). */
+import type { DocumentFacts, DocumentKind, Span } from '../plan-document.ts';
+import { cleanText } from '../text/clean.ts';
+
+export interface DocumentMention {
+  /** Ids of the documents meant; empty when none is named. */
+  ids: string[];
+  /** Titles in 《》 that are no document of the index. */
+  unknown: string[];
+  /** Places in the question. */
+  spans: Span[];
+}
+
+const SHORT: [RegExp, DocumentKind[], RegExp | null][] = [
+  [/(?:这期|这份|省里这期|省)?(?:数字经济)?(?:工作)?简报/g, ['bulletin'], null],
+  [/工作要点|要点(?!是)/g, ['work-points'], null],
+  [/(?:三年)?行动计划|三年计划|行动方案/g, ['action-plan'], null],
+  [/(?:省|江苏|江苏省)?(?:的)?“?十四五”?(?:数字经济)?(?:发展)?规划|省规划|省里的?规划/g, ['plan'], /规划/],
+  [/政府工作报告|工作报告/g, ['work-report'], null],
+  [/统计公报/g, ['statistics'], null],
+];
+
+export function findDocuments(question: string, documents: readonly DocumentFacts[]): DocumentMention {
+  const mention: DocumentMention = { ids: [], unknown: [], spans: [] };
+  const titled = readTitles(question, documents, mention);
+  if (!titled) readShortForms(question, documents, mention);
+  readIssue(question, documents, mention);
+  return mention;
+}
+
+function readTitles(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): boolean {
+  let known = false;
+  for (const match of question.matchAll(/《([^》]{2,80})》/g)) {
+    const name = match[1] ?? '';
+    const found = documents.filter((document) => sameTitle(name, document));
+    if (found.length === 0) mention.unknown.push(name);
+    else {
+      known = true;
+      mention.ids.push(...found.map((document) => document.id));
+      mention.spans.push({ start: match.index, end: match.index + match[0].length });
+    }
+  }
+  for (const document of documents) {
+    const title = bare(document.title);
+    const at = question.indexOf(title);
+    if (title.length < 6 || at < 0 || mention.ids.includes(document.id)) continue;
+    known = true;
+    mention.ids.push(document.id);
+    mention.spans.push({ start: at, end: at + title.length });
+  }
+  return known || mention.unknown.length > 0;
+}
+
+const bare = (title: string): string => cleanText(title).replace(/（[^）]*）$/, '').replace(/\d{4}年第\d+期$/, '');
+const letters = (title: string): string => bare(title).replace(/[《》“”（）\s年]/g, '').replace(/^20\d\d|(?:20\d\d)?[—-]?20\d\d$/g, '');
+
+/** The same words but for year, brackets and marks; both names of one region must agree. */
+function sameTitle(name: string, document: DocumentFacts): boolean {
+  const asked = letters(name);
+  const own = letters(document.title);
+  if (asked === own) return true;
+  if (asked.length < 6) return false;
+  if (own.includes(asked)) return true;
+  const place = (document.region ?? '').replace(/[省市区县]$/, '');
+  return place !== '' && asked.includes(place) && overlap(asked, own) >= 0.8;
+}
+
+function overlap(asked: string, own: string): number {
+  let found = 0;
+  for (let at = 0; at < asked.length - 1; at += 1) if (own.includes(asked.slice(at, at + 2))) found += 1;
+  return found / Math.max(1, asked.length - 1);
+}
+
+/** 镇江工作要点, 省规划, 盐城行动计划: a kind of paper, of the regions named in the question. */
+function readShortForms(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  for (const [pattern, kinds, inTitle] of SHORT) {
+    for (const match of question.matchAll(pattern)) {
+      const ofKind = documents.filter((document) => kinds.includes(document.kind) && (!inTitle || inTitle.test(document.title)));
+      if (ofKind.length === 0) continue;
+      mention.spans.push({ start: match.index, end: match.index + match[0].length });
+      const named = ofKind.filter((document) => {
+        const place = (document.region ?? '').replace(/[省市区县]$/, '');
+        return place.length >= 2 && question.includes(place);
+      });
+      if (named.length > 0) mention.ids.push(...named.map((document) => document.id));
+      else if (ofKind.length === 1) mention.ids.push(...ofKind.map((document) => document.id));
+    }
+  }
+  mention.ids = [...new Set(mention.ids)];
+}
+
+/** 第6期 asks for an issue that must be one of the bulletins. */
+function readIssue(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  const issue = /(?:(20\d\d)年)?第(\d{1,3}|[一二三四五六七八九十]{1,3})期/.exec(question);
+  if (!issue) return;
+  const number = /\d/.test(issue[2] ?? '') ? issue[2] : String('一二三四五六七八九十'.indexOf(issue[2] ?? '') + 1);
+  const bulletins = documents.filter((document) => /第\d+期/.test(document.title));
+  const same = bulletins.filter((document) => new RegExp(`第${number}期`).test(document.title) && (!issue[1] || document.title.includes(issue[1])));
+  if (same.length === 0) mention.unknown.push(issue[0]);
+  else mention.ids = [...new Set([...mention.ids, ...same.map((document) => document.id)])];
+  mention.spans.push({ start: issue.index, end: issue.index + issue[0].length });
+}

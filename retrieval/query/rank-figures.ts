@@ -1,0 +1,138 @@
+/**
+ * Found passages in, the figures that the question means out, gathered by region and name. A figure counts only
+ * when the question names it: its own measure (比重, 交易额, 端口数) must be asked for, and what the question names
+ * must be said by the figure, its sentence or its headings.
+ */
+import type { Figure } from '../plan-document.ts';
+import { fromSource } from '../text/mapped-text.ts';
+import type { Analysis } from './analyse-question.ts';
+import { coverage } from './coverage.ts';
+import type { Found } from './find-evidence.ts';
+import { normal, type Term, wordsOf } from './question-terms.ts';
+import { WEAK } from './question-words.ts';
+
+export interface RankedFigure {
+  figure: Figure;
+  found: Found;
+  score: number;
+  /** Share of the question's terms that the figure and what surrounds it say. */
+  coverage: number;
+  /** Share of the name that the question says. */
+  precision: number;
+  byTerm: number[];
+}
+
+/** Names of measures: a figure of 增加值比重 does not answer a question about 增加值. */
+const MEASURE_WORDS =
+  /(占比|比重|比例|覆盖率|通办率|开放率|共享率|匹配率|增速|增幅|交易额|销售额|零售额|零售总额|业务收入|收入|产值|产值规模|规模|端口数|用户数|机架数|基站数|授信规模|倾斜比例|贡献份额|拥有量|注册量|吞量|吞吐量|投资|补助|贴息|奖励|水平|占全国比重|占全省比重|率)$/;
+const MEASURE_SYNONYMS: Record<string, RegExp> = {
+  占比: /比重|占比|比例|百分之|百分比|份额|占.{0,12}(?:多少|几|百分|%)|成(?![本立果效])/,
+  比重: /比重|占比|比例|百分之|百分比|份额|占.{0,14}(?:多少|几|百分|%)|占.{0,10}(?:gdp|生产总值)/i,
+  比例: /比重|占比|比例|百分|倾斜/,
+  增速: /增速|增长|增幅|涨/,
+  收入: /收入|营收/,
+  业务收入: /收入|营收/,
+  产值: /产值|产出/,
+  规模: /规模|多大|体量|收入|产值/,
+  交易额: /交易额|交易/,
+  销售额: /销售|卖/,
+  奖励: /奖|补/,
+  补助: /补|奖/,
+  贴息: /贴息|补|贷款/,
+  率: /率|百分|比例|占比|全覆盖/,
+  水平: /水平|百分/,
+  基站数: /基站/,
+  用户数: /用户/,
+  端口数: /端口/,
+  机架数: /机架/,
+};
+
+export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
+  const terms = analysis.terms;
+  if (terms.length === 0) return [];
+  const asked = normal(analysis.question);
+  const ranked: RankedFigure[] = [];
+  for (const one of found) {
+    for (const figure of one.figures) {
+      const scored = scoreFigure({ analysis, terms, asked, figure, found: one });
+      if (scored) ranked.push(scored);
+    }
+  }
+  return ranked.sort((a, b) => b.score - a.score || a.figure.span.start - b.figure.span.start);
+}
+
+interface ScoreInput {
+  analysis: Analysis;
+  terms: readonly Term[];
+  asked: string;
+  figure: Figure;
+  found: Found;
+}
+
+function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): RankedFigure | null {
+  const name = normal(figure.name);
+  const sentence = normal(sentenceText(figure, found));
+  const said = coverage(terms, [
+    { text: name, worth: 1 },
+    { text: normal(figure.statement), worth: 0.97 },
+    { text: sentence, worth: 0.8 },
+    { text: found.context, worth: 0.75 },
+    { text: found.text, worth: 0.5 },
+  ]);
+  if (name !== '' && !asksForMeasure(name, asked, analysis)) return null;
+  const precision = nameShare(name, asked);
+  let score = said.share * (0.72 + 0.28 * precision);
+  if (analysis.measure) score += analysis.measure.test(figure.unit) ? 0.04 : -0.25;
+  score += kindAgreement(analysis.question, figure);
+  if (figure.value === null) score -= 0.02;
+  return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
+}
+
+export function sentenceText(figure: Figure, found: Found): string {
+  const range = fromSource({ starts: found.passage.sourceStarts, ends: found.passage.sourceEnds }, figure.proof);
+  return range ? found.passage.indexText.slice(range.start, range.end) : found.passage.indexText;
+}
+
+function asksForMeasure(name: string, asked: string, analysis: Analysis): boolean {
+  const measure = MEASURE_WORDS.exec(name)?.[1];
+  if (!measure) return true;
+  const synonym = MEASURE_SYNONYMS[measure] ?? (measure.endsWith('率') ? MEASURE_SYNONYMS.率 : undefined);
+  if (asked.includes(measure) || synonym?.test(asked)) return true;
+  // 核心产业增加值…目标 without 比重 still may mean the share when the question names all the rest.
+  return analysis.measure !== null && /%/.test(analysis.measure.source) && /率|比|水平/.test(measure);
+}
+
+/** Share of the name's words that the question says; words of every plan count little. */
+function nameShare(name: string, asked: string): number {
+  let said = 0;
+  let total = 0;
+  for (const word of wordsOf(name)) {
+    const weight = WEAK.has(word) || word.length === 1 ? 0.25 : 1;
+    total += weight;
+    if (asked.includes(word)) said += weight;
+    else if (word.length >= 3 && [...word].filter((unit) => asked.includes(unit)).length >= word.length * 0.6) said += weight * 0.6;
+  }
+  return total === 0 ? 0.5 : said / total;
+}
+
+/** 新建, 累计, 每年, 提高 in the question prefer figures of that kind. */
+function kindAgreement(question: string, figure: Figure): number {
+  const wants: [RegExp, Figure['kind'][]][] = [
+    [/新建|新增|新培育|新创建/, ['new']],
+    [/累计/, ['cumulative']],
+    [/每年|一年/, ['yearly']],
+    [/提高|提升多少|增长|增速|增幅|同比/, ['change']],
+    [/已经?建成|现有|已有|建了|已集聚|目前有/, ['reached', 'cumulative']],
+  ];
+  for (const [pattern, kinds] of wants) if (pattern.test(question)) return kinds.includes(figure.kind) ? 0.06 : -0.03;
+  return 0;
+}
+
+/** The name without what different wordings of one indicator differ in. */
+export function nameKey(figure: Figure): string {
+  return normal(figure.name)
+    .replace(/[（(].*?[）)]/g, '')
+    .replace(/^(?:全[省市区县]|建设|开通|省级以上|现有)/, '')
+    .replace(/(?:总?数量?|个数|的|目标)$/, '')
+    .replace(/率$/, '');
+}
