@@ -2,7 +2,9 @@
 import type { DocumentFacts } from '#retrieval/plan-document';
 import { analyseQuestion, type Known } from '#retrieval/query/analyse-question';
 import { documentOf, findEvidence, regionsOf } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
+import { cleanText } from '#retrieval/text/clean';
 import type { AskReply, AskRequest } from '../contract.ts';
 import { draftAnswer } from './extractive/draft-answer.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -21,21 +23,35 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const corpus = await corpusOf(store);
   const analysis = analyseQuestion(request.question, corpus.known);
   const documents = corpus.documents.filter((document) => passes(document, request.filters));
-  const found = documents.length === 0 ? [] : (await findEvidence(store, analysis, request.filters)).filter((one) => documents.some((document) => document.id === one.document.id) && inFilteredRegion(one.region, request.filters));
+  const found =
+    documents.length === 0
+      ? []
+      : (await findEvidence(store, analysis, request.filters)).filter(
+          (one) =>
+            documents.some((document) => document.id === one.document.id) &&
+            inFilteredRegion(one.region, request.filters),
+        );
   signal?.throwIfAborted();
   const retrieved = now();
-  const covered = new Set(request.filters?.regions?.length ? request.filters.regions.filter((name) => corpus.known.regions.includes(name)) : corpus.known.regions);
+  const covered = new Set(
+    request.filters?.regions?.length
+      ? request.filters.regions.filter((name) => corpus.known.regions.includes(name))
+      : corpus.known.regions,
+  );
   const draft = await draftAnswer({
     analysis,
     found,
     documents,
     covered,
-    statistics: { words: corpus.known.words, passages: corpus.known.passages },
+    statistics: corpus.known,
     suggestions: suggestQuestions(corpus.figures),
     store,
   });
   const { answer, citations } = renderAnswer(draft);
-  const note = analysis.corrections.length > 0 ? `（${analysis.corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，')}）` : '';
+  const note =
+    analysis.corrections.length > 0
+      ? `（${analysis.corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，')}）`
+      : '';
   const finished = now();
   return {
     id: deps.newId(),
@@ -61,7 +77,7 @@ interface Corpus {
 const corpora = new WeakMap<PlanStore, Promise<Corpus>>();
 
 /** What holds for every question until the index is built anew. */
-function corpusOf(store: PlanStore): Promise<Corpus> {
+export function corpusOf(store: PlanStore): Promise<Corpus> {
   const known = corpora.get(store) ?? readCorpus(store);
   corpora.set(store, known);
   return known;
@@ -72,12 +88,26 @@ async function readCorpus(store: PlanStore): Promise<Corpus> {
   const documents = (await Promise.all(facts.map((one) => documentOf(store, one.id)))).filter((one) => one !== null);
   const passages = documents.reduce((sum, document) => sum + document.passageCount, 0);
   const figures: Corpus['figures'] = [];
+  const everything = normal(documents.map((document) => cleanText(document.text)).join('，'));
+  const said = new Map<string, boolean>();
+  const says = (text: string): boolean => {
+    const known = said.get(text) ?? everything.includes(text);
+    if (said.size > 20_000) said.clear();
+    said.set(text, known);
+    return known;
+  };
   for (const document of documents.slice(0, 8)) {
     const ids = (await store.passagesOf(document.id)).map((passage) => passage.id);
     const own = await store.figuresOf(ids);
-    figures.push(...own.map((figure) => ({ region: figure.region, period: figure.period?.label ?? null, name: figure.name })));
+    figures.push(
+      ...own.map((figure) => ({ region: figure.region, period: figure.period?.label ?? null, name: figure.name })),
+    );
   }
-  return { documents, figures, known: { documents: facts, words: store.words(), passages, regions: regionsOf(facts, documents) } };
+  return {
+    documents,
+    figures,
+    known: { documents: facts, words: store.words(), passages, says, regions: regionsOf(facts, documents) },
+  };
 }
 
 function passes(document: DocumentFacts, filters: SearchFilters | undefined): boolean {

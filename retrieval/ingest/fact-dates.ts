@@ -1,7 +1,7 @@
 /** Lines in, the dates of the paper itself out: 成文 (under the signature), 印发 (colophon), 发布 (page head). */
 import type { DocumentDates, FactSpans } from '../plan-document.ts';
 import { toSource } from '../text/mapped-text.ts';
-import type { FactLine } from './facts.ts';
+import type { FactLine } from './fact-line.ts';
 import type { Block } from './paragraphs.ts';
 
 const DATE = '(\\d{4})(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?';

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../plan-document.ts';
 import { joinMapped, type MappedText, toSource } from '../text/mapped-text.ts';
-import type { FactLine } from './facts.ts';
+import type { FactLine } from './fact-line.ts';
 import type { Block } from './paragraphs.ts';
 
 export interface TitleReading {

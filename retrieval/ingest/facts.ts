@@ -4,10 +4,11 @@
  */
 import type { DocumentDates, DocumentFacts, DocumentKind, DocumentLevel, FactSpans, Span } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
-import { type MappedText, toSource } from '../text/mapped-text.ts';
+import { toSource } from '../text/mapped-text.ts';
 import { findPeriods } from '../text/periods.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
+import type { FactLine } from './fact-line.ts';
 import { readTitle } from './fact-title.ts';
 import { isPageMark } from './noise.ts';
 import type { Block } from './paragraphs.ts';
@@ -17,11 +18,6 @@ export interface FactsReading {
   spans: FactSpans;
   /** Blocks that are nothing but a fact (title line, number, signature, date): no passage is made of them. */
   used: ReadonlySet<Block>;
-}
-
-export interface FactLine {
-  block: Block;
-  text: MappedText;
 }
 
 const HEAD_LINES = 40;

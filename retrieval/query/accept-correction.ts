@@ -15,25 +15,21 @@ export interface Candidate {
   changed: readonly number[];
   /** Of the changed ones those that only sound similar (zh/z, an/ang). */
   blurredCount: number;
-  /** The characters before and after it; empty at the ends of the question. */
-  before: string;
-  after: string;
+  /** The units before and after it; undefined where punctuation or the question ends. */
+  previous: QuestionUnit | undefined;
+  following: QuestionUnit | undefined;
 }
 
 /** Characters that stand alone in any sentence; next to another one they are grammar and no misspelt name. */
 const COMMON = new Set(
   '的了是在有几多少个座家年月日市区县省和与及或为对把被就都也还不没未无非很最更比到从向由将要能会可以这那哪谁什么怎请问吗呢吧啊我你他它们' +
-    '一二三四五六七八九十百千万亿两零上中下大小全各每本其此等名数额率量值元户项条次份位人内外前后里间时期度新老高低用做让给去来看查说列出使',
+    '一二三四五六七八九十百千万亿两零上中下大小全各每本其此等名数额率量值元户项条次份位人内外前后里间时期度新老高低用做让给去来看查说列出使搞跟',
 );
 
 /** One of these for another changes what is asked: 进口 and 出口, 第一产业 and 第二产业, 市级 and 省级, 局 and 厅. */
 const TELLING = new Set(
   '一二三四五六七八九十百千万亿两零上下前后进出存贷内外增减升降国省市区县乡镇村城农新旧不未无非没男女工商科教财文总分厅局部委办所处院社站法',
 );
-
-/** Where a name of two characters, both wrong, may begin and end. */
-const NAME_BEGINS = /^$|[\s、,。?!:;“《(和与及]/;
-const NAME_ENDS = /^$|[\s市区县年、,。?和与\da-z]/i;
 
 export function acceptBySound(candidate: Candidate): boolean {
   const { units, target, changed, blurredCount } = candidate;
@@ -50,10 +46,11 @@ export function acceptBySound(candidate: Candidate): boolean {
  * Ordinary words, but 只能制造 and 5G激战 sound exactly like one long term or one with letters in it, and before 市
  * or a year at the head of a question stands a region (正江2022年).
  */
-function replacesWords({ units, target, changed, blurredCount, before, after }: Candidate): boolean {
+function replacesWords(candidate: Candidate): boolean {
+  const { units, target, changed, blurredCount, following } = candidate;
   if (target.kind === 'region' && target.rank === 3 && changed.length === 1 && blurredCount < 2) {
-    if (!NAME_BEGINS.test(before) || changed.includes(units.length - 1)) return false;
-    return units.length === 2 ? /^\d/.test(after) : /[市区县]$/.test(target.written);
+    if (!beginsFreely(candidate) || changed.includes(units.length - 1)) return false;
+    return units.length === 2 ? /^\d/.test(following?.text ?? '') : /[市区县]$/.test(target.written);
   }
   if (target.kind !== 'term' || blurredCount > 0) return false;
   if (units.length === 3) return units.some(({ han }) => !han) || (changed.length === 1 && keepsEnding(units, target));
@@ -67,19 +64,37 @@ function keepsEnding(units: readonly QuestionUnit[], target: SoundTarget): boole
 }
 
 /** 振江, 盐成. Beside the regions of the documents only cities of their province are near enough. */
-function acceptShortRegion({ units, target, changed, blurredCount, before, after }: Candidate): boolean {
+function acceptShortRegion(candidate: Candidate): boolean {
+  const { units, target, changed, blurredCount } = candidate;
   if (units.some((unit) => isCommon(unit) || unit.wordLength > 1)) return false;
   if (target.rank < 3 && (target.rank < 2 || target.level === 'district')) return false;
+  if (target.rank < 3 && !(beginsFreely(candidate) && endsAtWord(candidate))) return false;
   if (blurredCount > (target.rank === 3 ? 1 : 0)) return false;
   if (changed.length === 1) return true;
-  return blurredCount === 0 && target.rank === 3 && NAME_BEGINS.test(before) && NAME_ENDS.test(after);
+  return blurredCount === 0 && target.rank === 3 && beginsFreely(candidate) && endsFreely(candidate);
 }
 
 /** 宿成区, 江酥省: the last character, which says what it is, must be right. */
-function acceptRegion({ units, target, changed, blurredCount }: Candidate): boolean {
+function acceptRegion(candidate: Candidate): boolean {
+  const { units, target, changed, blurredCount } = candidate;
   if (/[省市区县州盟]$/.test(target.written) && changed.includes(units.length - 1)) return false;
-  if (blurredCount > (target.rank === 3 ? 1 : 0)) return false;
-  return changed.length === 1 || (target.rank === 3 && changed.length < units.length);
+  if (target.rank < 3) return blurredCount === 0 && changed.length === 1 && beginsFreely(candidate);
+  return blurredCount < 2 && (changed.length === 1 || changed.length < units.length);
+}
+
+/** Nothing before it, or a word that ends there: 和, 的, another region, a term. */
+function beginsFreely({ previous }: Candidate): boolean {
+  return previous === undefined || previous.known || /^[和与及跟比的\d]/.test(previous.text);
+}
+
+/** Nothing after it, or a year, letters, 市, 的: 东关街 goes on, 东莞市 doesn't. */
+function endsFreely({ following }: Candidate): boolean {
+  return following === undefined || !following.han || /[市区县年和与的]/.test(following.text);
+}
+
+function endsAtWord(candidate: Candidate): boolean {
+  const { following } = candidate;
+  return endsFreely(candidate) || isCommon(following) || following?.known === true || (following?.wordLength ?? 1) > 1;
 }
 
 function acceptPair({ units, changed, blurredCount }: Candidate): boolean {
@@ -110,16 +125,11 @@ export function acceptByShape(candidate: Candidate): boolean {
 function acceptRearranged({ units, target }: Candidate): boolean {
   const typed = units.map(({ text }) => text);
   const meant = target.units;
-  // 软件业收入 lacks no 务: a missing character is only supplied in a long name, next to one that stands alone.
-  if (meant.length > typed.length && (meant.length < 7 || !gapStandsAlone(units, meant))) return false;
+  // 软件业收入 lacks no 务: a missing character is only supplied in a long name.
+  if (meant.length > typed.length && meant.length < 7) return false;
   const differs = (one: readonly string[], other: readonly string[]): boolean =>
     one.some((unit) => TELLING.has(unit) && !other.includes(unit));
   return !differs(meant, typed) && !differs(typed, meant) && !units.every(({ known }) => known);
-}
-
-function gapStandsAlone(units: readonly QuestionUnit[], meant: readonly string[]): boolean {
-  const gap = units.findIndex(({ text }, place) => text !== meant[place]);
-  return [units[gap - 1], units[gap]].some((unit) => unit !== undefined && unit.wordLength === 1 && !unit.known);
 }
 
 function cutsWord({ units }: Candidate): boolean {

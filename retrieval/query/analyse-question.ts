@@ -9,7 +9,7 @@ import { findRegions, type Region, regionByName, resolveRegions } from '../vocab
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
-import { contentChunks, questionTerms, type Term } from './question-terms.ts';
+import { questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
 
 export interface Correction {
   written: string;
@@ -29,16 +29,17 @@ export interface Analysis {
   asks: Set<Ask>;
   actual: boolean;
   measure: RegExp | null;
-  chunks: string[];
+  /** What it is about, in its own words; for search and for refusals. */
+  topic: string;
   terms: Term[];
+  /** 附件, 附表: the figure is wanted from a table. */
+  annex: boolean;
   /** Everything but region, period, document names and asking words. */
   rest: string;
 }
 
-export interface Known {
+export interface Known extends WordStatistics {
   documents: readonly DocumentFacts[];
-  words: ReadonlyMap<string, number>;
-  passages: number;
   /** Full names of all regions that documents or their articles speak of. */
   regions: readonly string[];
 }
@@ -57,8 +58,10 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     ...free.filter((mention) => !inTitle(mention.start)),
     ...findPeriods(question),
     ...documents.spans,
-  ]).replace(/今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu, ' ');
-  const chunks = contentChunks(rest);
+  ]).replace(
+    /今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
+    ' ',
+  );
   return {
     question,
     corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
@@ -69,8 +72,9 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     asks: asksOf(question),
     actual: asksForActual(question),
     measure: measureOf(question),
-    chunks,
-    terms: questionTerms(chunks, known),
+    annex: /附件|附表|附录|表(?:里|中|格)/.test(question) && !/正文/.test(question),
+    topic: topicOf(rest),
+    terms: questionTerms(rest, known),
     rest,
   };
 }
@@ -95,7 +99,11 @@ function askedPeriods(question: string, inTitle: (at: number) => boolean): Perio
 /** 我省, 全省, 省里 name the one province that the documents have. */
 function homeRegions(question: string, { documents }: Known): Region[] {
   if (!/我省|全省|省里|咱省|本省|(?<=^|[，。])省(?=规划|十四五|的)|省规划|全省的/.test(question)) return [];
-  const provinces = unique(documents.filter((document) => document.level === 'province').flatMap((document) => regionByName(document.region ?? '') ?? []));
+  const provinces = unique(
+    documents
+      .filter((document) => document.level === 'province')
+      .flatMap((document) => regionByName(document.region ?? '') ?? []),
+  );
   return provinces.length === 1 && !/占全省|全省(?:第|排|首批)|居全省/.test(question) ? provinces : [];
 }
 

@@ -19,8 +19,8 @@ export function correctCharacters(text: string, index: SoundIndex): Replacement[
   // Punctuation ends a name; a space may lie inside (5G 基站).
   const found = stretchesOf(text, units).flatMap((stretch) =>
     stretch.flatMap((_, from) => [
-      ...bySound(text, stretch.slice(from), index).filter(acceptBySound),
-      ...byShape(text, stretch.slice(from), index).filter(acceptByShape),
+      ...bySound(stretch, from, index).filter(acceptBySound),
+      ...byShape(stretch, from, index).filter(acceptByShape),
     ]),
   );
   return bestOf(found);
@@ -37,45 +37,45 @@ function stretchesOf(text: string, units: readonly QuestionUnit[]): QuestionUnit
   return stretches;
 }
 
-/** Walks the sounds of the index from the first unit on, along every reading of the characters. */
-function bySound(text: string, units: readonly QuestionUnit[], index: SoundIndex): Candidate[] {
+/** Walks the sounds of the index from one unit on, along every reading of the characters. */
+function bySound(stretch: readonly QuestionUnit[], from: number, index: SoundIndex): Candidate[] {
   const found: Candidate[] = [];
   let nodes = [index.root];
-  for (const [place, unit] of units.entries()) {
-    const keys = new Set(unit.han ? readings(unit.text).map(blurred) : [unit.text]);
+  for (let to = from; to < stretch.length && nodes.length > 0; to += 1) {
+    const { text, han } = stretch[to] ?? { text: '', han: false };
+    const keys = new Set(han ? readings(text).map(blurred) : [text]);
     nodes = nodes.flatMap((node) => [...keys].flatMap((key) => node.next.get(key) ?? []));
-    if (nodes.length === 0) break;
-    const stretch = units.slice(0, place + 1);
-    for (const target of nodes.flatMap((node) => node.targets)) found.push(soundCandidate(text, stretch, target));
+    for (const target of nodes.flatMap((node) => node.targets))
+      found.push(soundCandidate(partOf(stretch, from, to + 1), target));
   }
   return found.filter(({ changed }) => changed.length > 0);
 }
 
-function soundCandidate(text: string, units: readonly QuestionUnit[], target: SoundTarget): Candidate {
+type Part = Omit<Candidate, 'target' | 'changed' | 'blurredCount'>;
+
+function soundCandidate(part: Part, target: SoundTarget): Candidate {
+  const { units } = part;
   const changed = units.flatMap((unit, place) => (unit.text === target.units[place] ? [] : [place]));
   const similar = changed.filter((place) => !readings(units[place]?.text ?? '').includes(target.sounds[place] ?? ''));
-  return { ...extentOf(text, units), target, changed, blurredCount: similar.length };
+  return { ...part, target, changed, blurredCount: similar.length };
 }
 
-function extentOf(
-  text: string,
-  units: readonly QuestionUnit[],
-): Omit<Candidate, 'target' | 'changed' | 'blurredCount'> {
-  const start = units[0]?.start ?? 0;
-  const end = units.at(-1)?.end ?? 0;
-  return { start, end, units, before: text.slice(Math.max(0, start - 1), start), after: text.charAt(end) };
+function partOf(stretch: readonly QuestionUnit[], from: number, to: number): Part {
+  const units = stretch.slice(from, to);
+  const [start, end] = [units[0]?.start ?? 0, units.at(-1)?.end ?? 0];
+  return { start, end, units, previous: from > 0 ? stretch[from - 1] : undefined, following: stretch[to] };
 }
 
-/** Stretches that become a name when one unit is replaced or added, or two neighbours change places. */
-function byShape(text: string, units: readonly QuestionUnit[], index: SoundIndex): Candidate[] {
+/** Parts that become a name when one unit is replaced or added, or two neighbours change places. */
+function byShape(stretch: readonly QuestionUnit[], from: number, index: SoundIndex): Candidate[] {
   const found: Candidate[] = [];
-  for (let length = 4; length <= Math.min(LONGEST_TERM, units.length); length += 1) {
-    const stretch = units.slice(0, length);
+  for (let to = from + 4; to <= Math.min(from + LONGEST_TERM, stretch.length); to += 1) {
+    const part = partOf(stretch, from, to);
     // Nothing to repair where every character belongs to a word.
-    if (stretch.every(({ known, wordLength }) => known || wordLength > 1)) continue;
-    for (const { key, changed } of repairs(stretch.map((unit) => unit.text))) {
+    if (part.units.every(({ known, wordLength }) => known || wordLength > 1)) continue;
+    for (const { key, changed } of repairs(part.units.map((unit) => unit.text))) {
       for (const target of index.byPattern.get(key) ?? []) {
-        found.push({ ...extentOf(text, stretch), target, changed, blurredCount: changed.length });
+        found.push({ ...part, target, changed, blurredCount: changed.length });
       }
     }
   }

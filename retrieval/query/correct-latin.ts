@@ -183,6 +183,7 @@ function nameOf(typed: string, index: SoundIndex): string | null {
   return second !== undefined && standing(second) === standing(first) ? null : first.written;
 }
 
-function standing({ kind, rank, passages }: SoundTarget): number {
-  return rank * 1e6 + (kind === 'region' ? 5e5 : 0) + passages;
+/** changzhou is 常州 before 长洲: of two regions equally near a city comes before a district. */
+function standing({ kind, level, rank, passages }: SoundTarget): number {
+  return rank * 1e8 + (kind === 'region' ? 5e7 : 0) + (level === 'district' ? 0 : 2e7) + Math.min(passages, 1e7);
 }

@@ -34,6 +34,8 @@ export function coverage(terms: readonly Term[], fields: readonly Field[]): Cove
 /** 1 when the text has the term, less when it has most of its neighbouring characters, else 0. */
 export function matchTerm(term: string, text: string): number {
   if (text.includes(term)) return 1;
+  // 基站数 is said by 基站, 覆盖率 by 全覆盖, 销售额 by 网络销售.
+  if (term.length >= 3 && /[率数量额值]$/.test(term) && text.includes(term.slice(0, -1))) return 0.9;
   if (term.length < 3 || !/\p{Script=Han}/u.test(term)) return 0;
   let found = 0;
   for (let at = 0; at < term.length - 1; at += 1) if (text.includes(term.slice(at, at + 2))) found += 1;

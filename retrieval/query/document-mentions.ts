@@ -23,7 +23,10 @@ const SHORT: [RegExp, DocumentKind[], RegExp | null][] = [
 export function findDocuments(question: string, documents: readonly DocumentFacts[]): DocumentMention {
   const mention: DocumentMention = { ids: [], unknown: [], spans: [] };
   const titled = readTitles(question, documents, mention);
-  if (!titled) readShortForms(question, documents, mention);
+  if (!titled) {
+    readShortForms(question, documents, mention);
+    readPlaceForms(question, documents, mention);
+  }
   readIssue(question, documents, mention);
   return mention;
 }
@@ -51,8 +54,14 @@ function readTitles(question: string, documents: readonly DocumentFacts[], menti
   return known || mention.unknown.length > 0;
 }
 
-const bare = (title: string): string => cleanText(title).replace(/（[^）]*）$/, '').replace(/\d{4}年第\d+期$/, '');
-const letters = (title: string): string => bare(title).replace(/[《》“”（）\s年]/g, '').replace(/^20\d\d|(?:20\d\d)?[—-]?20\d\d$/g, '');
+const bare = (title: string): string =>
+  cleanText(title)
+    .replace(/（[^）]*）$/, '')
+    .replace(/\d{4}年第\d+期$/, '');
+const letters = (title: string): string =>
+  bare(title)
+    .replace(/[《》“”（）\s年]/g, '')
+    .replace(/^20\d\d|(?:20\d\d)?[—-]?20\d\d$/g, '');
 
 /** The same words but for year, brackets and marks; both names of one region must agree. */
 function sameTitle(name: string, document: DocumentFacts): boolean {
@@ -75,7 +84,9 @@ function overlap(asked: string, own: string): number {
 function readShortForms(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
   for (const [pattern, kinds, inTitle] of SHORT) {
     for (const match of question.matchAll(pattern)) {
-      const ofKind = documents.filter((document) => kinds.includes(document.kind) && (!inTitle || inTitle.test(document.title)));
+      const ofKind = documents.filter(
+        (document) => kinds.includes(document.kind) && (!inTitle || inTitle.test(document.title)),
+      );
       if (ofKind.length === 0) continue;
       mention.spans.push({ start: match.index, end: match.index + match[0].length });
       const named = ofKind.filter((document) => {
@@ -83,10 +94,29 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
         return place.length >= 2 && question.includes(place);
       });
       if (named.length > 0) mention.ids.push(...named.map((document) => document.id));
-      else if (ofKind.length === 1) mention.ids.push(...ofKind.map((document) => document.id));
+      else if (ofKind.length === 1 || /哪[几些]|都有|各/.test(question))
+        mention.ids.push(...ofKind.map((document) => document.id));
     }
   }
   mention.ids = [...new Set(mention.ids)];
+}
+
+/** 江苏规划, 盐城计划: the place and a word for the paper; only the word is taken out of the question. */
+function readPlaceForms(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  for (const document of documents) {
+    const place = (document.region ?? '').replace(/[省市区县]$/, '');
+    const word =
+      /规划|计划|要点|方案|意见|措施/.exec(document.title)?.[0] ?? (document.kind === 'work-report' ? '报告' : '');
+    if (place.length < 2 || word === '' || document.kind === 'bulletin') continue;
+    const match = new RegExp(`${place}[省市区县]?的?(${word}|文件)(?!问)`).exec(question);
+    if (!match || mention.spans.some((span) => span.start < match.index + match[0].length && match.index < span.end))
+      continue;
+    mention.ids = [...new Set([...mention.ids, document.id])];
+    mention.spans.push({
+      start: match.index + match[0].length - (match[1]?.length ?? 0),
+      end: match.index + match[0].length,
+    });
+  }
 }
 
 /** 第6期 asks for an issue that must be one of the bulletins. */
@@ -95,7 +125,9 @@ function readIssue(question: string, documents: readonly DocumentFacts[], mentio
   if (!issue) return;
   const number = /\d/.test(issue[2] ?? '') ? issue[2] : String('一二三四五六七八九十'.indexOf(issue[2] ?? '') + 1);
   const bulletins = documents.filter((document) => /第\d+期/.test(document.title));
-  const same = bulletins.filter((document) => new RegExp(`第${number}期`).test(document.title) && (!issue[1] || document.title.includes(issue[1])));
+  const same = bulletins.filter(
+    (document) => new RegExp(`第${number}期`).test(document.title) && (!issue[1] || document.title.includes(issue[1])),
+  );
   if (same.length === 0) mention.unknown.push(issue[0]);
   else mention.ids = [...new Set([...mention.ids, ...same.map((document) => document.id)])];
   mention.spans.push({ start: issue.index, end: issue.index + issue[0].length });

@@ -27,7 +27,9 @@ export async function findEvidence(store: PlanStore, analysis: Analysis, filters
   const text = searchText(analysis);
   if (text === '') return [];
   const narrowed = narrow(analysis, filters);
-  const runs = narrowed.map((filter) => store.search({ text, limit: filter ? WITHIN : EVERYWHERE, ...(filter ? { filters: filter } : {}) }));
+  const runs = narrowed.map((filter) =>
+    store.search({ text, limit: filter ? WITHIN : EVERYWHERE, ...(filter ? { filters: filter } : {}) }),
+  );
   const scored = (await Promise.all(runs)).flat();
   const best = new Map<string, (typeof scored)[number]>();
   for (const hit of scored) {
@@ -44,7 +46,17 @@ export async function findEvidence(store: PlanStore, analysis: Analysis, filters
   return found;
 }
 
-export function describe({ passage, score, document, figures }: { passage: Passage; score: number; document: StoredDocument; figures: Figure[] }): Found {
+export function describe({
+  passage,
+  score,
+  document,
+  figures,
+}: {
+  passage: Passage;
+  score: number;
+  document: StoredDocument;
+  figures: Figure[];
+}): Found {
   const path = pathOf(document.sections, passage.section);
   const region = [...path].reverse().find((section) => section.region !== null)?.region ?? document.region;
   return {
@@ -61,9 +73,10 @@ export function describe({ passage, score, document, figures }: { passage: Passa
 
 /** Chunks and their synonyms: the index holds the wording of the papers, not canonical names. */
 function searchText(analysis: Analysis): string {
-  const names = analysis.chunks.flatMap((chunk) => [chunk, ...expandTerm(chunk).slice(0, 3)]);
-  const words = analysis.terms.flatMap((term) => expandTerm(term.text).slice(0, 2));
-  return [...new Set([...names, ...words])].join(' ').slice(0, 300);
+  const words = analysis.terms
+    .filter((term) => term.weight > 0.11)
+    .flatMap((term) => expandTerm(term.text).slice(0, 3));
+  return [...new Set([analysis.topic, ...words])].join(' ').trim().slice(0, 300);
 }
 
 /** One search per region asked for, so that each has its best passages among the found. */

@@ -1,59 +1,156 @@
-/** What is left of a question without region, period and asking words in, weighted content terms out. */
-import { canonical } from '../vocabulary/terms.ts';
+/**
+ * What is left of a question without region, period and asking words in, weighted content terms out. Nouns weigh by
+ * their rarity in the index, verbs less, the rest nothing: an unknown noun is what a question is about, an unknown
+ * verb is how somebody happened to ask.
+ */
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { parseNumeral } from '../text/numerals.ts';
+import genre from '../vocabulary/genre-words.json' with { type: 'json' };
+import { canonical, termNames } from '../vocabulary/terms.ts';
 import { ASKING, WEAK } from './question-words.ts';
 
 export interface Term {
-  /** Canonical, lower case. */
+  /** Normal form. */
   text: string;
-  /** Rare words of the index weigh more; words of every plan weigh little. */
   weight: number;
-  /** The index has this word or its characters in a row. */
+  /** The index says it somewhere. */
   known: boolean;
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-const WEAK_WEIGHT = 0.12;
-
 export interface WordStatistics {
-  /** Passages that a word stands in. */
+  /** Passages that a word of the index stands in. */
   words: ReadonlyMap<string, number>;
   passages: number;
+  /** True when the characters stand in a row somewhere in the index; normal form. */
+  says: (text: string) => boolean;
 }
 
-/** Content chunks of the question, in order: what stands between the asking words. */
-export function contentChunks(rest: string): string[] {
-  return rest
-    .replace(ASKING, ' ')
-    .split(/[\s，。！？；：、（）《》【】\[\]?!,;:()…—"']+/u)
-    .map((chunk) => chunk.replace(/^[的和与及跟在对把从到要将是有为得个]+|[的和与及跟在上中里内对要将是为得]+$/gu, ''))
-    .filter((chunk) => chunk !== '');
-}
+const tagger = Jieba.withDict(dict);
+const genreNames = [...genre.words.flatMap((line) => line.split(' ')), ...termNames].filter((name) =>
+  /^[\p{Script=Han}]{2,}$/u.test(name),
+);
+tagger.loadDict(new TextEncoder().encode(genreNames.map((name) => `${name} 2000 nz\n`).join('')));
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-export function questionTerms(chunks: readonly string[], statistics: WordStatistics): Term[] {
+const WEAK_WEIGHT = 0.12;
+const MAX_WEIGHT = 4;
+
+/** 3条, 10大, 户数: they count and name nothing. */
+const COUNTING =
+  /^(?:1共|\d+(?:条|项|个|大|类|种|部|块|家|批|步|方面|点)?|[户家个座人项件]数|全部|所有|各个|总共|一共|合计)$/;
+
+/** Weight of a word class; classes that are not named weigh nothing. Tags of the jieba dictionary. */
+const CLASS_WEIGHTS: [RegExp, number][] = [
+  [/^(?:n|j|eng|nz|nt|nr|ns|i|l)/, 1],
+  [/^(?:vn|b|an)/, 0.8],
+  [/^v/, 0.45],
+  [/^(?:a|z)/, 0.35],
+  [/^(?:s|x)/, 0.5],
+  // 未来 of 未来产业; 明天 stands in no paper and then weighs nothing.
+  [/^t/, 0.5],
+];
+
+/** Measures decide which figure is meant, however common they are. */
+const MEASURES =
+  /^(?:比重|占比|比例|增速|增幅|产值|规模|收入|交易额|销售额|零售额|总额|覆盖率|率|用户数|端口数|投资|利润|面积|产量|排名|增加值|总投资|贷款|补助|奖励|贴息)$/;
+
+export function questionTerms(rest: string, statistics: WordStatistics): Term[] {
   const terms = new Map<string, Term>();
-  for (const chunk of chunks) {
-    for (const word of wordsOf(normal(chunk))) {
-      if (terms.has(word)) continue;
-      const weak = WEAK.has(word);
-      if (word.length === 1 && (weak || !/\p{Script=Han}|\d/u.test(word) || /^\d$/.test(word))) continue;
-      terms.set(word, weigh(word, weak, statistics));
-    }
+  const add = (word: string, classWeight: number): void => {
+    const text = normal(word);
+    if (classWeight === 0 || text === '' || terms.has(text) || COUNTING.test(text)) return;
+    const term = weigh({ text, word, classWeight, statistics });
+    const parts = term.known || text.length < 3 ? [] : wordsOf(text).filter((part) => part.length > 1 && part !== text);
+    // 软件业 stands in no paper, 软件 does: a compound is what its parts are, when the papers know them.
+    if (parts.length > 0 && parts.every((part) => statistics.says(part)))
+      for (const part of parts) add(part, classWeight);
+    else if (term.weight > 0) terms.set(text, term);
+  };
+  const asked = rest.replace(ASKING, ' ');
+  const names = quotedNames(asked).filter((name) => statistics.says(normal(name)) || !/\p{Script=Han}/u.test(name));
+  for (const name of names) add(name, 1);
+  for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强/gu)) add(rank, 1);
+  const unnamed = names.reduce(
+    (text, name) => text.replace(new RegExp(`[“"「]${RegExp.escape(name)}[”"」]`, 'u'), ' '),
+    asked,
+  );
+  const plain = canonical(unnamed);
+  for (const { word, tag } of tagger.tag(plain)) {
+    if (!/[\p{Script=Han}A-Za-z]/u.test(word) || /^[A-Za-z]$/.test(word)) continue;
+    const weight = MEASURES.test(word)
+      ? 1
+      : (CLASS_WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? (tag === 'm' && /[强级条]$/.test(word) ? 0.8 : 0));
+    add(word, weight);
   }
   return [...terms.values()];
 }
 
-function weigh(word: string, weak: boolean, { words, passages }: WordStatistics): Term {
-  const count = words.get(word) ?? 0;
-  const rarity = Math.log(1 + (passages - count + 0.5) / (count + 0.5));
-  const weight = weak ? WEAK_WEIGHT : Math.min(4, Math.max(0.4, rarity)) * (word.length === 1 ? 0.35 : 1);
-  return { text: word, weight, known: count > 0 };
+/** “12345”, “1+4+N”, “三个一”: a name in quotation marks is one term. */
+function quotedNames(text: string): string[] {
+  return [...text.matchAll(/[“"「]([^”"」]{1,10})[”"」]/gu)].map((match) => match[1] ?? '');
 }
 
-/** One form for matching: known synonyms by their first name, lower case, quotation marks and spaces gone. */
+function weigh({
+  text,
+  word,
+  classWeight,
+  statistics,
+}: {
+  text: string;
+  word: string;
+  classWeight: number;
+  statistics: WordStatistics;
+}): Term {
+  const count = countOf(text, statistics);
+  const known = count > 0;
+  if (WEAK.has(word)) return { text, weight: WEAK_WEIGHT, known };
+  const rarity = Math.min(MAX_WEIGHT, Math.max(0.6, Math.log(1 + (statistics.passages - count + 0.5) / (count + 0.5))));
+  const single = [...word].length === 1;
+  // A verb or adjective that no paper has says nothing about what is asked.
+  if (!known && classWeight < 0.8) return { text, weight: 0.1, known };
+  return { text, weight: rarity * classWeight * (single ? 0.12 : 1), known };
+}
+
+function countOf(text: string, { words, says }: WordStatistics): number {
+  const count = words.get(text);
+  if (count !== undefined) return count;
+  if (!says(text)) return 0;
+  const parts = wordsOf(text).flatMap((word) => words.get(word) ?? []);
+  return Math.max(1, Math.min(...parts, 6));
+}
+
+/** What the question is about, for people: its words without those that only ask. */
+export function topicOf(rest: string): string {
+  return rest
+    .replace(ASKING, ' ')
+    .replace(/[？?！!。，,；;：:]/g, ' ')
+    .split(/\s+/)
+    .map((part) =>
+      part.replace(
+        /^(?:的|和|与|及|在|把|从|到|要|将|是|有|为|得|个|吗|呢|啊|呀|吧|嘛|了|着)+|(?:的|和|与|及|在|上|中|里|内|对|要|将|是|为|得|吗|呢|啊|呀|吧|嘛|了|着)+$/gu,
+        '',
+      ),
+    )
+    .filter((part) => part.length > 1)
+    .join('');
+}
+
+const NUMERAL = /[一二两三四五六七八九十百千零〇]+/gu;
+const normals = new Map<string, string>();
+
+/** One form for matching: synonyms by their first name, lower case, numerals Arabic, marks and spaces gone. */
 export function normal(text: string): string {
-  return canonical(text)
+  const known = normals.get(text);
+  if (known !== undefined) return known;
+  const result = canonical(text)
     .toLowerCase()
-    .replace(/[\s“”"'‘’《》「」·\-－—–]/g, '');
+    .replace(/[\s“”"'‘’《》「」·\-－—–]/g, '')
+    .replace(NUMERAL, (run) => String(parseNumeral(run) ?? run));
+  // Passages come again with every question; the cache holds a corpus of some thousand of them.
+  if (normals.size > 50_000) normals.clear();
+  normals.set(text, result);
+  return result;
 }
 
 export function wordsOf(text: string): string[] {

@@ -24,7 +24,7 @@ export interface RankedFigure {
 
 /** Names of measures: a figure of 增加值比重 does not answer a question about 增加值. */
 const MEASURE_WORDS =
-  /(占比|比重|比例|覆盖率|通办率|开放率|共享率|匹配率|增速|增幅|交易额|销售额|零售额|零售总额|业务收入|收入|产值|产值规模|规模|端口数|用户数|机架数|基站数|授信规模|倾斜比例|贡献份额|拥有量|注册量|吞量|吞吐量|投资|补助|贴息|奖励|水平|占全国比重|占全省比重|率)$/;
+  /(占比|比重|比例|覆盖率|通办率|开放率|共享率|匹配率|增速|增幅|交易额|销售额|零售额|零售总额|业务收入|收入|产值|产值规模|规模|授信规模|倾斜比例|贡献份额|投资|补助|贴息|奖励|水平|占全国比重|占全省比重|率)$/;
 const MEASURE_SYNONYMS: Record<string, RegExp> = {
   占比: /比重|占比|比例|百分之|百分比|份额|占.{0,12}(?:多少|几|百分|%)|成(?![本立果效])/,
   比重: /比重|占比|比例|百分之|百分比|份额|占.{0,14}(?:多少|几|百分|%)|占.{0,10}(?:gdp|生产总值)/i,
@@ -41,10 +41,6 @@ const MEASURE_SYNONYMS: Record<string, RegExp> = {
   贴息: /贴息|补|贷款/,
   率: /率|百分|比例|占比|全覆盖/,
   水平: /水平|百分/,
-  基站数: /基站/,
-  用户数: /用户/,
-  端口数: /端口/,
-  机架数: /机架/,
 };
 
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
@@ -83,8 +79,9 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   const precision = nameShare(name, asked);
   let score = said.share * (0.72 + 0.28 * precision);
   if (analysis.measure) score += analysis.measure.test(figure.unit) ? 0.04 : -0.25;
-  score += kindAgreement(analysis.question, figure);
+  if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
+  if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
 }
 
@@ -99,7 +96,11 @@ function asksForMeasure(name: string, asked: string, analysis: Analysis): boolea
   const synonym = MEASURE_SYNONYMS[measure] ?? (measure.endsWith('率') ? MEASURE_SYNONYMS.率 : undefined);
   if (asked.includes(measure) || synonym?.test(asked)) return true;
   // 核心产业增加值…目标 without 比重 still may mean the share when the question names all the rest.
-  return analysis.measure !== null && /%/.test(analysis.measure.source) && /率|比|水平/.test(measure);
+  if (analysis.measure === null) return false;
+  if (/%/.test(analysis.measure.source)) return /率|比|水平/.test(measure);
+  // 要增长多少万亿 names money and no measure of its own: any amount may be meant.
+  const money = /收入|产值|规模|交易额|销售额|零售|投资|补助|奖励|贴息/;
+  return /元|亿/.test(analysis.measure.source) && money.test(measure) && !money.test(asked);
 }
 
 /** Share of the name's words that the question says; words of every plan count little. */
@@ -110,7 +111,11 @@ function nameShare(name: string, asked: string): number {
     const weight = WEAK.has(word) || word.length === 1 ? 0.25 : 1;
     total += weight;
     if (asked.includes(word)) said += weight;
-    else if (word.length >= 3 && [...word].filter((unit) => asked.includes(unit)).length >= word.length * 0.6) said += weight * 0.6;
+    else if (
+      word.length >= 3 &&
+      [...word].filter((unit) => asked.includes(unit)).length >= word.length * (/^[\x20-\x7e]+$/.test(word) ? 0.5 : 0.6)
+    )
+      said += weight * 0.6;
   }
   return total === 0 ? 0.5 : said / total;
 }

@@ -21,21 +21,52 @@ export interface RankedSentence {
 /** `（市工信局牵头，…）` says who, not what: it is read through its clause and never is the answer to anything else. */
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：).*[）〕)]$/u;
 
-export function rankSentences(analysis: Pick<Analysis, 'terms'>, found: readonly Found[]): RankedSentence[] {
+export function rankSentences(
+  analysis: Pick<Analysis, 'terms' | 'periods'>,
+  found: readonly Found[],
+): RankedSentence[] {
   const { terms } = analysis;
   if (terms.length === 0) return [];
-  const ranked = found.flatMap((one) => sentencesOf(one, terms));
+  const ranked = found.flatMap((one) =>
+    sentencesOf(one, terms).map((sentence) => ({
+      ...sentence,
+      score: sentence.score + yearAgreement(analysis.periods, sentence),
+    })),
+  );
   return ranked.sort((a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start);
+}
+
+/** What titles in the sentence are: 《网络安全法》 is a law. */
+function implied(text: string): string {
+  if (/《[^》]*法》/.test(text)) return '，法律法规';
+  return /《[^》]*(?:条例|办法|规定)》/.test(text) ? '，法规制度' : '';
+}
+
+/** `前瞻布局未来产业。` opens a paragraph without a number: its title. */
+export function openingTitle(found: Found): string {
+  const first = /^[^，。：；]{4,28}。/.exec(found.passage.indexText)?.[0] ?? '';
+  return first.length < found.passage.indexText.length ? first : '';
+}
+
+/** A year asked for and said, in the sentence or at the head of its clause, speaks for it; another year against it. */
+function yearAgreement(periods: Analysis['periods'], { text, found }: RankedSentence): number {
+  if (periods.length === 0) return 0;
+  const head = found.passage.indexText.slice(0, 24);
+  const years = periods.flatMap((period) => [period.from, period.to]).map((year) => `${year}年`);
+  if (years.some((year) => text.includes(year))) return 0.08;
+  if (years.some((year) => head.includes(year))) return 0.12;
+  return /(?:19|20)\d{2}年/.test(text) || /^(?:到)?(?:19|20)\d{2}年/.test(head) ? -0.12 : 0;
 }
 
 function sentencesOf(found: Found, terms: readonly Term[]): RankedSentence[] {
   const whole = found.passage.indexText;
-  const heading = normal(found.path.at(-1)?.heading ?? '');
+  const opening = openingTitle(found);
+  const heading = normal(`${found.path.at(-1)?.heading ?? ''}，${opening}`);
   const ranges = found.passage.kind === 'table-row' ? [{ start: 0, end: whole.length }] : sentences(whole);
   return ranges.flatMap((range, at) => {
     const text = whole.slice(range.start, range.end);
     if (RESPONSIBILITY.test(text)) return [];
-    const own = normal(text);
+    const own = normal(text) + implied(text);
     const before = ranges[at - 1];
     const near = before ? normal(whole.slice(before.start, before.end)) : '';
     const said = coverage(terms, [
@@ -47,7 +78,21 @@ function sentencesOf(found: Found, terms: readonly Term[]): RankedSentence[] {
     ]);
     const alone = coverage(terms, [{ text: own, worth: 1 }]).share;
     // A heading that runs into its clause answers nothing by itself.
-    const isHeading = at === 0 && ranges.length > 1 && text.length < 40 && own.includes(heading) && heading !== '';
-    return [{ found, range, text, own: alone, coverage: said.share, byTerm: said.byTerm, score: said.share * 0.6 + alone * 0.4 - (isHeading ? 0.25 : 0) }];
+    const isHeading =
+      at === 0 &&
+      ranges.length > 1 &&
+      text.length < 40 &&
+      (own.includes(normal(found.path.at(-1)?.heading ?? '—')) || text === opening);
+    return [
+      {
+        found,
+        range,
+        text,
+        own: alone,
+        coverage: said.share,
+        byTerm: said.byTerm,
+        score: said.share * 0.6 + alone * 0.4 - (isHeading ? 0.25 : 0),
+      },
+    ];
   });
 }

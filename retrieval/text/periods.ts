@@ -69,8 +69,7 @@ function readMatch(groups: Record<string, string | undefined>, label: string): P
 
 function isYear(text: string, at: number, label: string): boolean {
   const before = text[at - 1] ?? '';
-  const after = text[at + label.length] ?? '';
-  if (/[\d.〔[［]/.test(before) || /\d|[.〕\]］]\d/.test(after)) return false;
+  if (/[\d.〔[［]/.test(before)) return false;
   return /年/.test(label);
 }
 

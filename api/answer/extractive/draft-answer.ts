@@ -4,20 +4,21 @@
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
+import type { WordStatistics } from '#retrieval/query/question-terms';
 import { rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
-import type { WordStatistics } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
+import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
-import { listAnswer } from './list-answer.ts';
-import { metaAnswer } from './meta-answer.ts';
+import { listAnswer, tableAnswer } from './list-answer.ts';
+import { factsAsked, metaAnswer } from './meta-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
-import { inRegions, sentenceAnswer, topicCoverage } from './sentence-answer.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
-import { whoAnswer } from './who-answer.ts';
+import { inRegions, sentenceAnswer, topicCoverage } from './sentence-answer.ts';
+import { checkedClaim, whoAnswer } from './who-answer.ts';
 import { yesNoAnswer } from './yes-no-answer.ts';
 
 export interface DraftSource {
@@ -40,7 +41,10 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
   if (uncovered) return uncovered;
-  const selections = selectFigures(analysis, rankFigures(analysis, found), source.statistics);
+  const titled = analysis.documents.unknown;
+  const about =
+    titled.length > 0 ? found.filter((one) => titled.some((title) => one.passage.indexText.includes(title))) : found;
+  const selections = selectFigures(analysis, rankFigures(analysis, about), source.statistics);
   const draft = (await byKind(source, ranked, selections)) ?? null;
   if (draft) return withRegionsMissing(source, draft);
   return refuse(source, ranked);
@@ -50,14 +54,31 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
 function notCovered({ analysis, covered, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft | null {
   const [unknown] = analysis.documents.unknown;
   if (unknown !== undefined) {
-    const named = ranked.some((one) => one.found.passage.indexText.includes(unknown) && one.coverage >= 0.8 && one.own >= 0.6 && analysis.asks.size > 0 && onItsPassage(analysis, one, unknown));
+    const named = ranked.some(
+      (one) =>
+        one.found.passage.indexText.includes(unknown) &&
+        one.coverage >= 0.8 &&
+        one.own >= 0.6 &&
+        analysis.asks.size > 0 &&
+        onItsPassage(analysis, one, unknown),
+    );
     if (!named) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
   }
   const missing = analysis.regions.filter((region) => !covered.has(region.name));
   if (missing.length === 0 || missing.length < analysis.regions.length) return null;
-  const named = ranked.some((one) => missing.some((region) => [region.name, ...region.short].some((name) => one.text.includes(name))) && one.own >= 0.6 && one.coverage >= 0.75);
+  const named = ranked.some(
+    (one) =>
+      missing.some((region) => [region.name, ...region.short].some((name) => one.text.includes(name))) &&
+      one.own >= 0.6 &&
+      one.coverage >= 0.75,
+  );
   if (named && !(analysis.asks.has('figure') || analysis.asks.has('compare'))) return null;
-  return refusal({ analysis, reason: 'region-not-covered', what: missing.map((region) => region.name).join('、'), suggestions });
+  return refusal({
+    analysis,
+    reason: 'region-not-covered',
+    what: missing.map((region) => region.name).join('、'),
+    suggestions,
+  });
 }
 
 /** The article about 《…》 may answer what it says of it; the paper itself is not here. */
@@ -66,38 +87,69 @@ function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): b
   return strong.every((term) => one.found.text.includes(term.text));
 }
 
-async function byKind(source: DraftSource, ranked: readonly RankedSentence[], selections: readonly Selection[]): Promise<Draft | null> {
+const DATED = /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/;
+
+async function byKind(
+  source: DraftSource,
+  ranked: readonly RankedSentence[],
+  selections: readonly Selection[],
+): Promise<Draft | null> {
   const { analysis, found, documents, store } = source;
   const { asks } = analysis;
   const hasFigures = selections.some((selection) => selection.figures.length > 0);
   if (asks.has('which-documents')) {
-    const which = whichDocumentsAnswer(analysis, ranked);
+    const which = whichDocumentsAnswer(analysis, ranked, documents);
     if (which) return which;
   }
   if (asks.has('quotation')) {
     const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
-  if (asks.has('yes-no') && !asks.has('compare')) {
+  if (asks.has('definition') && !hasFigures && !asks.has('list') && !asks.has('count')) {
+    const defined = definitionAnswer(analysis, ranked);
+    if (defined) return defined;
+  }
+  const rows = asks.has('list') || asks.has('count') ? tableAnswer(analysis, found) : null;
+  if (rows) return rows;
+  if (asks.has('yes-no') && asks.has('who')) {
+    const led = whoAnswer(analysis, found, ranked);
+    if (led) return checkedClaim(analysis, led);
+  }
+  if (asks.has('yes-no') && !asks.has('compare') && (hasFigures || !needsNumber(analysis))) {
     const verdict = yesNoAnswer({ analysis, selections, ranked });
     if (verdict) return verdict;
   }
   const drafts: Draft[] = [];
   const wantsNumbers = asks.has('figure') || asks.has('count') || asks.has('compute') || asks.has('compare');
   if (wantsNumbers && hasFigures) {
-    const computed = asks.has('compute') || asks.has('compare') ? computeAnswer(analysis, selections) : figureAnswer(analysis, selections);
+    const computed =
+      asks.has('compute') || asks.has('compare')
+        ? computeAnswer(analysis, selections)
+        : figureAnswer(analysis, selections);
     if (computed) drafts.push(computed);
   }
   if (asks.has('who')) pushDraft(drafts, whoAnswer(analysis, found, ranked));
   if (asks.has('where')) pushDraft(drafts, whereAnswer(analysis, ranked));
   if (drafts.length > 0) return merged(drafts);
+  if (factsAsked(analysis.question).includes('documentNumber')) {
+    const numbered = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: /〔\d{4}〕\d+号/ });
+    if (numbered) return numbered;
+  }
+  if (asks.has('when')) {
+    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: DATED });
+    if (dated) return dated;
+  }
   if (asks.has('list') || asks.has('count') || asks.has('summary')) {
     const listed = await listAnswer({ analysis, found, ranked, documents, store });
     if (listed) return listed;
   }
-  if (asks.has('when')) {
-    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/ });
-    if (dated) return dated;
+  if (asks.has('summary')) {
+    const summed = summaryAnswer(analysis, found);
+    if (summed) return summed;
+  }
+  if (asks.has('definition')) {
+    const defined = definitionAnswer(analysis, ranked);
+    if (defined) return defined;
   }
   // A question for a number is not answered by a sentence without one.
   const wish = wantsNumbers && !asks.has('compare') ? { must: /[\d一二三四五六七八九十]|全覆盖/, minOwn: 0.6 } : {};
@@ -107,7 +159,9 @@ async function byKind(source: DraftSource, ranked: readonly RankedSentence[], se
 }
 
 function needsNumber(analysis: Analysis): boolean {
-  return (analysis.measure !== null || /多少|几[个家座项]/.test(analysis.question)) && !/全覆盖/.test(analysis.question);
+  return (
+    (analysis.measure !== null || /多少|几[个家座项]/.test(analysis.question)) && !/全覆盖/.test(analysis.question)
+  );
 }
 
 function pushDraft(drafts: Draft[], draft: Draft | null): void {
@@ -118,7 +172,12 @@ function merged(drafts: readonly Draft[]): Draft {
   const [first, ...rest] = drafts;
   if (!first) throw new RangeError('merged needs at least one draft');
   return rest.reduce<Draft>(
-    (all, next) => ({ ...all, blocks: [...all.blocks, ...next.blocks], missing: [...all.missing, ...next.missing], status: all.status === 'partial' || next.status === 'partial' ? 'partial' : 'answered' }),
+    (all, next) => ({
+      ...all,
+      blocks: [...all.blocks, ...next.blocks],
+      missing: [...all.missing, ...next.missing],
+      status: all.status === 'partial' || next.status === 'partial' ? 'partial' : 'answered',
+    }),
     first,
   );
 }
@@ -128,7 +187,18 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
   const missing = analysis.regions.filter((region) => !covered.has(region.name)).map((region) => region.name);
   if (missing.length === 0 || draft.status === 'refused' || missing.length === analysis.regions.length) return draft;
   const words = `${missing.join('、')}不在现有文件范围内`;
-  return { ...draft, status: 'partial', reason: 'region-not-covered', missing: [...new Set([...draft.missing.filter((one) => !missing.some((name) => one.startsWith(name.slice(0, 2)))), ...missing])], lead: `${words}；能查到的是：` };
+  return {
+    ...draft,
+    status: 'partial',
+    reason: 'region-not-covered',
+    missing: [
+      ...new Set([
+        ...draft.missing.filter((one) => !missing.some((name) => one.startsWith(name.slice(0, 2)))),
+        ...missing,
+      ]),
+    ],
+    lead: `${words}；能查到的是：`,
+  };
 }
 
 function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft {

@@ -1,7 +1,7 @@
 /** Selected figures in, statements out: every figure with its region, its year and the words of the source. */
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
-import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
+import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import type { Draft, Statement, TableCell } from '../draft.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
@@ -20,7 +20,7 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     ),
     ...full.filter((selection) => selection.otherPeriod).map((selection) => missingPeriod(analysis, selection)),
   ];
-  const statements = full.flatMap((selection) => statementsOf(selection));
+  const statements = full.flatMap((selection) => [...statementsOf(selection), ...ranksOf(analysis, selection)]);
   const only = full.every((selection) => selection.otherPeriod);
   const wantsActual =
     analysis.actual &&
@@ -47,17 +47,31 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
   };
 }
 
+/** 全省排第几: the rank that the same sentence gives. */
+function ranksOf(analysis: Analysis, selection: Selection): Statement[] {
+  if (!/第几|排名|位次|名次/.test(analysis.question)) return [];
+  const seen = new Set<string>();
+  return selection.figures.flatMap((one) => {
+    const rank = /[^，；。]*(?:位居|位列|居|列|排名?)[^，；。]{0,8}第[一二三四五六七八九十\d]+位?/u.exec(
+      sentenceText(one.figure, one.found),
+    )?.[0];
+    if (!rank || seen.has(rank)) return [];
+    seen.add(rank);
+    return [{ text: `${one.figure.region ?? ''}：${rank}`, proofs: [proofOfFigure(one.figure, one.found)] }];
+  });
+}
+
 function leadOf(missing: readonly string[], nearest: boolean): string {
   return `文件没有给出${missing.join('、')}${nearest ? '，最接近的是' : '；能查到的是'}：`;
 }
 
 function missingWords(analysis: Analysis, region: string | null): string[] {
-  return [`${shortRegion(region ?? '')} ${analysis.chunks.join('')}`.trim()];
+  return [`${shortRegion(region ?? '')} ${analysis.topic}`.trim()];
 }
 
 function missingPeriod(analysis: Analysis, selection: Selection): string {
   const years = analysis.periods.map((period) => period.label).join('、') || '今年';
-  return `${shortRegion(selection.region ?? '')} ${years} ${selection.figures[0]?.figure.name ?? analysis.chunks.join('')}`.trim();
+  return `${shortRegion(selection.region ?? '')} ${years} ${selection.figures[0]?.figure.name ?? analysis.topic}`.trim();
 }
 
 /** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */

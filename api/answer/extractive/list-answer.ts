@@ -21,7 +21,13 @@ interface Candidate {
   items: Statement[];
 }
 
-export async function listAnswer({ analysis, found, ranked, documents, store }: {
+export async function listAnswer({
+  analysis,
+  found,
+  ranked,
+  documents,
+  store,
+}: {
   analysis: Analysis;
   found: readonly Found[];
   ranked: readonly RankedSentence[];
@@ -34,12 +40,26 @@ export async function listAnswer({ analysis, found, ranked, documents, store }: 
   for (const document of scope) candidates.push(...(await outlineLists({ analysis, document, wanted, store })));
   candidates.push(...tableLists(analysis, found));
   const best = candidates.sort((a, b) => b.score - a.score)[0];
-  const sentence = inRegions(analysis, ranked).filter((one) => one.coverage >= 0.72 && one.own >= 0.42 && isEnumeration(one.text))[0];
-  if (best && best.score >= 0.72 && (!sentence || best.score >= sentence.score - 0.02)) {
+  const sentence = inRegions(analysis, ranked).filter(
+    (one) => one.coverage >= 0.72 && one.own >= 0.42 && isEnumeration(one.text),
+  )[0];
+  if (best && best.score >= 0.72 && (!sentence || best.score >= sentence.score - 0.06)) {
     return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
   }
   if (!sentence) return null;
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements: [statementOf(analysis, sentence, { must: /、.*、|一是|（一）/ })] }], missing: [] };
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: [statementOf(analysis, sentence, { must: /、.*、|一是|（一）/ })] }],
+    missing: [],
+  };
+}
+
+/** A list of rows when the question clearly means a table: its caption, or rows that hold what is asked. */
+export function tableAnswer(analysis: Analysis, found: readonly Found[]): Draft | null {
+  const best = tableLists(analysis, found).sort((a, b) => b.score - a.score)[0];
+  const named = /清单|附件|附表|列表|表(?:里|中)|名单/.test(analysis.question);
+  if (!best || best.score < (named ? 0.7 : 0.9)) return null;
+  return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
 }
 
 function fits(analysis: Analysis, document: StoredDocument): boolean {
@@ -57,7 +77,17 @@ function isEnumeration(text: string): boolean {
   return /、[^、]{2,}、|（一）.*（二）|一是.*二是|[^、]{2,}、[^、]{2,}(?:和|及|与|以及|等)/.test(text);
 }
 
-async function outlineLists({ analysis, document, wanted, store }: { analysis: Analysis; document: StoredDocument; wanted: number | null; store: PlanStore }): Promise<Candidate[]> {
+async function outlineLists({
+  analysis,
+  document,
+  wanted,
+  store,
+}: {
+  analysis: Analysis;
+  document: StoredDocument;
+  wanted: number | null;
+  store: PlanStore;
+}): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const section of document.sections) {
     const children = document.sections.filter((child) => child.parent === section.index && child.heading !== '');
@@ -74,16 +104,32 @@ async function outlineLists({ analysis, document, wanted, store }: { analysis: A
 
 function mayMean(analysis: Analysis, section: Section): boolean {
   const heading = normal(section.heading);
-  return heading !== '' && (analysis.terms.some((term) => heading.includes(term.text)) || wantedCount(analysis.question) !== null);
+  return (
+    heading !== '' &&
+    (analysis.terms.some((term) => heading.includes(term.text)) || wantedCount(analysis.question) !== null)
+  );
 }
 
 function headingStatement(document: StoredDocument, section: Section): Statement {
-  return { text: section.heading, proofs: [{ document, span: section.headingSpan, section: section.index, context: [] }] };
+  return {
+    text: section.heading,
+    proofs: [{ document, span: section.headingSpan, section: section.index, context: [] }],
+  };
 }
 
 /** First sentences of the paragraphs under a heading when each is a short title of its own. */
-async function openings({ document, section, store }: { document: StoredDocument; section: Section; store: PlanStore }): Promise<Statement[]> {
-  const passages = (await store.passagesOf(document.id)).filter((passage) => passage.section === section.index && passage.kind === 'clause');
+async function openings({
+  document,
+  section,
+  store,
+}: {
+  document: StoredDocument;
+  section: Section;
+  store: PlanStore;
+}): Promise<Statement[]> {
+  const passages = (await store.passagesOf(document.id)).filter(
+    (passage) => passage.section === section.index && passage.kind === 'clause',
+  );
   if (passages.length < 2) return [];
   const items: Statement[] = [];
   for (const passage of passages) {
@@ -92,12 +138,27 @@ async function openings({ document, section, store }: { document: StoredDocument
     if (!first || text.length > 32 || !text.endsWith('。') || first.end >= passage.indexText.length) continue;
     const starts = passage.sourceStarts[first.start] ?? passage.span.start;
     const ends = passage.sourceEnds[first.end - 1] ?? passage.span.end;
-    items.push({ text: text.replace(/。$/, ''), proofs: [{ document, span: { start: starts, end: ends }, section: section.index, context: [] }] });
+    items.push({
+      text: text.replace(/。$/, ''),
+      proofs: [{ document, span: { start: starts, end: ends }, section: section.index, context: [] }],
+    });
   }
   return items.length >= passages.length - 1 ? items : [];
 }
 
-function candidate({ analysis, document, section, items, wanted }: { analysis: Analysis; document: StoredDocument; section: Section; items: Statement[]; wanted: number | null }): Candidate {
+function candidate({
+  analysis,
+  document,
+  section,
+  items,
+  wanted,
+}: {
+  analysis: Analysis;
+  document: StoredDocument;
+  section: Section;
+  items: Statement[];
+  wanted: number | null;
+}): Candidate {
   const heading = normal(section.heading);
   const members = normal(items.map((item) => item.text).join('，'));
   const said = coverage(analysis.terms.length > 0 ? analysis.terms : [], [
@@ -108,10 +169,17 @@ function candidate({ analysis, document, section, items, wanted }: { analysis: A
   const headSaid = coverage(analysis.terms, [{ text: heading, worth: 1 }]).share;
   let score = analysis.terms.length === 0 ? 0.5 : said * 0.7 + headSaid * 0.3;
   if (wanted !== null) score += wanted === items.length ? 0.25 : -0.3;
+  // The heading itself stands in the question: 发展原则有哪几条.
+  if (heading.length >= 3 && normal(analysis.question).includes(heading)) score += 0.5;
   // 八大行动: the noun behind the number stands in every member.
   const noun = /[二两三四五六七八九十\d]{1,3}(?:大|个|项|条|类)([\p{Script=Han}]{2,6})/u.exec(analysis.question)?.[1];
   const members0 = items.map((item) => normal(item.text));
-  if (wanted === items.length && noun && members0.every((member) => [...Array(noun.length - 1).keys()].some((at) => member.includes(noun.slice(at, at + 2))))) score += 0.3;
+  if (
+    wanted === items.length &&
+    noun &&
+    members0.every((member) => [...Array(noun.length - 1).keys()].some((at) => member.includes(noun.slice(at, at + 2))))
+  )
+    score = Math.max(score + 0.3, 0.97);
   const lead: Statement = {
     text: `${document.region ?? ''}《${document.title}》“${section.heading || section.label}”共${items.length}项`,
     proofs: [{ document, span: section.headingSpan, section: section.index, context: [] }],
@@ -121,24 +189,39 @@ function candidate({ analysis, document, section, items, wanted }: { analysis: A
 
 /** Rows of one table whose caption is asked for; terms that the caption lacks choose among the rows. */
 function tableLists(analysis: Analysis, found: readonly Found[]): Candidate[] {
-  const rows = found.filter((one) => one.passage.kind === 'table-row' && (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.region)));
+  const rows = found.filter(
+    (one) =>
+      one.passage.kind === 'table-row' &&
+      (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.region)),
+  );
   const tables = Map.groupBy(rows, (one) => `${one.document.id}:${one.passage.section}`);
   return [...tables.values()].flatMap((members) => {
     const first = members[0];
     if (!first || members.length < 1) return [];
-    const caption = normal(`${first.path.map((section) => section.heading + section.label).join('，')}，${first.document.title}`);
+    const caption = normal(
+      `${first.path.map((section) => section.heading + section.label).join('，')}，${first.document.title}`,
+    );
     const ordered = [...members].sort((a, b) => a.passage.span.start - b.passage.span.start);
     const rest = analysis.terms.filter((term) => !caption.includes(term.text) && term.weight >= 0.4);
-    const chosen = rest.length > 0 ? ordered.filter((one) => rest.every((term) => one.text.includes(term.text))) : ordered;
+    const chosen =
+      rest.length > 0 ? ordered.filter((one) => rest.every((term) => one.text.includes(term.text))) : ordered;
     if (chosen.length === 0) return [];
-    const said = coverage(analysis.terms, [{ text: caption, worth: 1 }, { text: normal(chosen.map((one) => one.passage.indexText).join('，')), worth: 0.95 }]).share;
+    const said = coverage(analysis.terms, [
+      { text: caption, worth: 1 },
+      { text: normal(chosen.map((one) => one.passage.indexText).join('，')), worth: 0.95 },
+    ]).share;
     const capped = coverage(analysis.terms, [{ text: caption, worth: 1 }]).share;
-    const items = chosen.map((one) => ({ text: rowName(one), proofs: [proofOfRange(one, { start: 0, end: one.passage.indexText.length })] }));
+    const items = chosen.map((one) => ({
+      text: rowName(one),
+      proofs: [proofOfRange(one, { start: 0, end: one.passage.indexText.length })],
+    }));
     const label = first.path.at(-1)?.heading ?? first.document.title;
     const section = first.path.at(-1);
     const lead: Statement = {
       text: `${first.region ?? ''}“${label}”${rest.length > 0 ? `中符合条件的` : ''}共${items.length}${/平台|项目|指标/.test(label) ? '个' : '项'}`,
-      proofs: section ? [{ document: first.document, span: section.headingSpan, section: section.index, context: [] }] : [],
+      proofs: section
+        ? [{ document: first.document, span: section.headingSpan, section: section.index, context: [] }]
+        : [],
     };
     return capped >= 0.3 ? [{ score: said * 0.7 + capped * 0.3 + (rest.length > 0 ? 0.1 : 0.05), lead, items }] : [];
   });
@@ -146,7 +229,10 @@ function tableLists(analysis: Analysis, found: readonly Found[]): Candidate[] {
 
 function rowName(found: Found): string {
   const cells = found.passage.cells ?? [];
-  const name = cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ?? cells.find((cell) => /\p{Script=Han}/u.test(cell.text)) ?? cells[0];
+  const name =
+    cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ??
+    cells.find((cell) => /\p{Script=Han}/u.test(cell.text)) ??
+    cells[0];
   const body = cells.find((cell) => /牵头|责任|部门/.test(cell.column));
   return `${name?.text ?? found.passage.indexText}${body ? `（${body.column}：${body.text}）` : ''}`;
 }

@@ -8,13 +8,26 @@ type Fact = 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'titl
 
 const ASKS: [Fact[], RegExp][] = [
   [['documentNumber'], /文号|发文字号|字号|文件号/],
-  [['issuer'], /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|出的|下发)|谁(?:发的|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/],
-  [['signed'], /落款|成文|签发|印发(?:日期|时间|落款)|(?:什么时候|何时|哪天|哪一天|几号|几月几[日号])(?:印发|出台|下发|发文|发的|发布|出的|编发|的文)|(?:印发|出台|下发|发文|编发).{0,3}(?:什么时候|时间|日期|哪天|何时)|日期(?:是|呢|$|[？?，,])/],
+  [
+    ['issuer'],
+    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|出的|下发)|谁(?:发的|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
+  ],
+  [
+    ['signed'],
+    /落款|成文|签发|印发(?:日期|时间|落款)|(?:什么时候|何时|哪天|哪一天|几号|几月几[日号])(?:印发|出台|下发|发文|发的|发布|出的|编发|的文)|(?:印发|出台|下发|发文|编发).{0,3}(?:什么时候|时间|日期|哪天|何时)|日期(?:是|呢|$|[？?，,])/,
+  ],
   [['posted'], /网上(?:发布|公开)|(?:网站|网页)(?:发布|公开)|发布(?:日期|时间)|上网|公开(?:日期|时间)/],
   [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期/],
 ];
 
-const NAMES: Record<Fact, string> = { documentNumber: '文号', issuer: '发文机关', signed: '成文（落款）日期', issued: '印发日期', posted: '网上发布日期', title: '标题' };
+const NAMES: Record<Fact, string> = {
+  documentNumber: '文号',
+  issuer: '发文机关',
+  signed: '成文（落款）日期',
+  issued: '印发日期',
+  posted: '网上发布日期',
+  title: '标题',
+};
 
 export function factsAsked(question: string): Fact[] {
   return [...new Set(ASKS.flatMap(([facts, pattern]) => (pattern.test(question) ? facts : [])))];
@@ -23,7 +36,13 @@ export function factsAsked(question: string): Fact[] {
 /** Only when nothing but the paper itself is asked about. */
 export function metaAnswer(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
   const facts = factsAsked(analysis.question);
-  const content = analysis.terms.filter((term) => term.weight >= 0.4 && !/文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(term.text));
+  const content = analysis.terms.filter(
+    (term) =>
+      term.weight >= 0.4 &&
+      !/^(?:发|编|印)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
+        term.text,
+      ),
+  );
   if (facts.length === 0 || content.length > 0) return null;
   const chosen = chooseDocuments(analysis, documents);
   if (chosen.length === 0) return null;
@@ -38,12 +57,21 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
   }
   const days = daysBetween(analysis, chosen);
   if (days) statements.push(days);
-  if (statements.length === 0) return { status: 'refused', blocks: [], reason: 'no-figure', missing, lead: `${missing.join('、')}在现有文本中没有载明` };
+  if (statements.length === 0)
+    return {
+      status: 'refused',
+      blocks: [],
+      reason: 'no-figure',
+      missing,
+      lead: `${missing.join('、')}在现有文本中没有载明`,
+    };
   return {
     status: missing.length > 0 ? 'partial' : 'answered',
     blocks: [{ kind: 'sentences', statements }],
     missing,
-    ...(missing.length > 0 ? { reason: 'no-figure' as const, lead: `${missing.join('、')}在现有文本中没有载明；能查到的是：` } : {}),
+    ...(missing.length > 0
+      ? { reason: 'no-figure' as const, lead: `${missing.join('、')}在现有文本中没有载明；能查到的是：` }
+      : {}),
   };
 }
 
@@ -75,7 +103,10 @@ function read(document: StoredDocument, fact: Fact, question: string): { spans: 
   if (fact === 'documentNumber') return { spans: (add('documentNumber'), spans), value: document.documentNumber };
   if (fact === 'issuer') return { spans: (add('issuer'), spans), value: document.issuer };
   if (fact === 'title') return { spans: (add('title'), spans), value: document.title };
-  const order: ('signed' | 'issued' | 'posted')[] = fact === 'posted' ? ['posted', ...(/网上|网站|上网/.test(question) ? [] : (['signed', 'issued'] as const))] : ['signed', 'issued'];
+  const order: ('signed' | 'issued' | 'posted')[] =
+    fact === 'posted'
+      ? ['posted', ...(/网上|网站|上网/.test(question) ? [] : (['signed', 'issued'] as const))]
+      : ['signed', 'issued'];
   for (const key of order) {
     const date = document.dates[key];
     if (date && add(key)) return { spans, value: dateWords(date) };
@@ -94,8 +125,13 @@ function daysBetween(analysis: Analysis, documents: readonly StoredDocument[]): 
   if (!document || documents.length !== 1 || !/隔|相差|多少天|几天/.test(analysis.question)) return null;
   const { signed, posted, issued } = document.dates;
   const from = signed ?? issued;
-  const spans = [document.factSpans.signed ?? document.factSpans.issued, document.factSpans.posted].filter((span) => span !== undefined);
+  const spans = [document.factSpans.signed ?? document.factSpans.issued, document.factSpans.posted].filter(
+    (span) => span !== undefined,
+  );
   if (!from || !posted || spans.length < 2) return null;
   const days = Math.round((Date.parse(posted) - Date.parse(from)) / 86_400_000);
-  return { text: `从${dateWords(from)}到${dateWords(posted)}相隔${days}天（计算得出）`, proofs: spans.map((span) => ({ document, span, section: null, context: [] })) };
+  return {
+    text: `从${dateWords(from)}到${dateWords(posted)}相隔${days}天（计算得出）`,
+    proofs: spans.map((span) => ({ document, span, section: null, context: [] })),
+  };
 }

@@ -3,9 +3,12 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Draft, Reason } from '../draft.ts';
 import { shortRegion } from './proofs.ts';
 
-const GREETING = /^(?:你|您)?好(?:呀|啊|吗|的)?|^(?:早上|上午|中午|下午|晚上)好|^hi\b|^hello\b|^嗨|^哈[喽啰]|^在吗|谢谢|多谢|感谢|辛苦了|再见|拜拜/i;
-const ABOUT_SELF = /你能(?:做|干|帮)?什么|你会(?:做|干)?什么|你是(?:谁|什么)|怎么用|使用说明|有什么功能|能问(?:你)?什么/;
-const ELSEWHERE = /天气|下雨|下雪|气温|股票|股价|彩票|写一?[首篇封个]|作诗|诗歌|翻译|讲个?笑话|笑话|菜谱|好吃|吃饭|吃了[没吗]|电影|歌曲|星座|足球|篮球|打车|酒店|机票|快递|代码|编程|减肥/;
+const GREETING =
+  /^(?:你|您)?好(?:呀|啊|吗|的)?|^(?:早上|上午|中午|下午|晚上)好|^hi\b|^hello\b|^嗨|^哈[喽啰]|^在吗|谢谢|多谢|感谢|辛苦了|再见|拜拜/i;
+const ABOUT_SELF =
+  /你能(?:做|干|帮)?什么|你会(?:做|干)?什么|你是(?:谁|什么)|怎么用|使用说明|有什么功能|能问(?:你)?什么/;
+const ELSEWHERE =
+  /天气|下雨|下雪|气温|股票|股价|彩票|写一?[首篇封个]|作诗|诗歌|翻译|讲个?笑话|笑话|菜谱|好吃|吃饭|吃了[没吗]|电影|歌曲|星座|足球|篮球|打车|酒店|机票|快递|代码|编程|减肥/;
 
 export function isSmallTalk(question: string): boolean {
   const bare = question.replace(/[\s，。！？!?,.~～]/g, '');
@@ -28,7 +31,7 @@ export interface RefusalSource {
 
 export function refusal({ analysis, reason, what = '', suggestions }: RefusalSource): Draft {
   const place = analysis.regions.map((region) => shortRegion(region.name)).join('、');
-  const topic = what || analysis.chunks.join(' ').trim() || '所问内容';
+  const topic = what || analysis.topic || '所问内容';
   const words: Record<Reason, string> = {
     'region-not-covered': `现有文件没有覆盖${what || place || '所问地区'}，无法回答。`,
     'period-not-covered': `现有文件没有${what || '所问年份'}的内容，无法回答。`,
@@ -39,7 +42,14 @@ export function refusal({ analysis, reason, what = '', suggestions }: RefusalSou
     'out-of-scope': '这个问题不在规划文件的范围内，我只回答现有规划、行动计划、工作要点和简报中写明的内容。',
     unverified: '没有找到可以核对的依据，无法回答。',
   };
-  return { status: 'refused', blocks: [], reason, missing: reason === 'out-of-scope' ? [] : [topic], lead: words[reason], suggestions };
+  return {
+    status: 'refused',
+    blocks: [],
+    reason,
+    missing: reason === 'out-of-scope' ? [] : [topic],
+    lead: words[reason],
+    suggestions,
+  };
 }
 
 export function welcome(suggestions: string[]): Draft {

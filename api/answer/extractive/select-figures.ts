@@ -2,8 +2,8 @@
 import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
-import { contentChunks, normal, questionTerms, type Term, type WordStatistics } from '#retrieval/query/question-terms';
-import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
+import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
+import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { expandUnit } from '#retrieval/vocabulary/terms';
 
 export interface Selection {
@@ -32,8 +32,27 @@ export function selectFigures(
   );
   const full = selections.filter((selection) => selection.figures.length > 0);
   if (asked.length > 0) return selections;
-  const best = Math.max(...full.map(topScore));
-  return full.filter((selection) => topScore(selection) >= best - 0.12);
+  const inTime = full.filter((selection) => !selection.otherPeriod);
+  return likeTheBest(inTime.length > 0 ? inTime : full);
+}
+
+/** Without a region every place is answered that has the same indicator; a merely similar one must fit as well as the best. */
+function likeTheBest(selections: readonly Selection[]): Selection[] {
+  const sorted = [...selections].sort((a, b) => topScore(b) - topScore(a));
+  const best = sorted[0];
+  const name = best?.figures[0] ? nameKey(best.figures[0].figure) : '';
+  return sorted.filter((selection) => {
+    const gap = best ? topScore(best) - topScore(selection) : 0;
+    return gap <= 0.05 || (gap <= 0.2 && selection.figures.some((one) => alike(nameKey(one.figure), name)));
+  });
+}
+
+/** Most of the shorter name's characters stand in the other as neighbours. */
+function alike(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let found = 0;
+  for (let at = 0; at < short.length - 1; at += 1) if (long.includes(short.slice(at, at + 2))) found += 1;
+  return short.length > 1 && found / (short.length - 1) >= 0.6;
 }
 
 function topScore(selection: Selection): number {
@@ -43,7 +62,10 @@ function topScore(selection: Selection): number {
 function ofDocuments(analysis: Analysis, ranked: readonly RankedFigure[]): RankedFigure[] {
   const { ids } = analysis.documents;
   const inside = ranked.filter((one) => ids.includes(one.figure.documentId));
-  return ids.length > 0 && inside.length > 0 ? inside : [...ranked];
+  // A bulletin may say of a paper what the paper itself does not: 工作要点共8个方面26项任务.
+  const best = Math.max(...inside.map((one) => one.score), 0);
+  const other = Math.max(...ranked.map((one) => one.score), 0);
+  return ids.length > 0 && inside.length > 0 && best >= other - 0.2 ? inside : [...ranked];
 }
 
 interface RegionPool {
@@ -57,19 +79,83 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   const parts = partsOf(analysis, statistics);
   const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= MIN_PRECISION);
   const first = whole[0];
-  const oneForAll =
-    first !== undefined && (parts.length < 2 || parts.every((part) => saysPart(first, part.terms) >= 0.7));
-  if (first && oneForAll) return byPeriod(analysis, region, nearTies(whole), []);
-  if (parts.length < 2) return { region, figures: [], otherPeriod: false, missing: [] };
+  if (parts.length < 2)
+    return first
+      ? byPeriod(
+          analysis,
+          region,
+          withCompanions(analysis, withAskedYears(analysis, nearTies(whole, pool), pool), pool),
+          [],
+        )
+      : { region, figures: [], otherPeriod: false, missing: [] };
   const chosen: RankedFigure[] = [];
   const missing: string[] = [];
   for (const part of parts) {
-    const fitting = pool.filter((one) => saysPart(one, part.terms) >= 0.8 && one.precision >= MIN_PRECISION);
-    if (fitting.length === 0) missing.push(part.text);
-    else chosen.push(...nearTies(fitting).filter((one) => !chosen.includes(one)));
+    const naming = pool.filter((one) => namesPart(one, part.terms) >= 0.8 && one.precision >= MIN_PRECISION);
+    if (naming.length > 0) chosen.push(...nearTies(naming, pool).filter((one) => !chosen.includes(one)));
+    else if (!first || saysPart(first, part.terms) < 0.7) missing.push(part.text);
   }
-  if (chosen.length === 0 && first) return byPeriod(analysis, region, nearTies(whole), []);
-  return byPeriod(analysis, region, chosen, chosen.length > 0 ? missing : []);
+  if (chosen.length > 0 && (first || missing.length < parts.length))
+    return byPeriod(analysis, region, withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool), missing);
+  return first
+    ? byPeriod(
+        analysis,
+        region,
+        withCompanions(analysis, withAskedYears(analysis, nearTies(whole, pool), pool), pool),
+        missing,
+      )
+    : { region, figures: [], otherPeriod: false, missing: [] };
+}
+
+/** 多少家，占全省多少: the share beside a count, and the count beside a share, when both are asked for. */
+function withCompanions(
+  analysis: Analysis,
+  chosen: readonly RankedFigure[],
+  pool: readonly RankedFigure[],
+): RankedFigure[] {
+  const wantsShare = /占(?:到|了)?(?:全[国省市区县])?(?:的)?(?:比|多少|几|百分)|占比|比重|比例/.test(analysis.question);
+  const wantsCount = /(?:多少|几)(?:家|个|户|项|座|条|件|所|人)/.test(analysis.question);
+  if (!wantsShare || !wantsCount) return [...chosen];
+  const base = (one: RankedFigure): string => one.figure.name.replace(/占全.比重$/, '');
+  const partners = pool.filter(
+    (one) =>
+      !chosen.includes(one) &&
+      chosen.some(
+        (other) =>
+          one.found.passage.id === other.found.passage.id &&
+          base(one) === base(other) &&
+          one.figure.unit !== other.figure.unit,
+      ),
+  );
+  return [...chosen, ...partners];
+}
+
+/** 2025年目标比2020年: where one of two years lacks, the likest figure of that year and measure stands in under its own name. */
+function withAskedYears(
+  analysis: Analysis,
+  chosen: readonly RankedFigure[],
+  pool: readonly RankedFigure[],
+): RankedFigure[] {
+  const first = chosen[0];
+  const years = analysis.periods.flatMap((period) =>
+    period.from === period.to ? [period.to] : [period.from, period.to],
+  );
+  if (!first || years.length < 2 || !analysis.asks.has('compute')) return [...chosen];
+  const added = [...chosen];
+  for (const year of years) {
+    if (added.some((one) => one.figure.period?.to === year)) continue;
+    const likest = pool.find(
+      (one) =>
+        one.figure.kind !== 'change' &&
+        one.figure.period?.to === year &&
+        one.figure.period.from === year &&
+        one.coverage >= 0.55 &&
+        one.precision >= 0.3 &&
+        sameMeasure(one.figure, first.figure),
+    );
+    if (likest) added.push(likest);
+  }
+  return added;
 }
 
 interface Part {
@@ -82,14 +168,13 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   const pieces = analysis.rest.split(/[、，；]|和|与|及|以及|还有|跟/u);
   const parts: Part[] = [];
   for (const piece of pieces) {
-    const chunks = contentChunks(piece);
-    const terms = questionTerms(chunks, statistics).filter((term) => term.weight >= 0.4);
-    if (terms.length > 0) parts.push({ text: chunks.join(''), terms });
+    const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
+    if (terms.length > 0) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
 }
 
-function saysPart(one: RankedFigure, terms: readonly Term[]): number {
+function namesPart(one: RankedFigure, terms: readonly Term[]): number {
   return coverage(terms, [
     { text: normal(one.figure.name), worth: 1 },
     { text: normal(one.figure.statement), worth: 0.97 },
@@ -97,8 +182,18 @@ function saysPart(one: RankedFigure, terms: readonly Term[]): number {
   ]).share;
 }
 
-/** All figures of the best name, and of names that fit as well. */
-function nearTies(sorted: readonly RankedFigure[]): RankedFigure[] {
+/** With its sentence: a part that only says whose or of which action is said there. */
+function saysPart(one: RankedFigure, terms: readonly Term[]): number {
+  return coverage(terms, [
+    { text: normal(one.figure.name), worth: 1 },
+    { text: normal(one.figure.statement), worth: 0.97 },
+    { text: normal(sentenceText(one.figure, one.found)), worth: 0.9 },
+    { text: one.found.context, worth: 0.6 },
+  ]).share;
+}
+
+/** All figures of the best name, and of names that fit as well; the pool gives the same names in other years and places. */
+function nearTies(sorted: readonly RankedFigure[], pool: readonly RankedFigure[]): RankedFigure[] {
   const best = sorted[0];
   if (!best) return [];
   const keys = new Set(
@@ -106,8 +201,11 @@ function nearTies(sorted: readonly RankedFigure[]): RankedFigure[] {
       .filter((one) => one.score >= best.score - TIE && sameMeasure(one.figure, best.figure))
       .map((one) => nameKey(one.figure)),
   );
-  return sorted.filter(
-    (one) => [...keys].some((key) => sameKey(key, nameKey(one.figure))) && one.score >= best.score - 0.2,
+  return pool.filter(
+    (one) =>
+      [...keys].some((key) => sameKey(key, nameKey(one.figure))) &&
+      one.score >= best.score - 0.3 &&
+      sameMeasure(one.figure, best.figure),
   );
 }
 
@@ -119,7 +217,7 @@ function sameKey(a: string, b: string): boolean {
 }
 
 function sameMeasure(a: Figure, b: Figure): boolean {
-  const [left, right] = [a, b].map((figure) => figure.unit.replace(/^[万亿千百]+/, ''));
+  const [left, right] = [a, b].map((figure) => figure.unit.replace(/^[万亿千百]+/, '').replace(/^(?:个)?百分点$/, '%'));
   return (
     expandUnit(left ?? '').includes(right ?? '') || /[家户个座项]/.test(left ?? '') === /[家户个座项]/.test(right ?? '')
   );
@@ -127,6 +225,15 @@ function sameMeasure(a: Figure, b: Figure): boolean {
 
 function byPeriod(analysis: Analysis, region: string | null, figures: RankedFigure[], missing: string[]): Selection {
   const wanted = figures.filter((one) => fitsPeriods(one, analysis));
+  // The table prints `/` for the year asked: the other years of the row are the nearest.
+  const empty = wanted.length > 0 && wanted.every((one) => one.figure.value === null);
+  if (empty)
+    return {
+      region,
+      figures: withoutRepeats(figures.filter((one) => one.found.passage.id === wanted[0]?.found.passage.id)),
+      otherPeriod: true,
+      missing,
+    };
   if (wanted.length > 0) return { region, figures: withoutRepeats(wanted), otherPeriod: false, missing };
   return { region, figures: withoutRepeats(figures), otherPeriod: figures.length > 0, missing };
 }
@@ -146,7 +253,11 @@ export function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {
 }
 
 function fits(own: Period | null, asked: Period, one: RankedFigure): boolean {
-  if (own === null) return false;
+  if (own === null) {
+    // What a plan says was reached before it began answers for the term before it (“十三五”时期).
+    const [first] = one.found.document.years;
+    return one.figure.kind === 'reached' && first !== undefined && asked.to > asked.from && asked.to === first - 1;
+  }
   if (own.from >= asked.from && own.to <= asked.to) return true;
   // A figure of a term (每年, 三年内) speaks of each year in it; its wording names the term.
   return own.from <= asked.from && own.to >= asked.to && one.figure.kind !== 'change';

@@ -22,17 +22,30 @@ export interface SentenceWish {
 /** Sentences of the regions asked for, or that name them. */
 export function inRegions(analysis: Analysis, ranked: readonly RankedSentence[]): RankedSentence[] {
   const { regions, documents } = analysis;
-  const inDocuments = documents.ids.length > 0 ? ranked.filter((one) => documents.ids.includes(one.found.document.id)) : [...ranked];
+  const inDocuments =
+    documents.ids.length > 0 ? ranked.filter((one) => documents.ids.includes(one.found.document.id)) : [...ranked];
   if (regions.length === 0 || documents.ids.length > 0) return inDocuments;
-  return inDocuments.filter((one) => regions.some((region) => one.found.region === region.name || [region.name, ...region.short].some((name) => one.text.includes(name))));
+  return inDocuments.filter((one) =>
+    regions.some(
+      (region) =>
+        one.found.region === region.name || [region.name, ...region.short].some((name) => one.text.includes(name)),
+    ),
+  );
 }
 
 export function bestSentence(ranked: readonly RankedSentence[], wish: SentenceWish = {}): RankedSentence | null {
-  const fitting = ranked.filter((one) => one.coverage >= MIN_COVERAGE && one.own >= (wish.minOwn ?? MIN_OWN) && (!wish.must || wish.must.test(one.text)));
+  const fitting = ranked.filter(
+    (one) =>
+      one.coverage >= MIN_COVERAGE && one.own >= (wish.minOwn ?? MIN_OWN) && (!wish.must || wish.must.test(one.text)),
+  );
   return fitting[0] ?? null;
 }
 
-export function sentenceAnswer(analysis: Analysis, ranked: readonly RankedSentence[], wish: SentenceWish = {}): Draft | null {
+export function sentenceAnswer(
+  analysis: Analysis,
+  ranked: readonly RankedSentence[],
+  wish: SentenceWish = {},
+): Draft | null {
   const best = bestSentence(ranked, wish);
   if (!best) return null;
   const statements = [statementOf(analysis, best, wish)];
@@ -40,7 +53,8 @@ export function sentenceAnswer(analysis: Analysis, ranked: readonly RankedSenten
   if (analysis.regions.length === 0 && analysis.documents.ids.length === 0) {
     const seen = new Set([best.found.document.id]);
     for (const one of ranked) {
-      if (seen.has(one.found.document.id) || one.score < best.score - 0.06 || one.own < 0.75 || statements.length >= 3) continue;
+      if (seen.has(one.found.document.id) || one.score < best.score - 0.06 || one.own < 0.75 || statements.length >= 3)
+        continue;
       if (wish.must && !wish.must.test(one.text)) continue;
       seen.add(one.found.document.id);
       statements.push(statementOf(analysis, one, wish));
@@ -57,7 +71,9 @@ export function statementOf(analysis: Analysis, one: RankedSentence, wish: Sente
 /** The region in front when neither the question nor the words say whose it is. */
 export function placed(analysis: Analysis, one: RankedSentence, words: string): string {
   const region = one.found.region;
-  const clean = words.replace(/^[，、；]+/, '').replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|——|[一二三四五六七八九十]是)/, '');
+  const clean = words
+    .replace(/^[，、；]+/, '')
+    .replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|——|[一二三四五六七八九十]是)/, '');
   return region && !mentions(clean, region) && !/^《/.test(clean) ? `${region}：${clean}` : clean;
 }
 
@@ -68,7 +84,9 @@ export function narrowed(analysis: Analysis, one: RankedSentence, must?: RegExp)
   const parts = segments(whole, one.range);
   const worth = parts.map((part) => worthOf(analysis, whole.slice(part.start, part.end)));
   const top = Math.max(...worth);
-  const marks = parts.map((part, at) => (worth[at] ?? 0) >= top * 0.5 || (must?.test(whole.slice(part.start, part.end)) ?? false));
+  const marks = parts.map(
+    (part, at) => (worth[at] ?? 0) >= top * 0.5 || (must?.test(whole.slice(part.start, part.end)) ?? false),
+  );
   const first = marks.indexOf(true);
   const last = marks.lastIndexOf(true);
   const [from, to] = [parts[first], parts[last]];
@@ -83,5 +101,16 @@ function worthOf(analysis: Analysis, text: string): number {
 }
 
 export function topicCoverage(analysis: Analysis, ranked: readonly RankedSentence[]): number {
-  return ranked.reduce((best, one) => Math.max(best, coverage(analysis.terms, [{ text: normal(one.text), worth: 1 }, { text: one.found.context, worth: 0.8 }, { text: one.found.text, worth: 0.8 }]).share), 0);
+  return ranked.reduce(
+    (best, one) =>
+      Math.max(
+        best,
+        coverage(analysis.terms, [
+          { text: normal(one.text), worth: 1 },
+          { text: one.found.context, worth: 0.8 },
+          { text: one.found.text, worth: 0.8 },
+        ]).share,
+      ),
+    0,
+  );
 }

@@ -12,8 +12,10 @@ import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 
-const BRACKET = /[（〔(]([^（〔(]*(?:[（(][^（）()]*[）)][^（〔(]*)*?(?:牵头|负责|落实|配合|单位[：:]|处室[：:])(?:[^（）〔〕()]|[（(][^（）()]*[）)])*)[）〕)]/gu;
-const ACTOR = /由.{1,24}(?:任|担任|牵头|负责|组织|承担)|牵头(?!单位)|任第?一?组长|会同|联合|组织召开|召开|制定|印发|讲解|主办|发起|承办|共同|授权|组建/;
+const BRACKET =
+  /[（〔(]([^（〔(]*(?:[（(][^（）()]*[）)][^（〔(]*)*?(?:牵头|负责|落实|配合|单位[：:]|处室[：:])(?:[^（）〔〕()]|[（(][^（）()]*[）)])*)[）〕)]/gu;
+const ACTOR =
+  /由.{1,24}(?:任|担任|牵头|负责|组织|承担)|牵头(?!单位)|任第?一?组长|会同|联合|组织召开|召开|制定|印发|讲解|主办|发起|承办|共同|授权|组建/;
 
 interface Responsibility {
   found: Found;
@@ -23,7 +25,11 @@ interface Responsibility {
   raw: string;
 }
 
-export function whoAnswer(analysis: Analysis, found: readonly Found[], ranked: readonly RankedSentence[]): Draft | null {
+export function whoAnswer(
+  analysis: Analysis,
+  found: readonly Found[],
+  ranked: readonly RankedSentence[],
+): Draft | null {
   const inPlace = found.filter((one) => fits(analysis, one));
   const said = inRegions(analysis, ranked).filter((one) => one.own >= 0.62 && ACTOR.test(one.text));
   const clauses = inPlace
@@ -33,17 +39,66 @@ export function whoAnswer(analysis: Analysis, found: readonly Found[], ranked: r
   const best = clauses[0];
   const sentence = said[0];
   const wantsLead = /牵头|牵的头|责任|负责|归|管|主管|配合|部门|单位/.test(analysis.question);
-  if (sentence && (sentence.own >= 0.85 || !best || (!wantsLead && sentence.own >= 0.7)) && (!best || sentence.own >= best.share - 0.02)) {
-    const statements = said.filter((one) => one.score >= sentence.score - 0.04).slice(0, 3).map((one) => statementOf(analysis, one, { must: ACTOR }));
+  if (
+    sentence &&
+    (sentence.own >= 0.85 || !best || (!wantsLead && sentence.own >= 0.7)) &&
+    (!best || sentence.own >= best.share - 0.02)
+  ) {
+    const statements = said
+      .filter((one) => one.score >= sentence.score - 0.04)
+      .slice(0, 3)
+      .map((one) => statementOf(analysis, one, { must: ACTOR }));
     return { status: 'answered', blocks: [{ kind: 'sentences', statements: uniqueRegions(statements) }], missing: [] };
   }
   if (!best?.hold) return null;
   const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
-  const perKind = [chosen.find((entry) => entry.one.passage.kind === 'clause'), chosen.find((entry) => entry.one.passage.kind === 'table-row')];
-  const perRegion = analysis.regions.length === 0 && analysis.documents.ids.length === 0 ? firstPerRegion(chosen) : perKind.filter((entry) => entry !== undefined);
-  const statements = (perRegion.length > 0 ? perRegion : [best]).flatMap((entry) => (entry.hold ? [wordsOf(entry.hold)] : []));
-  const differ = perRegion.length === 2 && /一致|一样|到底|不同/.test(analysis.question) ? differenceOf(perRegion.flatMap((entry) => entry.hold ?? [])) : null;
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements: differ ? [...statements, differ] : statements }], missing: [] };
+  const perKind = [
+    chosen.find((entry) => entry.one.passage.kind === 'clause'),
+    chosen.find((entry) => entry.one.passage.kind === 'table-row'),
+  ];
+  const perRegion =
+    analysis.regions.length === 0 && analysis.documents.ids.length === 0
+      ? firstPerRegion(chosen)
+      : perKind.filter((entry) => entry !== undefined);
+  const statements = (perRegion.length > 0 ? perRegion : [best]).flatMap((entry) =>
+    entry.hold ? [wordsOf(entry.hold)] : [],
+  );
+  const differ =
+    perRegion.length >= 2 && /一致|一样|到底|不同/.test(analysis.question)
+      ? differenceOf(perRegion.flatMap((entry) => entry.hold ?? []))
+      : null;
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: differ ? [...statements, differ] : statements }],
+    missing: [],
+  };
+}
+
+/** 是由市大数据管理局牵头的吧: the body of the claim is compared with those that the paper names as leads. */
+export function checkedClaim(analysis: Analysis, led: Draft): Draft {
+  const claimed =
+    /(?:是由|是|由|归)([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|区长|市长|书记|政府|小组))(?:来)?(?:牵头|负责|管|当|任|担任|主管)/u.exec(
+      analysis.question,
+    )?.[1];
+  const said = led.blocks
+    .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
+    .join('；');
+  if (!claimed || said === '') return led;
+  const leads = /牵头部门为([^，。；]*)/.exec(said)?.[1];
+  const role = /(第一组长|副?组长|第一主任|主任)/.exec(analysis.question)?.[1];
+  const holds = leads
+    ? sameBody(leads, claimed)
+    : role
+      ? new RegExp(`${claimed.replace(/^[市省区县]/, '')}[^，。；]{0,3}(?:任|担任)${role}`).test(said)
+      : said.includes(claimed);
+  return { ...led, lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：' };
+}
+
+function sameBody(leads: string, claimed: string): boolean {
+  const short = normal(claimed).replace(/^[市省区县]/, '');
+  return normal(leads)
+    .split('、')
+    .some((one) => one.includes(short) || short.includes(one.replace(/^[市省区县]/, '')));
 }
 
 function fits(analysis: Analysis, found: Found): boolean {
@@ -64,7 +119,13 @@ function clauseCoverage(analysis: Analysis, found: Found): number {
 export function responsibilityOf(found: Found): Responsibility | null {
   const cell = found.passage.cells?.find((one) => /牵头|责任|部门|负责/.test(one.column));
   if (cell) {
-    return { found, range: { start: 0, end: found.passage.indexText.length }, leads: cell.text, others: null, raw: cell.text };
+    return {
+      found,
+      range: { start: 0, end: found.passage.indexText.length },
+      leads: cell.text,
+      others: null,
+      raw: cell.text,
+    };
   }
   const text = found.passage.indexText;
   const match = [...text.matchAll(BRACKET)].at(-1);
@@ -73,16 +134,24 @@ export function responsibilityOf(found: Found): Responsibility | null {
   const range = { start: match.index, end: match.index + match[0].length };
   const lead = /^(.*?)牵头/.exec(raw)?.[1]?.replace(/^(?:由|牵头单位[：:])/, '') ?? null;
   const rest = raw.replace(/^.*?牵头(?:负责)?[，；、]?/, '');
-  const others = lead ? /^(.*?)(?:等)?(?:按(?:照)?职责分工|按任务要求|分工)?(?:配合|负责|落实)/.exec(rest)?.[1] : raw.replace(/(?:等)?按(?:照)?职责分工(?:负责|落实).*$|负责$/, '');
+  const others = lead
+    ? /^(.*?)(?:等)?(?:按(?:照)?职责分工|按任务要求|分工)?(?:配合|负责|落实)/.exec(rest)?.[1]
+    : raw.replace(/(?:等)?按(?:照)?职责分工(?:负责|落实).*$|负责$/, '');
   return { found, range, leads: lead, others: others && others.length > 1 ? others.replace(/[，；]$/, '') : null, raw };
 }
 
 function wordsOf(hold: Responsibility): Statement {
   const { found } = hold;
-  const task = found.passage.kind === 'table-row' ? `${found.path.at(-1)?.label.slice(0, 3) ?? '附表'}“${nameCell(found)}”` : taskName(found);
+  const task =
+    found.passage.kind === 'table-row'
+      ? `${found.path.at(-1)?.label.slice(0, 3) ?? '附表'}“${nameCell(found)}”`
+      : taskName(found);
   const who = hold.leads ? `牵头部门为${hold.leads}` : `没有注明牵头部门，由${hold.others ?? hold.raw}按职责分工负责`;
   const others = hold.leads && hold.others ? `，${hold.others}等按职责分工负责` : '';
-  return { text: `${found.region ?? ''}${task}${who}${others}`, proofs: [{ ...proofOfRange(found, hold.range), context: headingPiece(found) }] };
+  return {
+    text: `${found.region ?? ''}${task}${who}${others}`,
+    proofs: [{ ...proofOfRange(found, hold.range), context: headingPiece(found) }],
+  };
 }
 
 function nameCell(found: Found): string {

@@ -9,15 +9,24 @@ import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import { parseNumeral } from '#retrieval/text/numerals';
 import type { Draft, Statement } from '../draft.ts';
 import { statementsOf } from './figure-answer.ts';
+import { type Selection, scaledValue } from './select-figures.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
-import { scaledValue, type Selection } from './select-figures.ts';
 
-const CLAIM = /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|个百分点|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|倍)?/g;
+const CLAIM =
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|个百分点|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|倍)?/g;
 const WORTH: Record<string, number> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, 千: 1e3, 百: 100 };
 const RANK = /第([一二三四五六七八九十\d]+)(?![条项期届批产一]|次)/g;
 const SPAN_WORDS = /连续([一二三四五六七八九十\d]+)年/;
 
-export function yesNoAnswer({ analysis, selections, ranked }: { analysis: Analysis; selections: readonly Selection[]; ranked: readonly RankedSentence[] }): Draft | null {
+export function yesNoAnswer({
+  analysis,
+  selections,
+  ranked,
+}: {
+  analysis: Analysis;
+  selections: readonly Selection[];
+  ranked: readonly RankedSentence[];
+}): Draft | null {
   return byFigure(analysis, selections) ?? bySentence(analysis, ranked);
 }
 
@@ -25,7 +34,8 @@ function claims(analysis: Analysis): number[] {
   const text = analysis.rest.replace(/第[一二三四五六七八九十\d]+[^，。]?/g, ' ');
   const found: number[] = [];
   for (const match of text.matchAll(CLAIM)) {
-    if (/[A-Za-z]/.test(text[match.index + match[0].length] ?? '') || /[A-Za-z“]/.test(text[match.index - 1] ?? '')) continue;
+    if (/[A-Za-z]/.test(text[match.index + match[0].length] ?? '') || /[A-Za-z“]/.test(text[match.index - 1] ?? ''))
+      continue;
     if (!match[3] && !match[2]) continue;
     const value = parseNumeral(match[1] ?? '');
     if (value !== null) found.push(Number((value * (WORTH[match[2] ?? ''] ?? 1)).toPrecision(12)));
@@ -41,14 +51,27 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
   const agrees = figures.filter((one) => asked.includes(scaledValue(one.figure) ?? Number.NaN));
   const statements = full.flatMap((selection) => statementsOf(selection));
   if (full.every((selection) => selection.otherPeriod)) {
-    return { status: 'partial', blocks: [{ kind: 'sentences', statements }], reason: 'period-not-covered', missing: [analysis.chunks.join('')], lead: '文件没有给出所问年份的数字，最接近的是：' };
+    return {
+      status: 'partial',
+      blocks: [{ kind: 'sentences', statements }],
+      reason: 'period-not-covered',
+      missing: [analysis.topic],
+      lead: '文件没有给出所问年份的数字，最接近的是：',
+    };
   }
   const right = agrees.length > 0;
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements: right ? statementsFor(agrees, full) : statements }], missing: [], lead: right ? '是的。' : '不是，与文件不符。文件的表述是：' };
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: right ? statementsFor(agrees, full) : statements }],
+    missing: [],
+    lead: right ? '是的。' : '不是，与文件不符。文件的表述是：',
+  };
 }
 
 function statementsFor(agrees: readonly RankedFigure[], full: readonly Selection[]): Statement[] {
-  return full.flatMap((selection) => statementsOf({ ...selection, figures: selection.figures.filter((one) => agrees.includes(one)) }));
+  return full.flatMap((selection) =>
+    statementsOf({ ...selection, figures: selection.figures.filter((one) => agrees.includes(one)) }),
+  );
 }
 
 function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
@@ -56,7 +79,12 @@ function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draf
   if (!best) return null;
   const statements = [statementOf(analysis, best)];
   const verdict = judge(analysis, best);
-  const lead = verdict === 'yes' ? '是的。文件的表述是：' : verdict === 'no' ? '不是，与文件不符。文件的表述是：' : '文件的表述是：';
+  const lead =
+    verdict === 'yes'
+      ? '是的。文件的表述是：'
+      : verdict === 'no'
+        ? '不是，与文件不符。文件的表述是：'
+        : '文件的表述是：';
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { FigureKind, Span } from '../../plan-document.ts';
 import { stripLeft } from './names.ts';
-import type { NumberToken } from './numbers.ts';
+import { findNumbers, type NumberToken } from './numbers.ts';
 import { QUALIFIER_AFTER } from './wording.ts';
 
 export interface StatementSource {
@@ -61,7 +61,10 @@ function composed({ text, token, range, name, qualifier }: StatementSource): str
 }
 
 function bare(words: string): string {
-  let rest = words.replace(/^[，、；]+|[，、；。]+$/g, '').replace(/^[^：“”]{0,20}(?:“[^”]*”)?：(?=.{4})/, '');
+  let rest = words.replace(/^[，、；]+|[，、；。]+$/g, '');
+  // 可以概括为“12345”：争创一个… begins behind the colon; 提出十一项重点任务：（一）… ends before it.
+  const colon = rest.indexOf('：');
+  if (colon > 0) rest = findNumbers(rest.slice(0, colon)).length > 0 ? rest.slice(0, colon) : rest.slice(colon + 1);
   for (let last = ''; last !== rest; ) {
     last = rest;
     rest = rest.replace(PERIOD_HEAD, '').replace(PLACE_HEAD, '');

@@ -1,0 +1,39 @@
+/** `npm run check`: types, lint, format, boundaries, lockfile. Runs all of them, prints what to change, fails when anything is to be changed. */
+import '../../api/require-node.ts';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkStructure } from './structure.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Outcome {
+  name: string;
+  problems: string;
+}
+
+/** A tool of node_modules; its output when it fails, nothing when all is well. */
+function runTool(name: string, [script, ...args]: string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, 'node_modules', script ?? ''), ...args], { cwd: root });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', (error) => resolve({ name, problems: error.message }));
+    child.on('close', (code) => resolve({ name, problems: code === 0 ? '' : output.trim() || `exit code ${code}` }));
+  });
+}
+
+async function main(): Promise<number> {
+  const outcomes = await Promise.all([
+    runTool('types', ['typescript/bin/tsc', '--project', root]),
+    runTool('lint and format', ['@biomejs/biome/bin/biome', 'check', '--max-diagnostics=200', '--error-on-warnings']),
+    { name: 'boundaries and lockfile', problems: checkStructure(root).join('\n') },
+  ]);
+  for (const { name, problems } of outcomes) {
+    process.stdout.write(problems === '' ? `○ ${name}\n` : `× ${name}\n${problems.replace(/^/gm, '    ')}\n`);
+  }
+  return outcomes.every(({ problems }) => problems === '') ? 0 : 1;
+}
+
+process.exitCode = await main();
