@@ -1,8 +1,13 @@
-/** `npm run check`: types, lint, format, boundaries, lockfile. Runs all of them, prints what to change, fails when anything is to be changed. */
+/**
+ * `npm run check`: types, lint, format, boundaries, lockfile. Runs all of them, prints what to change, and fails when
+ * anything is to be changed. `npm run check -- lockfile` records the native parts of other platforms in the lockfile.
+ */
 import '../../api/require-node.ts';
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { completeLockfile } from './complete-lockfile.ts';
 import { checkStructure } from './structure.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,7 +29,16 @@ function runTool(name: string, [script, ...args]: string[]): Promise<Outcome> {
   });
 }
 
-async function main(): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
+  const unknown = words.filter((word) => word !== 'lockfile');
+  if (unknown.length > 0) {
+    process.stderr.write(`unknown word ${unknown.join(', ')}; expected none, or lockfile\n`);
+    return 2;
+  }
+  if (words.includes('lockfile')) {
+    const file = path.join(root, 'package-lock.json');
+    writeFileSync(file, completeLockfile(readFileSync(file, 'utf8')));
+  }
   const outcomes = await Promise.all([
     runTool('types', ['typescript/bin/tsc', '--project', root]),
     runTool('lint and format', ['@biomejs/biome/bin/biome', 'check', '--max-diagnostics=200', '--error-on-warnings']),
@@ -36,4 +50,4 @@ async function main(): Promise<number> {
   return outcomes.every(({ problems }) => problems === '') ? 0 : 1;
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));

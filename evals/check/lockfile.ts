@@ -1,6 +1,6 @@
 /**
  * The lockfile must install anywhere: without addresses of one registry, and with the native parts of every platform,
- * which npm leaves out when it writes the file beside an installed folder.
+ * which npm leaves out when it cannot fetch them.
  */
 import { z } from 'zod';
 
@@ -8,17 +8,20 @@ const packageSchema = z.looseObject({
   version: z.string().optional(),
   resolved: z.string().optional(),
   link: z.boolean().optional(),
+  dev: z.boolean().optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 });
 const lockfileSchema = z.looseObject({ packages: z.record(z.string(), packageSchema) });
 
-const REPAIR =
-  'write it anew in an empty folder: copy package.json and .npmrc there, run `npm install --package-lock-only`, copy package-lock.json back';
+const REPAIR = 'run `npm run check -- lockfile`';
+
+/** Throws when the text is no lockfile. */
+export function readLockfile(text: string): z.infer<typeof lockfileSchema> {
+  return lockfileSchema.parse(JSON.parse(text));
+}
 
 export function checkLockfile(text: string): string[] {
-  const parsed = lockfileSchema.safeParse(JSON.parse(text));
-  if (!parsed.success) return [`package-lock.json is no lockfile: ${z.prettifyError(parsed.error)}`];
-  const { packages } = parsed.data;
+  const { packages } = readLockfile(text);
   const problems: string[] = [];
   for (const [at, { resolved, link, optionalDependencies }] of Object.entries(packages)) {
     if (resolved && !link)
@@ -33,7 +36,7 @@ export function checkLockfile(text: string): string[] {
 }
 
 /** Node's own search: beside the package, then further up. */
-function isRecorded(packages: Record<string, unknown>, from: string, name: string): boolean {
+export function isRecorded(packages: Record<string, unknown>, from: string, name: string): boolean {
   for (let base = from; ; ) {
     if (`${base === '' ? '' : `${base}/`}node_modules/${name}` in packages) return true;
     if (base === '') return false;

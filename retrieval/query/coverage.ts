@@ -1,5 +1,5 @@
 /** Terms and texts in, how much of the terms the texts say out. Nearer texts count more. */
-import type { Term } from './question-terms.ts';
+import { type Term, wordsOf } from './question-terms.ts';
 
 export interface Field {
   /** Normal form, see `normal`. */
@@ -36,9 +36,33 @@ export function matchTerm(term: string, text: string): number {
   if (text.includes(term)) return 1;
   // 基站数 is said by 基站, 覆盖率 by 全覆盖, 销售额 by 网络销售.
   if (term.length >= 3 && /[率数量额值]$/.test(term) && text.includes(term.slice(0, -1))) return 0.9;
+  if (term.length >= 4 && partsNear(term, text)) return 0.85;
   if (term.length < 3 || !/\p{Script=Han}/u.test(term)) return 0;
   let found = 0;
   for (let at = 0; at < term.length - 1; at += 1) if (text.includes(term.slice(at, at + 2))) found += 1;
   const share = found / (term.length - 1);
   return share >= 0.5 ? share * 0.7 : 0;
+}
+
+const MAX_GAP = 6;
+const partsOfTerm = new Map<string, string[]>();
+
+/** 数字人才 is said by 数字技能人才: its words in their order with a few characters between. */
+function partsNear(term: string, text: string): boolean {
+  const parts = partsOfTerm.get(term) ?? wordsOf(term);
+  partsOfTerm.set(term, parts);
+  if (partsOfTerm.size > 5000) partsOfTerm.clear();
+  const [first] = parts;
+  if (first === undefined || parts.length < 2 || parts.some((part) => part.length < 2)) return false;
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    let at = start + first.length;
+    const all = parts.slice(1).every((part) => {
+      const next = text.indexOf(part, at);
+      if (next < 0 || next - at > MAX_GAP || /[，。；、]/.test(text.slice(at, next))) return false;
+      at = next + part.length;
+      return true;
+    });
+    if (all) return true;
+  }
+  return false;
 }

@@ -108,7 +108,9 @@ function readPlaceForms(question: string, documents: readonly DocumentFacts[], m
     const word =
       /规划|计划|要点|方案|意见|措施/.exec(document.title)?.[0] ?? (document.kind === 'work-report' ? '报告' : '');
     if (place.length < 2 || word === '' || document.kind === 'bulletin') continue;
-    const match = new RegExp(`${place}[省市区县]?的?(${word}|文件)(?!问)`).exec(question);
+    const match = new RegExp(
+      `${place}[省市区县]?的?(?:“?十[四五]五”?)?(?:数字经济)?(?:发展)?(?:三年)?(?:行动)?(${word}|文件)(?!问)`,
+    ).exec(question);
     if (!match || mention.spans.some((span) => span.start < match.index + match[0].length && match.index < span.end))
       continue;
     mention.ids = [...new Set([...mention.ids, document.id])];

@@ -16,6 +16,8 @@ export interface Term {
   weight: number;
   /** The index says it somewhere. */
   known: boolean;
+  /** A thing, not a doing: what a figure is of. */
+  core: boolean;
 }
 
 export interface WordStatistics {
@@ -104,12 +106,16 @@ function weigh({
 }): Term {
   const count = countOf(text, statistics);
   const known = count > 0;
-  if (WEAK.has(word)) return { text, weight: WEAK_WEIGHT, known };
+  const core = classWeight >= 0.8 && !single(word);
+  if (WEAK.has(word)) return { text, weight: WEAK_WEIGHT, known, core: false };
   const rarity = Math.min(MAX_WEIGHT, Math.max(0.6, Math.log(1 + (statistics.passages - count + 0.5) / (count + 0.5))));
-  const single = [...word].length === 1;
   // A verb or adjective that no paper has says nothing about what is asked.
-  if (!known && classWeight < 0.8) return { text, weight: 0.1, known };
-  return { text, weight: rarity * classWeight * (single ? 0.12 : 1), known };
+  if (!known && classWeight < 0.8) return { text, weight: 0.1, known, core: false };
+  return { text, weight: rarity * classWeight * (single(word) ? 0.12 : 1), known, core };
+}
+
+function single(word: string): boolean {
+  return [...word].length === 1;
 }
 
 function countOf(text: string, { words, says }: WordStatistics): number {

@@ -44,7 +44,11 @@ const MEASURE_SYNONYMS: Record<string, RegExp> = {
 };
 
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
-  const terms = analysis.terms;
+  // A count and its share asked for together: the share comes as the count's companion.
+  const both =
+    /(?:多少|几)(?:家|个|户|项|座|条|件|所|人)/.test(analysis.question) &&
+    /占(?:到|了)?(?:全[国省市区县])?(?:的)?(?:比|多少|几|百分)|占比|比重|比例/.test(analysis.question);
+  const terms = both ? analysis.terms.filter((term) => !/^(?:比重|占比|比例)$/.test(term.text)) : analysis.terms;
   if (terms.length === 0) return [];
   const asked = normal(analysis.question);
   const ranked: RankedFigure[] = [];
@@ -73,7 +77,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
     { text: normal(figure.statement), worth: 0.97 },
     { text: sentence, worth: 0.8 },
     { text: found.context, worth: 0.75 },
-    { text: found.text, worth: 0.5 },
+    { text: found.text, worth: 0.6 },
   ]);
   if (name !== '' && !asksForMeasure(name, asked, analysis)) return null;
   const precision = nameShare(name, asked);

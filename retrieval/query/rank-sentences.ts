@@ -1,6 +1,6 @@
 /** Found passages in, their sentences and rows by how much of the question they say out. */
 import type { Span } from '../plan-document.ts';
-import { sentences } from '../text/sentences.ts';
+import { segments, sentences } from '../text/sentences.ts';
 import type { Analysis } from './analyse-question.ts';
 import { coverage } from './coverage.ts';
 import type { Found } from './find-evidence.ts';
@@ -77,6 +77,16 @@ function sentencesOf(found: Found, terms: readonly Term[]): RankedSentence[] {
       { text: found.text, worth: 0.55 },
     ]);
     const alone = coverage(terms, [{ text: own, worth: 1 }]).share;
+    const tight = Math.max(
+      alone * 0.6,
+      ...segments(whole, range).map(
+        (part) =>
+          coverage(terms, [
+            { text: normal(whole.slice(part.start, part.end)), worth: 1 },
+            { text: heading, worth: 0.85 },
+          ]).share,
+      ),
+    );
     // A heading that runs into its clause answers nothing by itself.
     const isHeading =
       at === 0 &&
@@ -91,7 +101,7 @@ function sentencesOf(found: Found, terms: readonly Term[]): RankedSentence[] {
         own: alone,
         coverage: said.share,
         byTerm: said.byTerm,
-        score: said.share * 0.6 + alone * 0.4 - (isHeading ? 0.25 : 0),
+        score: said.share * 0.45 + alone * 0.25 + tight * 0.3 - (isHeading ? 0.25 : 0),
       },
     ];
   });

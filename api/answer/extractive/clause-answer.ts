@@ -93,8 +93,11 @@ function bare(text: string): string {
 /** What a term stands for: the clauses that lead to it, and what follows it up to the full stop. */
 export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const strong = analysis.terms.filter((term) => term.weight >= 0.8);
+    const quoted = [...analysis.question.matchAll(/[“"]([^”"]{1,10})[”"]/gu)].map((match) => normal(match[1] ?? ''));
   const best = ranked
-    .filter((one) => one.own >= 0.45 && one.coverage >= 0.7 && fits(analysis, one.found))
+    .filter(
+      (one) =>
+        quoted.every((name) => normal(one.text).includes(name)) && one.own >= 0.45 && one.coverage >= 0.7 && fits(analysis, one.found))
     .map((one) => ({
       one,
       explains: explanationWeight(

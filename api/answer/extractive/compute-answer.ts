@@ -121,12 +121,18 @@ function noteOnKinds(ones: readonly RankedFigure[]): string | null {
 /** Growth between two years of one indicator. */
 function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
   if (!analysis.asks.has('compute') || /加起来|合计|总和|之和/.test(analysis.question)) return null;
-  const groups = [
+  const named = [
     ...Map.groupBy(
       figures.filter((one) => one.figure.value !== null),
       (one) => `${one.figure.region}|${nameKey(one.figure)}`,
     ).values(),
   ];
+  // Two years under two names (业务收入 2020年, 规模 2025年) still are the two that were asked for.
+  const years = new Set(figures.map((one) => one.figure.period?.to));
+  const groups =
+    named.every((group) => group.length < 2) && figures.length === 2 && years.size === 2
+      ? [figures.filter((one) => one.figure.value !== null)]
+      : named;
   const statements: Statement[] = [];
   for (const group of groups) {
     const byYear = [...group].sort((a, b) => (a.figure.period?.to ?? 0) - (b.figure.period?.to ?? 0));

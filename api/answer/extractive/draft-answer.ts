@@ -5,7 +5,7 @@
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
 import type { WordStatistics } from '#retrieval/query/question-terms';
-import { rankFigures } from '#retrieval/query/rank-figures';
+import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
@@ -44,8 +44,9 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const titled = analysis.documents.unknown;
   const about =
     titled.length > 0 ? found.filter((one) => titled.some((title) => one.passage.indexText.includes(title))) : found;
-  const selections = selectFigures(analysis, rankFigures(analysis, about), source.statistics);
-  const draft = (await byKind(source, ranked, selections)) ?? null;
+  const figures = rankFigures(analysis, about);
+  const selections = selectFigures(analysis, figures, source.statistics);
+  const draft = (await byKind({ source, ranked, figures, selections })) ?? null;
   if (draft) return withRegionsMissing(source, draft);
   return refuse(source, ranked);
 }
@@ -89,11 +90,14 @@ function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): b
 
 const DATED = /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/;
 
-async function byKind(
-  source: DraftSource,
-  ranked: readonly RankedSentence[],
-  selections: readonly Selection[],
-): Promise<Draft | null> {
+interface Evidence {
+  source: DraftSource;
+  ranked: readonly RankedSentence[];
+  figures: readonly RankedFigure[];
+  selections: readonly Selection[];
+}
+
+async function byKind({ source, ranked, figures, selections }: Evidence): Promise<Draft | null> {
   const { analysis, found, documents, store } = source;
   const { asks } = analysis;
   const hasFigures = selections.some((selection) => selection.figures.length > 0);
@@ -109,14 +113,14 @@ async function byKind(
     const defined = definitionAnswer(analysis, ranked);
     if (defined) return defined;
   }
-  const rows = asks.has('list') || asks.has('count') ? tableAnswer(analysis, found) : null;
+  const rows = asks.has('list') || asks.has('count') ? await tableAnswer(analysis, found, store) : null;
   if (rows) return rows;
   if (asks.has('yes-no') && asks.has('who')) {
     const led = whoAnswer(analysis, found, ranked);
     if (led) return checkedClaim(analysis, led);
   }
   if (asks.has('yes-no') && !asks.has('compare') && (hasFigures || !needsNumber(analysis))) {
-    const verdict = yesNoAnswer({ analysis, selections, ranked });
+    const verdict = yesNoAnswer({ analysis, selections, figures, ranked });
     if (verdict) return verdict;
   }
   const drafts: Draft[] = [];
@@ -155,7 +159,16 @@ async function byKind(
   const wish = wantsNumbers && !asks.has('compare') ? { must: /[\d一二三四五六七八九十]|全覆盖/, minOwn: 0.6 } : {};
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
   if (!plain) return null;
-  return wantsNumbers && needsNumber(analysis) ? null : plain;
+  return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? null : plain;
+}
+
+/** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
+function saysCount(analysis: Analysis, draft: Draft): boolean {
+  const unit = /几([个家座项条])/.exec(analysis.question)?.[1];
+  const text = draft.blocks
+    .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
+    .join('');
+  return unit !== undefined && new RegExp(`[\\d一二两三四五六七八九十]${unit}`).test(text);
 }
 
 function needsNumber(analysis: Analysis): boolean {

@@ -5,7 +5,7 @@
 import type { Section } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
-import type { Found } from '#retrieval/query/find-evidence';
+import { describe, type Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
@@ -38,7 +38,7 @@ export async function listAnswer({
   const scope = documents.filter((document) => fits(analysis, document));
   const candidates: Candidate[] = [];
   for (const document of scope) candidates.push(...(await outlineLists({ analysis, document, wanted, store })));
-  candidates.push(...tableLists(analysis, found));
+  candidates.push(...(await tableLists(analysis, found, store)));
   const best = candidates.sort((a, b) => b.score - a.score)[0];
   const sentence = inRegions(analysis, ranked).filter(
     (one) => one.coverage >= 0.72 && one.own >= 0.42 && isEnumeration(one.text),
@@ -46,7 +46,7 @@ export async function listAnswer({
   if (best && best.score >= 0.72 && (!sentence || best.score >= sentence.score - 0.06)) {
     return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
   }
-  if (!sentence) return null;
+  if (!sentence || analysis.asks.has('summary') || /多少/.test(analysis.question)) return null;
   return {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, sentence, { must: /、.*、|一是|（一）/ })] }],
@@ -55,8 +55,12 @@ export async function listAnswer({
 }
 
 /** A list of rows when the question clearly means a table: its caption, or rows that hold what is asked. */
-export function tableAnswer(analysis: Analysis, found: readonly Found[]): Draft | null {
-  const best = tableLists(analysis, found).sort((a, b) => b.score - a.score)[0];
+export async function tableAnswer(
+  analysis: Analysis,
+  found: readonly Found[],
+  store: PlanStore,
+): Promise<Draft | null> {
+  const best = (await tableLists(analysis, found, store)).sort((a, b) => b.score - a.score)[0];
   const named = /清单|附件|附表|列表|表(?:里|中)|名单/.test(analysis.question);
   if (!best || best.score < (named ? 0.7 : 0.9)) return null;
   return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
@@ -188,43 +192,52 @@ function candidate({
 }
 
 /** Rows of one table whose caption is asked for; terms that the caption lacks choose among the rows. */
-function tableLists(analysis: Analysis, found: readonly Found[]): Candidate[] {
+async function tableLists(analysis: Analysis, found: readonly Found[], store: PlanStore): Promise<Candidate[]> {
   const rows = found.filter(
     (one) =>
       one.passage.kind === 'table-row' &&
       (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.region)),
   );
   const tables = Map.groupBy(rows, (one) => `${one.document.id}:${one.passage.section}`);
-  return [...tables.values()].flatMap((members) => {
-    const first = members[0];
-    if (!first || members.length < 1) return [];
-    const caption = normal(
-      `${first.path.map((section) => section.heading + section.label).join('，')}，${first.document.title}`,
-    );
-    const ordered = [...members].sort((a, b) => a.passage.span.start - b.passage.span.start);
-    const rest = analysis.terms.filter((term) => !caption.includes(term.text) && term.weight >= 0.4);
-    const chosen =
-      rest.length > 0 ? ordered.filter((one) => rest.every((term) => one.text.includes(term.text))) : ordered;
-    if (chosen.length === 0) return [];
-    const said = coverage(analysis.terms, [
-      { text: caption, worth: 1 },
-      { text: normal(chosen.map((one) => one.passage.indexText).join('，')), worth: 0.95 },
-    ]).share;
-    const capped = coverage(analysis.terms, [{ text: caption, worth: 1 }]).share;
-    const items = chosen.map((one) => ({
+  const candidates: Candidate[] = [];
+  for (const [first] of tables.values()) {
+    const candidate = first ? await tableList(analysis, first, store) : null;
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates;
+}
+
+async function tableList(analysis: Analysis, first: Found, store: PlanStore): Promise<Candidate | null> {
+  const section = first.path.at(-1);
+  const heading = section?.heading ?? first.document.title;
+  const caption = normal(`${heading}，${section?.label ?? ''}`);
+  const asked = analysis.terms.filter((term) => term.weight >= 0.4);
+  const inCaption = asked.filter((term) => caption.includes(term.text));
+  const rest = asked.filter((term) => !caption.includes(term.text));
+  if (inCaption.length === 0 && !caption.includes(normal(analysis.topic.slice(0, 4)))) return null;
+  const members = (await store.passagesOf(first.document.id))
+    .filter((passage) => passage.kind === 'table-row' && passage.section === first.passage.section)
+    .map((passage) => describe({ passage, score: 0, document: first.document, figures: [] }));
+  const chosen =
+    rest.length > 0 ? members.filter((one) => rest.every((term) => one.text.includes(term.text))) : members;
+  if (chosen.length === 0 || (rest.length > 0 && inCaption.length === 0)) return null;
+  const items = chosen.map(
+    (one): Statement => ({
       text: rowName(one),
       proofs: [proofOfRange(one, { start: 0, end: one.passage.indexText.length })],
-    }));
-    const label = first.path.at(-1)?.heading ?? first.document.title;
-    const section = first.path.at(-1);
-    const lead: Statement = {
-      text: `${first.region ?? ''}“${label}”${rest.length > 0 ? `中符合条件的` : ''}共${items.length}${/平台|项目|指标/.test(label) ? '个' : '项'}`,
-      proofs: section
-        ? [{ document: first.document, span: section.headingSpan, section: section.index, context: [] }]
-        : [],
-    };
-    return capped >= 0.3 ? [{ score: said * 0.7 + capped * 0.3 + (rest.length > 0 ? 0.1 : 0.05), lead, items }] : [];
-  });
+    }),
+  );
+  const lead: Statement = {
+    text: `${first.region ?? ''}“${heading}”中${rest.length > 0 ? '符合条件的' : ''}共${items.length}${/平台|项目|指标/.test(heading) ? '个' : '项'}`,
+    proofs: section
+      ? [{ document: first.document, span: section.headingSpan, section: section.index, context: [] }]
+      : [],
+  };
+  const said = coverage(analysis.terms, [
+    { text: caption, worth: 1 },
+    { text: chosen.map((one) => one.text).join('，'), worth: 0.95 },
+  ]).share;
+  return { score: said, lead, items };
 }
 
 function rowName(found: Found): string {

@@ -91,7 +91,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   const chosen: RankedFigure[] = [];
   const missing: string[] = [];
   for (const part of parts) {
-    const naming = pool.filter((one) => namesPart(one, part.terms) >= 0.8 && one.precision >= MIN_PRECISION);
+    const naming = pool.filter((one) => fitsPart(one, part.terms));
     if (naming.length > 0) chosen.push(...nearTies(naming, pool).filter((one) => !chosen.includes(one)));
     else if (!first || saysPart(first, part.terms) < 0.7) missing.push(part.text);
   }
@@ -165,13 +165,21 @@ interface Part {
 
 /** 5G基站数和千兆宽带用户数 are two parts; each must be said by a figure of its own or by one that says all. */
 function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
-  const pieces = analysis.rest.split(/[、，；]|和|与|及|以及|还有|跟/u);
+  // 列成表：5G基站、机架…: the list stands behind the colon.
+  const listed = /：(.*)$/u.exec(analysis.rest)?.[1];
+  const pieces = (listed?.includes('、') ? listed : analysis.rest).split(/[、，；]|和|与|及|以及|还有|跟/u);
   const parts: Part[] = [];
   for (const piece of pieces) {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
     if (terms.length > 0) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
+}
+
+function fitsPart(one: RankedFigure, terms: readonly Term[]): boolean {
+  const core = terms.filter((term) => term.core);
+  const said = namesPart(one, core.length > 0 ? core : terms);
+  return (said >= 0.8 && one.precision >= MIN_PRECISION) || (said >= 0.95 && one.precision >= 0.2);
 }
 
 function namesPart(one: RankedFigure, terms: readonly Term[]): number {

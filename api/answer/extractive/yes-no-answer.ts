@@ -18,16 +18,31 @@ const WORTH: Record<string, number> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, 千: 1
 const RANK = /第([一二三四五六七八九十\d]+)(?![条项期届批产一]|次)/g;
 const SPAN_WORDS = /连续([一二三四五六七八九十\d]+)年/;
 
-export function yesNoAnswer({
-  analysis,
-  selections,
-  ranked,
-}: {
+export interface YesNoSource {
   analysis: Analysis;
   selections: readonly Selection[];
+  figures: readonly RankedFigure[];
   ranked: readonly RankedSentence[];
-}): Draft | null {
-  return byFigure(analysis, selections) ?? bySentence(analysis, ranked);
+}
+
+export function yesNoAnswer({ analysis, selections, figures, ranked }: YesNoSource): Draft | null {
+  return byFigure(analysis, selections) ?? byValues(analysis, figures) ?? bySentence(analysis, ranked);
+}
+
+/** 8个方面26项任务: weak words, but every value stands as claimed in what the papers say of it. */
+function byValues(analysis: Analysis, figures: readonly RankedFigure[]): Draft | null {
+  const asked = claims(analysis);
+  const inPlace = figures.filter(
+    (one) =>
+      one.coverage >= 0.5 &&
+      (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.figure.region)),
+  );
+  const agreeing = asked.map((value) => inPlace.find((one) => scaledValue(one.figure) === value));
+  const region = agreeing[0]?.figure.region ?? null;
+  if (asked.length < 2 || agreeing.some((one) => one === undefined || one.figure.region !== region)) return null;
+  const chosen = agreeing.filter((one) => one !== undefined);
+  const statements = statementsOf({ region, figures: chosen, otherPeriod: false, missing: [] });
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead: '是的，一致。' };
 }
 
 function claims(analysis: Analysis): number[] {

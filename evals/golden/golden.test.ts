@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { placeFigure, readFigureTruth } from '../figures/figure-truth.ts';
+import { readCases } from '../golden-case.ts';
+
+const HERE = import.meta.dirname;
+const SEEDS = path.join(HERE, '../../seeds');
+
+const texts = new Map<string, string>();
+
+/** Undefined for a name that is no document. */
+function textOf(id: string): string | undefined {
+  if (!texts.has(id)) {
+    try {
+      texts.set(id, readFileSync(path.join(SEEDS, `${id}.txt`), 'utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+  return texts.get(id);
+}
+
+describe('golden cases', () => {
+  const cases = readCases(path.join(HERE, 'cases.jsonl'));
+
+  it('are many', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('have ids of their own', () => {
+    const ids = cases.map((one) => one.id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it('name documents that are there', () => {
+    const unknown = cases.flatMap((one) => one.documents.filter((id) => textOf(id) === undefined));
+    expect(unknown).toEqual([]);
+  });
+
+  it('quote evidence to the letter from one of their documents', () => {
+    const strange = cases.flatMap((one) =>
+      one.evidence
+        .filter((quote) => !one.documents.some((id) => textOf(id)?.includes(quote)))
+        .map((quote) => `${one.id}: ${quote}`),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('have evidence unless they are refused', () => {
+    const bare = cases.filter(
+      (one) => one.status === 'answered' && one.documents.length > 0 && one.evidence.length === 0,
+    );
+    expect(bare.map((one) => one.id)).toEqual([]);
+  });
+
+  it('ask for nothing that they forbid', () => {
+    const torn = cases.filter((one) =>
+      one.required.some((value) => typeof value === 'string' && one.forbidden.includes(value)),
+    );
+    expect(torn.map((one) => one.id)).toEqual([]);
+  });
+});
+
+describe('truth of the figures', () => {
+  const entries = readFigureTruth(path.join(HERE, 'figures.jsonl'));
+
+  it('places every figure once, in a context that stands once in its document', () => {
+    const problems = entries.flatMap((entry) => {
+      try {
+        const { span } = placeFigure(textOf(entry.document) ?? '', entry);
+        return textOf(entry.document)?.slice(span.start, span.end) === entry.figure ? [] : [entry.context];
+      } catch (error) {
+        return [String(error)];
+      }
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('names each place once', () => {
+    const places = entries.map((entry) => {
+      const { span } = placeFigure(textOf(entry.document) ?? '', entry);
+      return `${entry.document} ${span.start} ${entry.figure}`;
+    });
+    expect(places.filter((place, at) => places.indexOf(place) !== at)).toEqual([]);
+  });
+});
