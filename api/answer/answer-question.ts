@@ -1,13 +1,14 @@
 /** One question from request to reply: analyse → retrieve → draft → render. The same for HTTP, the terminal and evals. */
 import type { DocumentFacts } from '#retrieval/plan-document';
-import { analyseQuestion, type Known } from '#retrieval/query/analyse-question';
-import { documentOf, findEvidence, regionsOf } from '#retrieval/query/find-evidence';
-import { normal } from '#retrieval/query/question-terms';
+import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
+import { type Corpus, corpusOf } from '#retrieval/query/corpus';
+import { findEvidence } from '#retrieval/query/find-evidence';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
-import { cleanText } from '#retrieval/text/clean';
 import type { AskReply, AskRequest } from '../contract.ts';
-import { draftAnswer } from './extractive/draft-answer.ts';
+import type { Draft } from './draft.ts';
+import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { renderAnswer } from './render-answer.ts';
+import { carryOver, splitQuestion } from './split-question.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 
 export interface AnswerDeps {
@@ -21,103 +22,119 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const { store, now } = deps;
   const started = now();
   const corpus = await corpusOf(store);
-  const analysis = analyseQuestion(request.question, corpus.known);
-  const documents = corpus.documents.filter((document) => passes(document, request.filters));
-  const found =
-    documents.length === 0
-      ? []
-      : (await findEvidence(store, analysis, request.filters)).filter(
-          (one) =>
-            documents.some((document) => document.id === one.document.id) &&
-            inFilteredRegion(one.region, request.filters),
-        );
-  signal?.throwIfAborted();
-  const retrieved = now();
-  const covered = new Set(
-    request.filters?.regions?.length
-      ? request.filters.regions.filter((name) => corpus.known.regions.includes(name))
-      : corpus.known.regions,
-  );
-  const draft = await draftAnswer({
-    analysis,
-    found,
-    documents,
-    covered,
-    statistics: corpus.known,
-    suggestions: suggestQuestions(corpus.figures),
-    store,
+  const scope = scopeOf(corpus, request.filters);
+  const analyses = analyseParts(request.question, corpus);
+  const drafts: Draft[] = [];
+  let retrieveMs = 0;
+  for (const analysis of analyses) {
+    const before = now();
+    const found =
+      scope.documents.length === 0
+        ? []
+        : (await findEvidence(store, analysis, request.filters)).filter((one) => scope.holds(one.document, one.region));
+    retrieveMs += now() - before;
+    signal?.throwIfAborted();
+    const suggestions = suggestQuestions(corpus.figures);
+    drafts.push(
+      await draftAnswer({
+        analysis,
+        found,
+        documents: scope.documents,
+        covered: scope.regions,
+        statistics: corpus.known,
+        suggestions,
+        store,
+      }),
+    );
+  }
+  return replyOf({ deps, draft: together(drafts), analyses, retrieveMs, totalMs: now() - started });
+}
+
+function analyseParts(question: string, { known }: Corpus): Analysis[] {
+  const whole = analyseQuestion(question, known);
+  const parts = splitQuestion(whole.question);
+  if (parts.length < 2) return [whole];
+  const analyses = parts.map((part) => analyseQuestion(part, known));
+  // Parts without a question of their own (…，对吗？) belong to the whole.
+  if (
+    analyses.some((analysis) => analysis.asks.size === 0 || analysis.asks.has('yes-no') || analysis.asks.has('compare'))
+  )
+    return [whole];
+  const [first, ...rest] = analyses;
+  return first
+    ? [{ ...first, corrections: whole.corrections }, ...rest.map((later) => carryOver(first, later))]
+    : [whole];
+}
+
+/** Answered parts stand; a part that is refused makes the whole partial and is named. */
+function together(drafts: readonly Draft[]): Draft {
+  const answered = drafts.filter((draft) => draft.status !== 'refused');
+  const refused = drafts.filter((draft) => draft.status === 'refused');
+  const [first] = drafts;
+  if (!first) throw new RangeError('a question has at least one part');
+  if (answered.length === 0 || drafts.length === 1) return first;
+  const joined = merged(answered);
+  if (refused.length === 0) return joined;
+  const reason = refused[0]?.reason;
+  const missing = [...joined.missing, ...refused.flatMap((draft) => draft.missing)];
+  return {
+    ...joined,
+    status: 'partial',
+    missing,
+    ...(reason ? { reason } : {}),
+    lead: `${refused.map((draft) => draft.lead ?? '').join('')}能查到的是：`,
+  };
+}
+
+interface Scope {
+  documents: StoredDocument[];
+  regions: ReadonlySet<string>;
+  holds: (document: DocumentFacts, region: string | null) => boolean;
+}
+
+/** What the request's filters leave: documents, and the regions that count as covered. */
+function scopeOf({ documents, known }: Corpus, filters: SearchFilters | undefined): Scope {
+  const wanted = filters?.regions?.length ? new Set(filters.regions) : null;
+  const inFilters = documents.filter((document) => {
+    if (filters?.documentIds?.length && !filters.documentIds.includes(document.id)) return false;
+    if (filters?.years?.length && !filters.years.some((year) => document.years.includes(year))) return false;
+    return (
+      !wanted ||
+      wanted.has(document.region ?? '') ||
+      document.sections.some((section) => section.region !== null && wanted.has(section.region))
+    );
   });
+  const ids = new Set(inFilters.map((document) => document.id));
+  return {
+    documents: inFilters,
+    regions: new Set(known.regions.filter((name) => !wanted || wanted.has(name))),
+    holds: (document, region) => ids.has(document.id) && (!wanted || wanted.has(region ?? '')),
+  };
+}
+
+interface ReplySource {
+  deps: AnswerDeps;
+  draft: Draft;
+  analyses: readonly Analysis[];
+  retrieveMs: number;
+  totalMs: number;
+}
+
+function replyOf({ deps, draft, analyses, retrieveMs, totalMs }: ReplySource): AskReply {
   const { answer, citations } = renderAnswer(draft);
-  const note =
-    analysis.corrections.length > 0
-      ? `（${analysis.corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，')}）`
-      : '';
-  const finished = now();
+  const corrections = analyses.flatMap((analysis) => analysis.corrections);
+  const note = corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，');
   return {
     id: deps.newId(),
     status: draft.status,
-    question: analysis.question,
-    answer: note === '' ? answer : `${answer}\n\n${note}`,
+    question: analyses.map((analysis) => analysis.question).join(''),
+    answer: note === '' ? answer : `${answer}\n\n（${note}）`,
     citations,
     ...(draft.reason ? { reason: draft.reason } : {}),
     ...(note === '' ? {} : { notices: ['corrected-name' as const] }),
     ...(draft.missing.length > 0 ? { missing: draft.missing } : {}),
     ...(draft.suggestions && draft.suggestions.length > 0 ? { suggestions: draft.suggestions } : {}),
     answeredBy: 'extractive',
-    timings: { retrieveMs: Math.round(retrieved - started), answerMs: Math.round(finished - retrieved) },
+    timings: { retrieveMs: Math.round(retrieveMs), answerMs: Math.round(totalMs - retrieveMs) },
   };
-}
-
-interface Corpus {
-  documents: StoredDocument[];
-  known: Known;
-  figures: { region: string | null; period: string | null; name: string }[];
-}
-
-const corpora = new WeakMap<PlanStore, Promise<Corpus>>();
-
-/** What holds for every question until the index is built anew. */
-export function corpusOf(store: PlanStore): Promise<Corpus> {
-  const known = corpora.get(store) ?? readCorpus(store);
-  corpora.set(store, known);
-  return known;
-}
-
-async function readCorpus(store: PlanStore): Promise<Corpus> {
-  const facts = store.documents();
-  const documents = (await Promise.all(facts.map((one) => documentOf(store, one.id)))).filter((one) => one !== null);
-  const passages = documents.reduce((sum, document) => sum + document.passageCount, 0);
-  const figures: Corpus['figures'] = [];
-  const everything = normal(documents.map((document) => cleanText(document.text)).join('，'));
-  const said = new Map<string, boolean>();
-  const says = (text: string): boolean => {
-    const known = said.get(text) ?? everything.includes(text);
-    if (said.size > 20_000) said.clear();
-    said.set(text, known);
-    return known;
-  };
-  for (const document of documents.slice(0, 8)) {
-    const ids = (await store.passagesOf(document.id)).map((passage) => passage.id);
-    const own = await store.figuresOf(ids);
-    figures.push(
-      ...own.map((figure) => ({ region: figure.region, period: figure.period?.label ?? null, name: figure.name })),
-    );
-  }
-  return {
-    documents,
-    figures,
-    known: { documents: facts, words: store.words(), passages, says, regions: regionsOf(facts, documents) },
-  };
-}
-
-function passes(document: DocumentFacts, filters: SearchFilters | undefined): boolean {
-  if (!filters) return true;
-  const { regions, years, documentIds } = filters;
-  if (documentIds?.length && !documentIds.includes(document.id)) return false;
-  if (years?.length && !years.some((year) => document.years.includes(year))) return false;
-  return !regions?.length || regions.includes(document.region ?? '') || document.kind === 'bulletin';
-}
-
-function inFilteredRegion(region: string | null, filters: SearchFilters | undefined): boolean {
-  return !filters?.regions?.length || filters.regions.includes(region ?? '');
 }

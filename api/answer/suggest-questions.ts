@@ -1,10 +1,6 @@
 /** Figures of the index in, a few questions that it can answer out: one per region, with short plain names. */
 
-export interface KnownFigure {
-  region: string | null;
-  period: string | null;
-  name: string;
-}
+import type { KnownFigure } from '#retrieval/query/corpus';
 
 export function suggestQuestions(figures: readonly KnownFigure[]): string[] {
   const perRegion = new Map<string, string>();

@@ -9,7 +9,7 @@ import { findRegions, type Region, regionByName, resolveRegions } from '../vocab
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
-import { questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
+import { normal, questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
 
 export interface Correction {
   written: string;
@@ -32,6 +32,8 @@ export interface Analysis {
   /** What it is about, in its own words; for search and for refusals. */
   topic: string;
   terms: Term[];
+  /** Neighbouring terms of the question as one string: 未来产业. A text that has them in a row means the same thing. */
+  phrases: string[];
   /** 附件, 附表: the figure is wanted from a table. */
   annex: boolean;
   /** Everything but region, period, document names and asking words. */
@@ -62,6 +64,7 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     /今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
     ' ',
   );
+  const terms = questionTerms(rest, known);
   return {
     question,
     corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
@@ -74,9 +77,19 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     measure: measureOf(question),
     annex: /附件|附表|附录|表(?:里|中|格)/.test(question) && !/正文/.test(question),
     topic: topicOf(rest),
-    terms: questionTerms(rest, known),
+    terms,
+    phrases: phrasesOf(rest, terms),
     rest,
   };
+}
+
+function phrasesOf(rest: string, terms: readonly Term[]): string[] {
+  const asked = normal(rest);
+  return terms.flatMap((left) =>
+    terms
+      .filter((right) => left !== right && asked.includes(left.text + right.text))
+      .map((right) => left.text + right.text),
+  );
 }
 
 /** 24年, 22和23年 → 2024年, 2022和2023年. */

@@ -115,7 +115,7 @@ function readPlaceForms(question: string, documents: readonly DocumentFacts[], m
       continue;
     mention.ids = [...new Set([...mention.ids, document.id])];
     mention.spans.push({
-      start: match.index + match[0].length - (match[1]?.length ?? 0),
+      start: match.index + place.length,
       end: match.index + match[0].length,
     });
   }

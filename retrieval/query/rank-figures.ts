@@ -20,6 +20,8 @@ export interface RankedFigure {
   /** Share of the name that the question says. */
   precision: number;
   byTerm: number[];
+  /** The same value said elsewhere of the same place and year: a second proof. */
+  also?: RankedFigure[];
 }
 
 /** Names of measures: a figure of 增加值比重 does not answer a question about 增加值. */
@@ -27,7 +29,7 @@ const MEASURE_WORDS =
   /(占比|比重|比例|覆盖率|通办率|开放率|共享率|匹配率|增速|增幅|交易额|销售额|零售额|零售总额|业务收入|收入|产值|产值规模|规模|授信规模|倾斜比例|贡献份额|投资|补助|贴息|奖励|水平|占全国比重|占全省比重|率)$/;
 const MEASURE_SYNONYMS: Record<string, RegExp> = {
   占比: /比重|占比|比例|百分之|百分比|份额|占.{0,12}(?:多少|几|百分|%)|成(?![本立果效])/,
-  比重: /比重|占比|比例|百分之|百分比|份额|占.{0,14}(?:多少|几|百分|%)|占.{0,10}(?:gdp|生产总值)/i,
+  比重: /比重|占比|比例|百分之|百分比|份额|占.{0,14}(?:多少|几|百分|%)|占.{0,10}(?:gdp|生产总值)|几成/i,
   比例: /比重|占比|比例|百分|倾斜/,
   增速: /增速|增长|增幅|涨/,
   收入: /收入|营收/,
@@ -97,7 +99,9 @@ export function sentenceText(figure: Figure, found: Found): string {
 function asksForMeasure(name: string, asked: string, analysis: Analysis): boolean {
   const measure = MEASURE_WORDS.exec(name)?.[1];
   if (!measure) return true;
-  const synonym = MEASURE_SYNONYMS[measure] ?? (measure.endsWith('率') ? MEASURE_SYNONYMS.率 : undefined);
+  const synonym =
+    MEASURE_SYNONYMS[measure] ??
+    (measure.endsWith('率') ? MEASURE_SYNONYMS.率 : measure.endsWith('比重') ? MEASURE_SYNONYMS.比重 : undefined);
   if (asked.includes(measure) || synonym?.test(asked)) return true;
   // 核心产业增加值…目标 without 比重 still may mean the share when the question names all the rest.
   if (analysis.measure === null) return false;

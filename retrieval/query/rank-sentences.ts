@@ -22,7 +22,7 @@ export interface RankedSentence {
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：).*[）〕)]$/u;
 
 export function rankSentences(
-  analysis: Pick<Analysis, 'terms' | 'periods'>,
+  analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases'>,
   found: readonly Found[],
 ): RankedSentence[] {
   const { terms } = analysis;
@@ -30,7 +30,7 @@ export function rankSentences(
   const ranked = found.flatMap((one) =>
     sentencesOf(one, terms).map((sentence) => ({
       ...sentence,
-      score: sentence.score + yearAgreement(analysis.periods, sentence),
+      score: sentence.score + yearAgreement(analysis.periods, sentence) + phraseAgreement(analysis.phrases, sentence),
     })),
   );
   return ranked.sort((a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start);
@@ -46,6 +46,13 @@ function implied(text: string): string {
 export function openingTitle(found: Found): string {
   const first = /^[^，。：；]{4,28}。/.exec(found.passage.indexText)?.[0] ?? '';
   return first.length < found.passage.indexText.length ? first : '';
+}
+
+/** Terms that stand side by side in the question and in the sentence or its title. */
+function phraseAgreement(phrases: readonly string[], { text, found }: RankedSentence): number {
+  if (phrases.length === 0) return 0;
+  const said = normal(`${text}，${found.path.at(-1)?.heading ?? ''}，${openingTitle(found)}`);
+  return (0.16 * phrases.filter((phrase) => said.includes(phrase)).length) / phrases.length;
 }
 
 /** A year asked for and said, in the sentence or at the head of its clause, speaks for it; another year against it. */

@@ -25,7 +25,8 @@ const HAN_YEAR = '[一二][〇零○九][〇零○一二三四五六七八九]{2
 const PATTERN = new RegExp(
   [
     `(?<range>(?<first>${YEAR})年?[—–\\-~～至到－]{1,2}(?<last>${YEAR})(?:年(?:底|末)?)?)`,
-    `(?<plan>[“"「]?(?<ordinal>十[一二三四五六七八九]?|九)五[”"」]?(?<planTail>时期|期间|规划期|末|收官之年|开局之年)?)(?=[^金年小])`,
+    // Without marks 十五 and 九五 are mostly numbers (十五个); 十四五 is none.
+    `(?<plan>(?:[“"「](?<ordinal>十[一二三四五六七八九]?|九)五[”"」]|(?<![一二三四五六七八九十])(?<bare>十[一二三四五六七八九])五|(?<![一二三四五六七八九十])(?<short>十|九)五(?=时期|期间|规划|计划))(?<planTail>时期|期间|规划期|末|收官之年|开局之年)?)`,
     `(?<nth>第(?<nthOrdinal>十[一二三四五六七八九]?)个五年)`,
     `(?<single>(?<year>${YEAR})年?(?<part>底|末|年底|年末|上半年|下半年)?(?:度)?)`,
     `(?<hanSingle>(?<hanYear>${HAN_YEAR})年)`,
@@ -49,11 +50,10 @@ export function findPeriods(text: string): PeriodMention[] {
 function readMatch(groups: Record<string, string | undefined>, label: string): Period | null {
   if (groups.range) return { from: Number(groups.first), to: Number(groups.last), label };
   if (groups.plan || groups.nth) {
-    const plan = fiveYearPlan(groups.ordinal ?? groups.nthOrdinal ?? '');
+    const plan = fiveYearPlan(groups.ordinal ?? groups.bare ?? groups.short ?? groups.nthOrdinal ?? '');
     if (!plan) return null;
     if (/末|收官/.test(groups.planTail ?? '')) return { from: plan.to, to: plan.to, label };
     if (/开局/.test(groups.planTail ?? '')) return { from: plan.from, to: plan.from, label };
-    // 十四五 without marks or a tail word may be part of another word; 十五五 and 十四五 alone are the plans.
     return { ...plan, label };
   }
   if (groups.single) return { from: Number(groups.year), to: Number(groups.year), label };

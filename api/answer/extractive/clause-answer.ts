@@ -93,11 +93,15 @@ function bare(text: string): string {
 /** What a term stands for: the clauses that lead to it, and what follows it up to the full stop. */
 export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const strong = analysis.terms.filter((term) => term.weight >= 0.8);
-    const quoted = [...analysis.question.matchAll(/[“"]([^”"]{1,10})[”"]/gu)].map((match) => normal(match[1] ?? ''));
+  const quoted = [...analysis.question.matchAll(/[“"]([^”"]{1,10})[”"]/gu)].map((match) => normal(match[1] ?? ''));
   const best = ranked
     .filter(
       (one) =>
-        quoted.every((name) => normal(one.text).includes(name)) && one.own >= 0.45 && one.coverage >= 0.7 && fits(analysis, one.found))
+        quoted.every((name) => normal(one.text).includes(name) || one.found.context.includes(name)) &&
+        one.own >= 0.45 &&
+        one.coverage >= 0.7 &&
+        fits(analysis, one.found),
+    )
     .map((one) => ({
       one,
       explains: explanationWeight(
@@ -111,11 +115,7 @@ export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSent
   const enumerated = numberedHeads(best, analysis);
   if (enumerated) return enumerated;
   const full = fullSentence(whole, best.range);
-  const range = aroundTerm(
-    whole,
-    full,
-    strong.map((term) => term.text),
-  );
+  const range = aroundTerm(whole, full, quoted.length > 0 ? quoted : strong.map((term) => term.text));
   const words = whole.slice(range.start, range.end).replace(/[。；，]$/, '');
   const region = best.found.region;
   const text = region && !mentions(words, region) ? `${region}：${words}` : words;

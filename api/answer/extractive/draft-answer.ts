@@ -12,6 +12,7 @@ import type { Draft } from '../draft.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
+import { itemAnswer } from './item-answer.ts';
 import { listAnswer, tableAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
@@ -123,6 +124,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const verdict = yesNoAnswer({ analysis, selections, figures, ranked });
     if (verdict) return verdict;
   }
+  const item = itemAnswer(analysis, ranked);
+  if (item) return item;
   const drafts: Draft[] = [];
   const wantsNumbers = asks.has('figure') || asks.has('count') || asks.has('compute') || asks.has('compare');
   if (wantsNumbers && hasFigures) {
@@ -181,7 +184,7 @@ function pushDraft(drafts: Draft[], draft: Draft | null): void {
   if (draft) drafts.push(draft);
 }
 
-function merged(drafts: readonly Draft[]): Draft {
+export function merged(drafts: readonly Draft[]): Draft {
   const [first, ...rest] = drafts;
   if (!first) throw new RangeError('merged needs at least one draft');
   return rest.reduce<Draft>(

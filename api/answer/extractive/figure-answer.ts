@@ -2,7 +2,7 @@
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
-import type { Draft, Statement, TableCell } from '../draft.ts';
+import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
 
@@ -84,12 +84,14 @@ export function statementsOf(selection: Selection): Statement[] {
   for (const group of groups.values()) {
     const [first] = group;
     if (first && group.length > 1 && first.found.passage.kind === 'table-row') statements.push(rowStatement(group));
-    else
-      statements.push(
-        ...group.map((one) => ({ text: stated(one.figure), proofs: [proofOfFigure(one.figure, one.found)] })),
-      );
+    else statements.push(...group.map((one) => ({ text: stated(one.figure), proofs: proofsOf(one) })));
   }
   return statements;
+}
+
+/** The figure's own place, and one more where the same value stands. */
+function proofsOf(one: RankedFigure): Proof[] {
+  return [one, ...(one.also ?? []).slice(0, 1)].map((each) => proofOfFigure(each.figure, each.found));
 }
 
 function rowStatement(group: readonly RankedFigure[]): Statement {

@@ -40,9 +40,12 @@ export async function listAnswer({
   for (const document of scope) candidates.push(...(await outlineLists({ analysis, document, wanted, store })));
   candidates.push(...(await tableLists(analysis, found, store)));
   const best = candidates.sort((a, b) => b.score - a.score)[0];
-  const sentence = inRegions(analysis, ranked).filter(
-    (one) => one.coverage >= 0.72 && one.own >= 0.42 && isEnumeration(one.text),
-  )[0];
+  const sentence = inRegions(analysis, ranked)
+    .filter(
+      (one) => one.coverage >= 0.72 && (one.own >= 0.42 || listsHead(analysis, one.text)) && isEnumeration(one.text),
+    )
+    .map((one) => ({ one, score: one.score + (listsHead(analysis, one.text) ? 0.25 : 0) }))
+    .sort((a, b) => b.score - a.score)[0]?.one;
   if (best && best.score >= 0.72 && (!sentence || best.score >= sentence.score - 0.06)) {
     return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
   }
@@ -75,6 +78,18 @@ function fits(analysis: Analysis, document: StoredDocument): boolean {
 export function wantedCount(question: string): number | null {
   const match = /([二两三四五六七八九十\d]{1,3})(?:大|个|项|条|类|种|方面|块)/.exec(question);
   return match?.[1] ? parseNumeral(match[1]) : null;
+}
+
+/** `A、B、C等未来产业` and `未来产业包括A、B` list what is asked for; a long sentence that only has the words does not. */
+function listsHead(analysis: Analysis, text: string): boolean {
+  const heads = [...analysis.phrases, ...analysis.terms.filter((term) => term.core).map((term) => term.text)];
+  const plain = normal(text);
+  return heads.some((head) => {
+    const name = head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(
+      `、[^，。；：]{1,24}(?:等|和|及)[^，。；：、]{0,12}${name}|${name}[^，。；]{0,6}(?:包括|分为|有|为|：|主要是)[^。]*、`,
+    ).test(plain);
+  });
 }
 
 function isEnumeration(text: string): boolean {

@@ -123,7 +123,8 @@ function withCompanions(
       chosen.some(
         (other) =>
           one.found.passage.id === other.found.passage.id &&
-          base(one) === base(other) &&
+          sameProof(one.figure, other.figure) &&
+          (base(one) === base(other) || alike(base(one), base(other))) &&
           one.figure.unit !== other.figure.unit,
       ),
   );
@@ -149,7 +150,7 @@ function withAskedYears(
         one.figure.kind !== 'change' &&
         one.figure.period?.to === year &&
         one.figure.period.from === year &&
-        one.coverage >= 0.55 &&
+        one.coverage >= 0.5 &&
         one.precision >= 0.3 &&
         sameMeasure(one.figure, first.figure),
     );
@@ -217,6 +218,10 @@ function nearTies(sorted: readonly RankedFigure[], pool: readonly RankedFigure[]
   );
 }
 
+function sameProof(a: Figure, b: Figure): boolean {
+  return a.proof.start === b.proof.start && a.proof.end === b.proof.end;
+}
+
 function sameKey(a: string, b: string): boolean {
   return (
     a === b ||
@@ -275,9 +280,12 @@ function fits(own: Period | null, asked: Period, one: RankedFigure): boolean {
 function withoutRepeats(figures: readonly RankedFigure[]): RankedFigure[] {
   const kept: RankedFigure[] = [];
   for (const one of [...figures].sort((a, b) => fullness(b) - fullness(a))) {
-    if (!kept.some((other) => sameValue(other.figure, one.figure))) kept.push(one);
+    const known = kept.find((other) => sameValue(other.figure, one.figure));
+    if (!known) kept.push({ ...one });
+    else if (known.found.passage.id !== one.found.passage.id) known.also = [...(known.also ?? []), one];
   }
-  return kept.sort((a, b) => figures.indexOf(a) - figures.indexOf(b));
+  const order = (one: RankedFigure): number => figures.findIndex((other) => other.figure.id === one.figure.id);
+  return kept.sort((a, b) => order(a) - order(b));
 }
 
 function fullness(one: RankedFigure): number {

@@ -2,12 +2,12 @@
  * Who leads, who answers for it: from the bracket that closes a task, from a table's column of bodies, or from a
  * sentence that says it (由市委书记任第一组长). All leads are named; body text and annex are both shown when they differ.
  */
-import type { Span } from '#retrieval/plan-document';
+import type { ContextPiece, Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
-import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
@@ -61,7 +61,7 @@ export function whoAnswer(
       ? firstPerRegion(chosen)
       : perKind.filter((entry) => entry !== undefined);
   const statements = (perRegion.length > 0 ? perRegion : [best]).flatMap((entry) =>
-    entry.hold ? [wordsOf(entry.hold)] : [],
+    entry.hold ? [wordsOf(analysis, entry.hold)] : [],
   );
   const differ =
     perRegion.length >= 2 && /一致|一样|到底|不同/.test(analysis.question)
@@ -140,7 +140,7 @@ export function responsibilityOf(found: Found): Responsibility | null {
   return { found, range, leads: lead, others: others && others.length > 1 ? others.replace(/[，；]$/, '') : null, raw };
 }
 
-function wordsOf(hold: Responsibility): Statement {
+function wordsOf(analysis: Analysis, hold: Responsibility): Statement {
   const { found } = hold;
   const task =
     found.passage.kind === 'table-row'
@@ -150,7 +150,7 @@ function wordsOf(hold: Responsibility): Statement {
   const others = hold.leads && hold.others ? `，${hold.others}等按职责分工负责` : '';
   return {
     text: `${found.region ?? ''}${task}${who}${others}`,
-    proofs: [{ ...proofOfRange(found, hold.range), context: headingPiece(found) }],
+    proofs: [{ ...proofOfRange(found, hold.range), context: [...headingPiece(found), ...saidPiece(analysis, found)] }],
   };
 }
 
@@ -166,6 +166,13 @@ function taskName(found: Found): string {
 
 function headingPiece(found: Found): Responsibility['found']['passage']['context'] {
   return found.passage.context.filter((piece) => piece.role === 'section').slice(0, 1);
+}
+
+/** The sentence of the task that names what is asked, as the reason why this bracket answers. */
+function saidPiece(analysis: Analysis, found: Found): ContextPiece[] {
+  const [best] = rankSentences(analysis, [found]);
+  if (!best || best.own < 0.4) return [];
+  return [{ role: 'sentence', text: best.text, span: proofOfRange(found, best.range).span }];
 }
 
 function firstPerRegion<T extends { one: Found }>(entries: readonly T[]): T[] {

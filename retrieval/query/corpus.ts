@@ -1,0 +1,66 @@
+/** An open index in, what holds for every question until it is built anew out: documents, words, regions, figures' names. */
+
+import type { PlanStore, StoredDocument } from '../store/plan-store.ts';
+import { cleanText } from '../text/clean.ts';
+import type { Known } from './analyse-question.ts';
+import { documentOf, regionsOf } from './find-evidence.ts';
+import { normal } from './question-terms.ts';
+
+export interface KnownFigure {
+  region: string | null;
+  period: string | null;
+  name: string;
+}
+
+export interface Corpus {
+  documents: StoredDocument[];
+  known: Known;
+  /** Of the first documents: enough to suggest questions from. */
+  figures: KnownFigure[];
+}
+
+const SAMPLED_DOCUMENTS = 8;
+const MAX_REMEMBERED = 20_000;
+
+const corpora = new WeakMap<PlanStore, Promise<Corpus>>();
+
+export function corpusOf(store: PlanStore): Promise<Corpus> {
+  const known = corpora.get(store) ?? readCorpus(store);
+  corpora.set(store, known);
+  return known;
+}
+
+async function readCorpus(store: PlanStore): Promise<Corpus> {
+  const facts = store.documents();
+  const documents = (await Promise.all(facts.map((one) => documentOf(store, one.id)))).filter((one) => one !== null);
+  const passages = documents.reduce((sum, document) => sum + document.passageCount, 0);
+  const everything = normal(documents.map((document) => cleanText(document.text)).join('，'));
+  const known: Known = {
+    documents: facts,
+    words: store.words(),
+    passages,
+    says: remembering((text) => everything.includes(text)),
+    regions: regionsOf(facts, documents),
+  };
+  return { documents, known, figures: await sampleFigures(store, documents.slice(0, SAMPLED_DOCUMENTS)) };
+}
+
+function remembering(says: (text: string) => boolean): (text: string) => boolean {
+  const said = new Map<string, boolean>();
+  return (text) => {
+    const result = said.get(text) ?? says(text);
+    if (said.size > MAX_REMEMBERED) said.clear();
+    said.set(text, result);
+    return result;
+  };
+}
+
+async function sampleFigures(store: PlanStore, documents: readonly StoredDocument[]): Promise<KnownFigure[]> {
+  const figures: KnownFigure[] = [];
+  for (const document of documents) {
+    const ids = (await store.passagesOf(document.id)).map((passage) => passage.id);
+    for (const { region, period, name } of await store.figuresOf(ids))
+      figures.push({ region, period: period?.label ?? null, name });
+  }
+  return figures;
+}
