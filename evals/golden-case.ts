@@ -2,7 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-export const caseKinds = ['look-up', 'table', 'list', 'compare', 'compute', 'yes-no', 'count', 'who', 'when', 'where', 'quotation', 'definition', 'summary', 'meta', 'refusal'] as const;
+export const caseKinds = [
+  'look-up',
+  'table',
+  'list',
+  'compare',
+  'compute',
+  'yes-no',
+  'count',
+  'who',
+  'when',
+  'where',
+  'quotation',
+  'definition',
+  'summary',
+  'meta',
+  'refusal',
+] as const;
 
 const alternatives = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 

@@ -31,35 +31,58 @@ export function summarise(scored: readonly Scored[]): Summary {
       right: share(scored.filter(({ score }) => score.right).length, scored.length),
       'no wrong value': 1 - share(wrongValues, scored.length),
       'refused rightly': share(refusals.filter(({ score }) => score.statusRight).length, refusals.length),
-      'answered when answerable': share(scored.filter(({ one, score }) => one.status !== 'refused' && score.right).length, scored.length - refusals.length),
+      'answered when answerable': share(
+        scored.filter(({ one, score }) => one.status !== 'refused' && score.right).length,
+        scored.length - refusals.length,
+      ),
       'evidence cited': share(cited.filter(({ score }) => score.uncited.length === 0).length, cited.length),
       'quotes exact': share(scored.filter(({ score }) => score.inexact.length === 0).length, scored.length),
-      'every statement cited': share(scored.filter(({ score }) => score.unsupported.length === 0).length, scored.length),
+      'every statement cited': share(
+        scored.filter(({ score }) => score.unsupported.length === 0).length,
+        scored.length,
+      ),
     },
     byKind: kinds.map((kind) => {
       const own = scored.filter(({ one }) => one.kind === kind);
-      return { kind, cases: own.length, right: own.filter(({ score }) => score.right).length, wrong: own.filter(({ score }) => score.wrong.length > 0).length };
+      return {
+        kind,
+        cases: own.length,
+        right: own.filter(({ score }) => score.right).length,
+        wrong: own.filter(({ score }) => score.wrong.length > 0).length,
+      };
     }),
     medianMs: latencies[Math.floor(latencies.length / 2)] ?? 0,
     wrongValues,
   };
 }
 
-export function printReport({ summary, scores, verbose }: { summary: Summary; scores: readonly { score: Score; one: GoldenCase; reply: AskReply }[]; verbose: boolean }): void {
+export function printReport({
+  summary,
+  scores,
+  verbose,
+}: {
+  summary: Summary;
+  scores: readonly { score: Score; one: GoldenCase; reply: AskReply }[];
+  verbose: boolean;
+}): void {
   const out = (line: string): void => void process.stdout.write(`${line}\n`);
   for (const { score, one, reply } of scores) {
     if (!verbose && score.right && score.uncited.length === 0 && score.unsupported.length === 0) continue;
     out(`${score.right ? '○' : '×'} ${one.id} [${one.kind}] ${one.question}`);
-    out(`    ${reply.status}${reply.reason ? `/${reply.reason}` : ''}（应为 ${one.status}${one.reason ? `/${one.reason.join('|')}` : ''}）：${reply.answer.replace(/\n+/g, ' ⏎ ').slice(0, 420)}`);
+    out(
+      `    ${reply.status}${reply.reason ? `/${reply.reason}` : ''}（应为 ${one.status}${one.reason ? `/${one.reason.join('|')}` : ''}）：${reply.answer.replace(/\n+/g, ' ⏎ ').slice(0, 420)}`,
+    );
     if (score.lacking.length > 0) out(`    缺：${score.lacking.join(' ; ')}`);
     if (score.wrong.length > 0) out(`    错值：${score.wrong.join(' ; ')}`);
-    if (score.uncited.length > 0) out(`    未引：${score.uncited.map((text) => text.replace(/\s+/g, ' ')).join(' ; ')}`);
+    if (score.uncited.length > 0)
+      out(`    未引：${score.uncited.map((text) => text.replace(/\s+/g, ' ')).join(' ; ')}`);
     if (score.inexact.length > 0) out(`    引文不符：${score.inexact.join(',')}`);
     if (score.unsupported.length > 0) out(`    无引用：${score.unsupported.join(' ; ')}`);
   }
   out('');
   out('kind'.padEnd(12) + 'cases'.padStart(7) + 'right'.padStart(7) + 'wrong value'.padStart(13));
-  for (const { kind, cases, right, wrong } of summary.byKind) out(kind.padEnd(12) + String(cases).padStart(7) + String(right).padStart(7) + String(wrong).padStart(13));
+  for (const { kind, cases, right, wrong } of summary.byKind)
+    out(kind.padEnd(12) + String(cases).padStart(7) + String(right).padStart(7) + String(wrong).padStart(13));
   out('');
   for (const [name, value] of Object.entries(summary.shares)) out(`${name.padEnd(26)}${(value * 100).toFixed(1)}%`);
   out(`${'wrong values asserted'.padEnd(26)}${summary.wrongValues}`);

@@ -1,6 +1,7 @@
 /**
  * `npm run evals`: asks every golden question of the real pipeline over the five documents, prints what was right by
- * kind, and fails below the committed baseline. `npm run evals -- ID…` shows single cases; `--file FILE` asks another set.
+ * kind, and fails below the committed baseline. `npm run evals -- ID…` shows single cases; `--file FILE` asks another set,
+ * `--plans FOLDER` of other documents.
  */
 import '../api/require-node.ts';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,34 +13,57 @@ import { openStore } from '#retrieval/store/lance-store';
 import { answerQuestion } from '../api/answer/answer-question.ts';
 import type { AskReply } from '../api/contract.ts';
 import { type GoldenCase, readCases } from './golden-case.ts';
-import { printReport, summarise, type Summary } from './report.ts';
+import { printReport, type Summary, summarise } from './report.ts';
 import { type Score, scoreCase } from './score-case.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(args: string[]): Promise<number> {
-  const fileAt = args.indexOf('--file');
-  const file = fileAt >= 0 ? path.resolve(args[fileAt + 1] ?? '') : path.join(root, 'evals/golden/cases.jsonl');
-  const ids = args.filter((arg, at) => !arg.startsWith('--') && (fileAt < 0 || at !== fileAt + 1));
+  const file = optionOf(args, '--file') ?? path.join(root, 'evals/golden/cases.jsonl');
+  const plansDir = optionOf(args, '--plans') ?? path.join(root, 'seeds');
+  const ids = args.filter((arg, at) => !arg.startsWith('--') && !/^--(?:file|plans)$/.test(args[at - 1] ?? ''));
   const cases = readCases(file).filter((one) => ids.length === 0 || ids.includes(one.id));
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-evals-'));
   try {
-    await ingestFolder({ plansDir: path.join(root, 'seeds'), uri: folder });
+    await ingestFolder({ plansDir, uri: folder });
     const store = await openStore({ uri: folder });
     const texts = new Map<string, string>();
     for (const { id } of store.documents()) texts.set(id, (await store.document(id))?.text ?? '');
+    const rejections: string[] = [];
     const scores: { score: Score; one: GoldenCase; reply: AskReply }[] = [];
     for (const one of cases) {
-      const reply = await answerQuestion({ store, now: () => performance.now(), newId: () => one.id }, { question: one.question });
+      const reply = await answerQuestion(
+        {
+          store,
+          now: () => performance.now(),
+          newId: () => one.id,
+          onRejected: (rejection) =>
+            rejections.push(`${one.id} ${rejection.text} ← ${rejection.unsupported.join('、')}`),
+        },
+        { question: one.question },
+      );
       scores.push({ one, reply, score: scoreCase(one, reply, (id) => texts.get(id)) });
     }
+    for (const rejection of rejections) process.stdout.write(`未通过核对，不予显示：${rejection}\n`);
     await store.close();
-    const summary = summarise(scores.map(({ score, one, reply }) => ({ score, one, latencyMs: reply.timings.retrieveMs + reply.timings.answerMs })));
+    const summary = summarise(
+      scores.map(({ score, one, reply }) => ({
+        score,
+        one,
+        latencyMs: reply.timings.retrieveMs + reply.timings.answerMs,
+      })),
+    );
     printReport({ summary, scores, verbose: ids.length > 0 || args.includes('--all') });
-    return fileAt < 0 && ids.length === 0 ? compareWithBaseline(summary) : 0;
+    return optionOf(args, '--file') === null && ids.length === 0 ? compareWithBaseline(summary) : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Value behind an option, as a path; null when it is not given. */
+function optionOf(args: readonly string[], name: string): string | null {
+  const at = args.indexOf(name);
+  return at >= 0 ? path.resolve(args[at + 1] ?? '') : null;
 }
 
 /** Every share must be at least that of the committed run; a wrong value never passes. */
@@ -49,7 +73,9 @@ function compareWithBaseline(summary: Summary): number {
   const baseline: Summary['shares'] = JSON.parse(readFileSync(file, 'utf8'));
   const worse = Object.entries(baseline).filter(([name, share]) => (summary.shares[name] ?? 0) < share - 1e-9);
   for (const [name, share] of worse) {
-    process.stdout.write(`低于基线：${name} ${(100 * (summary.shares[name] ?? 0)).toFixed(1)}%，基线 ${(100 * share).toFixed(1)}%\n`);
+    process.stdout.write(
+      `低于基线：${name} ${(100 * (summary.shares[name] ?? 0)).toFixed(1)}%，基线 ${(100 * share).toFixed(1)}%\n`,
+    );
   }
   return worse.length === 0 ? 0 : 1;
 }

@@ -38,7 +38,9 @@ export function scoreCase(one: GoldenCase, reply: AskReply, textOf: TextOf): Sco
   const lacking = one.required.filter((value) => !(Array.isArray(value) ? value.some(has) : has(value))).map(String);
   const wrong = one.forbidden.filter((value) => holdsValue(answer, folded(value)));
   const statusRight = statusFits(one, reply);
-  const inexact = reply.citations.filter((citation) => textOf(citation.documentId)?.slice(citation.start, citation.end) !== citation.quote).map((citation) => citation.marker);
+  const inexact = reply.citations
+    .filter((citation) => textOf(citation.documentId)?.slice(citation.start, citation.end) !== citation.quote)
+    .map((citation) => citation.marker);
   return {
     id: one.id,
     kind: one.kind,
@@ -76,7 +78,9 @@ function isCited(evidence: string, one: GoldenCase, reply: AskReply, textOf: Tex
     const text = textOf(id) ?? '';
     for (let at = text.indexOf(evidence); at >= 0; at = text.indexOf(evidence, at + 1)) {
       const end = at + evidence.length;
-      const spans = reply.citations.filter((citation) => citation.documentId === id).flatMap((citation) => [citation, ...(citation.context ?? [])]);
+      const spans = reply.citations
+        .filter((citation) => citation.documentId === id)
+        .flatMap((citation) => [citation, ...(citation.context ?? [])]);
       if (spans.some((span) => span.start < end && at < span.end)) return true;
     }
     return false;
@@ -86,7 +90,9 @@ function isCited(evidence: string, one: GoldenCase, reply: AskReply, textOf: Tex
 /** Sentences, list items and table cells with figures must carry a marker, unless they only say what is missing. */
 function unsupportedStatements(reply: AskReply): string[] {
   if (reply.status === 'refused') return [];
-  const body = reply.answer.split('\n\n').filter((part) => !/[：？]$/.test(part.split('\n')[0] ?? '') || part.includes('['));
+  const body = reply.answer
+    .split('\n\n')
+    .filter((part) => !/[：？]$/.test(part.split('\n')[0] ?? '') || part.includes('['));
   return body
     .flatMap((part) => part.split(/(?<=。)|\n/))
     .map((part) => part.trim())

@@ -7,6 +7,7 @@ import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/
 import type { AskReply, AskRequest } from '../contract.ts';
 import type { Draft } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
+import { proveDraft, type Rejection } from './prove-draft.ts';
 import { renderAnswer } from './render-answer.ts';
 import { carryOver, splitQuestion } from './split-question.ts';
 import { suggestQuestions } from './suggest-questions.ts';
@@ -16,6 +17,8 @@ export interface AnswerDeps {
   /** Milliseconds of a clock that only goes forward. */
   now: () => number;
   newId: () => string;
+  /** Told of each statement that its own citations did not prove and that therefore is not shown. */
+  onRejected?: (rejection: Rejection) => void;
 }
 
 export async function answerQuestion(deps: AnswerDeps, request: AskRequest, signal?: AbortSignal): Promise<AskReply> {
@@ -120,7 +123,9 @@ interface ReplySource {
   totalMs: number;
 }
 
-function replyOf({ deps, draft, analyses, retrieveMs, totalMs }: ReplySource): AskReply {
+function replyOf({ deps, draft: proposed, analyses, retrieveMs, totalMs }: ReplySource): AskReply {
+  const { draft, rejected } = proveDraft(proposed);
+  for (const rejection of rejected) deps.onRejected?.(rejection);
   const { answer, citations } = renderAnswer(draft);
   const corrections = analyses.flatMap((analysis) => analysis.corrections);
   const note = corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，');

@@ -17,6 +17,8 @@ export interface Statement {
   /** One sentence without its stop. */
   text: string;
   proofs: Proof[];
+  /** The text states a result recomputed from the cited figures. */
+  computed?: true;
 }
 
 export interface TableCell {

@@ -54,6 +54,10 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
   for (const block of blocks) {
     if (block.kind === 'table') {
       const table = readTable(source, block.lines);
+      // The line above a table is its caption, not a clause of its own.
+      const above = items.at(-1);
+      if (table && caption && above?.kind === 'clause' && above.text === caption && !/[。；]$/.test(caption.text))
+        items.pop();
       if (table) items.push({ kind: 'table', table, section: stack.at(-1)?.index ?? null, caption });
       caption = null;
       continue;

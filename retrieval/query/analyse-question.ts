@@ -98,7 +98,10 @@ function expandShortYears(question: string): string {
     .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
     .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
     .replace(/十([三四五])5/g, '十$1五')
-    .replace(/(?<![\d.A-Za-z])(20[12345]\d)(?![\d年.〔)）%％个家座项条户万亿—–-]|\s*[个家座项条户万亿])/g, '$1年');
+    .replace(
+      /(?<![\d.A-Za-z〔［[（(])(20[12345]\d)(?![\d年.〔)）〕\]］%％个家座项条户万亿—–-]|\s*[个家座项条户万亿])/g,
+      '$1年',
+    );
 }
 
 function askedPeriods(question: string, inTitle: (at: number) => boolean): Period[] {

@@ -74,13 +74,18 @@ export function asksForActual(question: string): boolean {
 const MEASURES: [RegExp, RegExp][] = [
   [/百分之|比重|占比|比例|百分比|[几多]成|率(?!先|领)|增速|增幅/, /%|‰|百分点|倍|成/],
   [
-    /多少(?:个)?亿|多少钱|金额|产值|收入|交易额|销售额|零售额|投资|资金|授信|贷款|GDP总|生产总值(?!比重)|多少万元|亿元|补[多几]少|奖励?[多几]少|万亿|几万亿/,
+    /多少(?:个)?亿|多少钱|金额|产值|收入|交易额|销售额|零售额|投资|资金|授信|贷款|多少万元|亿元|补[多几]少|奖励?[多几]少|万亿|几万亿/,
     /元|亿|万$/,
   ],
 ];
 
 /** Units that can answer the question at all, or null when the wording does not say. */
 export function measureOf(question: string): RegExp | null {
+  if (
+    /增长|增速|增幅|涨幅/.test(question) &&
+    !/增长(?:到|至)|多少(?:个)?(?:万|亿|元|家|户|座|项|架|人|倍|件|台)/.test(question)
+  )
+    return /%|‰|百分点/;
   const counts = /(?:多少|几)(?:万|千|百)?(?:家|户|个(?!百分)|座|架|项|条|件|台|套|场|批|所|盏|人次)/.test(question);
   const measures = MEASURES.filter(([wording]) => wording.test(question));
   // Several measures in one question: each figure may be of either.

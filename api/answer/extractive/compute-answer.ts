@@ -62,7 +62,7 @@ function overRegions(analysis: Analysis, full: readonly Selection[]): Result | n
   const notes = noteOnKinds(latest.filter((one) => one !== undefined));
   const statements: Statement[] = [];
   if (comparable(first.figure, second.figure) && full.length === 2) {
-    statements.push({ text: verdict(first.figure, second.figure, analysis), proofs });
+    statements.push({ text: verdict(first.figure, second.figure, analysis), proofs, computed: true });
   } else if (full.length > 2 && latest.every((one) => one && comparable(first.figure, one.figure))) {
     const sorted = latest
       .filter((one) => one !== undefined)
@@ -74,7 +74,7 @@ function overRegions(analysis: Analysis, full: readonly Selection[]): Result | n
         proofs,
       });
   }
-  if (notes) statements.push({ text: notes, proofs });
+  if (notes) statements.push({ text: notes, proofs, computed: true });
   return statements.length > 0 ? { statements, blocks: table } : null;
 }
 
@@ -155,6 +155,7 @@ function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result
     statements.push({
       text: `按上述数字计算，${periodOf(last.figure)}比${periodOf(first.figure)}${gap.value >= 0 ? '增加' : '减少'}${mark}${gap.words}${share}${ratio}`,
       proofs: [proofOfFigure(first.figure, first.found), proofOfFigure(last.figure, last.found)],
+      computed: true,
     });
   }
   return statements.length > 0 ? { statements, blocks: keep } : null;
@@ -180,6 +181,7 @@ function inTotal(analysis: Analysis, figures: readonly RankedFigure[]): Result |
       {
         text: `合计（计算得出）：${terms}＝${least}${inUnit(total, unit)}`,
         proofs: figures.map((one) => proofOfFigure(one.figure, one.found)),
+        computed: true,
       },
     ],
     blocks: keep,
@@ -200,6 +202,7 @@ function perYear(analysis: Analysis, figures: readonly RankedFigure[]): Result |
       {
         text: `按每年${yearly.figure.valueText}、${years.from}—${years.to}年共${count}年计算，合计${inUnit(total, yearly.figure.unit)}`,
         proofs: [proofOfFigure(yearly.figure, yearly.found)],
+        computed: true,
       },
     ],
     blocks: keep,
@@ -223,6 +226,7 @@ function wholeOfShare(analysis: Analysis, figures: readonly RankedFigure[]): Res
         {
           text: `按${part.figure.valueText}占${where}${share.valueText}推算，${where}约为${whole}${baseUnit(part.figure.unit)}（计算得出）`,
           proofs: [proofOfFigure(part.figure, part.found), proofOfFigure(share, part.found)],
+          computed: true,
         },
       ],
       blocks: keep,
@@ -242,7 +246,13 @@ function otherUnit(analysis: Analysis, figures: readonly RankedFigure[]): Result
   const words = convert(only.figure, scale);
   if (!words || words === only.figure.valueText) return null;
   return {
-    statements: [{ text: `${only.figure.valueText}换算为${words}`, proofs: [proofOfFigure(only.figure, only.found)] }],
+    statements: [
+      {
+        text: `${only.figure.valueText}换算为${words}`,
+        proofs: [proofOfFigure(only.figure, only.found)],
+        computed: true,
+      },
+    ],
     blocks: keep,
   };
 }

@@ -127,7 +127,13 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const item = itemAnswer(analysis, ranked);
   if (item) return item;
   const drafts: Draft[] = [];
-  const wantsNumbers = asks.has('figure') || asks.has('count') || asks.has('compute') || asks.has('compare');
+  // Key words alone (盐城 数据中心 机架) mean the figure when there is one of just that name.
+  const wantsNumbers =
+    (asks.size === 0 && figures[0] !== undefined && figures[0].coverage >= 0.85 && figures[0].precision >= 0.5) ||
+    asks.has('figure') ||
+    asks.has('count') ||
+    asks.has('compute') ||
+    asks.has('compare');
   if (wantsNumbers && hasFigures) {
     const computed =
       asks.has('compute') || asks.has('compare')

@@ -2,6 +2,7 @@
 import type { FactSpans, Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { StoredDocument } from '#retrieval/store/plan-store';
+import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
 
 type Fact = 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
@@ -35,6 +36,8 @@ export function factsAsked(question: string): Fact[] {
 
 /** Only when nothing but the paper itself is asked about. */
 export function metaAnswer(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
+  const numbered = byNumber(analysis.question, documents);
+  if (numbered) return numbered;
   const facts = factsAsked(analysis.question);
   const content = analysis.terms.filter(
     (term) =>
@@ -72,6 +75,33 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
     ...(missing.length > 0
       ? { reason: 'no-figure' as const, lead: `${missing.join('、')}在现有文本中没有载明；能查到的是：` }
       : {}),
+  };
+}
+
+/** 沪府办〔2023〕9号是什么文件: the paper of that number. */
+function byNumber(question: string, documents: readonly StoredDocument[]): Draft | null {
+  if (!/是什么|哪个文件|哪份|全称|标题|什么文件/.test(question)) return null;
+  const same = (text: string): string =>
+    simplify(text)
+      .replace(/[[［【（(]/g, '〔')
+      .replace(/[\]］】）)]/g, '〕')
+      .replace(/\s/g, '');
+  const document = documents.find(
+    (one) => one.documentNumber !== null && same(question).includes(same(one.documentNumber)),
+  );
+  const spans = [document?.factSpans.documentNumber, document?.factSpans.title].filter((span) => span !== undefined);
+  if (!document || spans.length === 0) return null;
+  const issuer = document.issuer ? `，发文机关为${document.issuer}` : '';
+  const proofs = spans.map((span): Proof => ({ document, span, section: null, context: [] }));
+  return {
+    status: 'answered',
+    blocks: [
+      {
+        kind: 'sentences',
+        statements: [{ text: `${document.documentNumber}是《${document.title}》${issuer}`, proofs }],
+      },
+    ],
+    missing: [],
   };
 }
 
@@ -132,6 +162,7 @@ function daysBetween(analysis: Analysis, documents: readonly StoredDocument[]): 
   const days = Math.round((Date.parse(posted) - Date.parse(from)) / 86_400_000);
   return {
     text: `从${dateWords(from)}到${dateWords(posted)}相隔${days}天（计算得出）`,
+    computed: true,
     proofs: spans.map((span) => ({ document, span, section: null, context: [] })),
   };
 }

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../store/lance-store.ts';
+import { type IngestProgress, ingestFolder } from './ingest-folder.ts';
+
+const PLAN = `某市2023年数字经济工作要点
+一、发展目标
+全年新建5G基站120个，培育数字企业30家以上。
+二、重点任务
+1.推进基础设施建设。加快千兆光网建设。（市工信局牵头）
+`;
+
+let base: string;
+let plansDir: string;
+let uri: string;
+
+beforeEach(() => {
+  base = mkdtempSync(path.join(tmpdir(), 'plan-ingest-'));
+  plansDir = path.join(base, 'plans');
+  uri = path.join(base, 'index');
+  mkdirSync(plansDir);
+  writeFileSync(path.join(plansDir, 'first.txt'), PLAN);
+});
+
+afterEach(() => rmSync(base, { recursive: true }));
+
+async function titles(): Promise<string[]> {
+  const store = await openStore({ uri });
+  const found = store.documents().map(({ id }) => id);
+  await store.close();
+  return found;
+}
+
+describe('ingestFolder', () => {
+  it('builds an index, tells how far it is, and writes nothing into the folder of plans', async () => {
+    const events: IngestProgress[] = [];
+    const report = await ingestFolder({ plansDir, uri, onProgress: (event) => events.push(event) });
+    expect(report).toMatchObject({ rebuilt: true, documents: 1, skipped: [] });
+    expect(report.passages).toBeGreaterThanOrEqual(2);
+    expect(events[0]).toEqual({ kind: 'reading', done: 0, total: 1, file: 'first.txt' });
+    expect(events.map(({ kind }) => kind)).toEqual(['reading', 'indexing', 'done']);
+    expect(await titles()).toEqual(['first']);
+    expect(readdirSync(plansDir)).toEqual(['first.txt']);
+  });
+
+  it('builds nothing when the index is of these files already', async () => {
+    await ingestFolder({ plansDir, uri });
+    expect(await ingestFolder({ plansDir, uri })).toMatchObject({ rebuilt: false, documents: 1 });
+    writeFileSync(path.join(plansDir, 'first.txt'), PLAN.replace('120', '130'));
+    expect(await ingestFolder({ plansDir, uri })).toMatchObject({ rebuilt: true });
+  });
+
+  it('keeps files given by hand beside the index for later runs', async () => {
+    const addedDir = path.join(base, 'added');
+    const extra = path.join(base, 'second.txt');
+    writeFileSync(extra, PLAN.replace('某市', '另市'));
+    await ingestFolder({ plansDir, uri, addedDir, extraPaths: [extra] });
+    rmSync(extra);
+    await ingestFolder({ plansDir, uri, addedDir });
+    expect(await titles()).toEqual(['first', 'second']);
+  });
+
+  it('reports a file that it cannot read and goes on', async () => {
+    writeFileSync(path.join(plansDir, 'empty.txt'), '');
+    writeFileSync(path.join(plansDir, 'blank.txt'), '\n\n');
+    writeFileSync(path.join(plansDir, 'First.md'), PLAN);
+    const report = await ingestFolder({ plansDir, uri });
+    expect(report.documents).toBe(1);
+    expect(report.skipped).toEqual([
+      { file: 'blank.txt', reason: '没有读到正文' },
+      { file: 'empty.txt', reason: '文件是空的' },
+      { file: 'first.txt', reason: '与另一文件的编号相同：first' },
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findFiles, fingerprintOf, readSource } from './source-files.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plan-sources-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function put(file: string, bytes: string | Uint8Array): string {
+  const at = path.join(folder, file);
+  mkdirSync(path.dirname(at), { recursive: true });
+  writeFileSync(at, bytes);
+  return at;
+}
+
+describe('findFiles', () => {
+  it('lists texts of all folders in the order of their names, hidden ones never', async () => {
+    for (const file of ['b.txt', 'a/c.md', '.hidden/d.txt', 'node_modules/e.txt', '.f.txt']) put(file, '规划');
+    const { files, skipped } = await findFiles([folder]);
+    expect(files.map(({ file }) => file)).toEqual(['a/c.md', 'b.txt']);
+    expect(files[0]?.path).toBe(path.join(folder, 'a', 'c.md'));
+    expect(skipped).toEqual([]);
+  });
+
+  it('says why a file is left out', async () => {
+    for (const file of ['plan.xyz', 'README.md', 'bare']) put(file, '规划');
+    const { files, skipped } = await findFiles([folder]);
+    expect(files).toEqual([]);
+    expect(skipped).toEqual([
+      { file: 'README.md', reason: '说明文件，不是规划文件' },
+      { file: 'bare', reason: expect.stringContaining('没有扩展名') },
+      { file: 'plan.xyz', reason: expect.stringContaining('.xyz') },
+    ]);
+  });
+
+  it('lets the first folder win where two hold a file of one name', async () => {
+    put('one/plan.txt', '甲');
+    put('two/plan.txt', '乙');
+    const { files } = await findFiles([path.join(folder, 'one'), path.join(folder, 'two')]);
+    expect(files).toEqual([{ file: 'plan.txt', path: path.join(folder, 'one', 'plan.txt') }]);
+  });
+
+  it('takes a folder that is not there for an empty one', async () => {
+    expect(await findFiles([path.join(folder, 'gone')])).toEqual({ files: [], skipped: [] });
+  });
+});
+
+describe('readSource', () => {
+  it('gives the bytes of a text', async () => {
+    const at = put('plan.txt', '规划');
+    const source = await readSource({ file: 'plan.txt', path: at });
+    expect('bytes' in source && Buffer.from(source.bytes).toString('utf8')).toBe('规划');
+  });
+
+  it('refuses an empty file and one that is no text, but not UTF-16', async () => {
+    const read = async (bytes: Uint8Array) => readSource({ file: 'x.txt', path: put('x.txt', bytes) });
+    expect(await read(new Uint8Array())).toEqual({ file: 'x.txt', reason: '文件是空的' });
+    expect(await read(Uint8Array.of(0x50, 0x4b, 0, 3))).toEqual({ file: 'x.txt', reason: '内容不是文本' });
+    expect(await read(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toHaveProperty('bytes');
+  });
+});
+
+describe('fingerprintOf', () => {
+  it('changes with a name, with bytes and with code, and not without', async () => {
+    const plan = { file: 'plan.txt', path: put('plans/plan.txt', '甲') };
+    const code = path.join(folder, 'code');
+    put('code/read.ts', 'export {}');
+    const first = await fingerprintOf([plan], [code]);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    put('code/read.test.ts', 'a test is no code');
+    expect(await fingerprintOf([plan], [code])).toBe(first);
+    expect(await fingerprintOf([{ ...plan, file: 'other.txt' }], [code])).not.toBe(first);
+    put('code/read.ts', 'export const changed = 1');
+    const second = await fingerprintOf([plan], [code]);
+    expect(second).not.toBe(first);
+    put('plans/plan.txt', '乙');
+    expect(await fingerprintOf([plan], [code])).not.toBe(second);
+  });
+});
