@@ -22,6 +22,9 @@ const OPEN_END = /[，、（〔《“—]$/;
 /** A line that begins so cannot be the beginning of one. */
 const OPEN_START = /^[，。、；：！？）〕》”’%％]/;
 
+const RESPONSIBILITY =
+  /^[（〔(](?:责任|牵头|配合|省|市|区|县|各|由)[^。；]*(?:负责|牵头|责任|单位|处室|[：:、委局厅部办]$)/;
+
 export function readBlocks(source: string): Block[] {
   const lines = readLines(source);
   const wrapWidth = wrapWidthOf(lines);
@@ -114,12 +117,14 @@ interface Joint {
 function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   const text = before.text.text;
   if (OPEN_START.test(next)) return true;
+  // （责任处室：…） on a line of its own closes the clause above.
+  if (wrapWidth !== null && RESPONSIBILITY.test(next) && !looksLikeHead(text)) return true;
   if (wrapWidth !== null && isOpen(text)) return true;
   if (markerOf(next)) return false;
   const together = before.visual + next.length;
   // One printed line that the extractor broke behind a mark: both parts fill the width together.
   if (wrapWidth !== null && gap === 'none' && together >= wrapWidth * 0.8 && together <= wrapWidth + 2) {
-    return !looksLikeHead(text) && !looksLikeDate(next);
+    return !looksLikeHead(text) && !isMarkedTitle(text) && !looksLikeDate(next);
   }
   if (TERMINAL.test(text)) return false;
   const marker = markerOf(text);
@@ -129,7 +134,9 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   if (wrapWidth !== null) return before.visual >= wrapWidth * 0.72;
   // Whole-paragraph lines: a line with a comma or a stop inside that ends in the middle of a sentence was cut,
   // by a page or by the extractor (`…“数实融合”发展导 / 向，以23条…`).
-  return /[。，；].*\p{Script=Han}$/u.test(text) && text.length >= 12 && !/^(?:报|送|抄送|主送)[：:]/.test(text);
+  return (
+    /[。，；].*[\p{Script=Han}A-Za-z]$/u.test(text) && text.length >= 12 && !/^(?:报|送|抄送|主送)[：:]/.test(text)
+  );
 }
 
 /** A bracket or a quotation mark was opened a short while ago and not closed. */
@@ -142,6 +149,12 @@ function isOpen(text: string): boolean {
 
 function looksLikeHead(text: string): boolean {
   return /(?:的通知|[〔[（]\d{4}[〕\]）]\d+号|年\d{1,2}月\d{1,2}日|日）)$/.test(text) && text.length <= 90;
+}
+
+/** `一、主要目标`: a title that fills no line stays alone however short the next line is. */
+function isMarkedTitle(text: string): boolean {
+  const marker = markerOf(text);
+  return marker !== null && marker.rank < 6 && marker.text.length < text.length && !/[，；。]/.test(text);
 }
 
 function looksLikeDate(text: string): boolean {

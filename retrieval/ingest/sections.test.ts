@@ -97,13 +97,13 @@ describe('sections of other papers', () => {
     ]);
   });
 
-  it('give a numbered clause without a title its number', () => {
+  it('call a numbered clause by its number', () => {
     const document = documentOf(
       '青禾市若干措施\n一、支持创新\n1.对新认定的数字企业，给予最高50万元奖励；\n2.对上云企业给予补助。\n',
     );
     expect(document.sections.map(({ label, heading }) => [label, heading])).toEqual([
       ['一、支持创新', '支持创新'],
-      ['1.', ''],
+      ['1.', '对新认定的数字企业，给予最高50万元奖励'],
       ['2.对上云企业给予补助', '对上云企业给予补助'],
     ]);
     expect(pathOf(document, '给予最高50万元奖励')).toEqual(['一、支持创新', '1.']);

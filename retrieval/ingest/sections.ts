@@ -84,12 +84,28 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
     if (heading) openSection(text, heading);
     untitled = heading?.rank === 0 && heading.title === '';
     caption = text.text.length <= 40 ? text : null;
-    if (!heading || heading.units < text.text.length) {
-      items.push({ kind: 'clause', text, section: stack.at(-1)?.index ?? null, headingUnits: heading?.units ?? 0 });
-    }
+    items.push({ kind: 'clause', text, section: stack.at(-1)?.index ?? null, headingUnits: heading?.units ?? 0 });
   }
   widen(sections, items);
-  return { sections, items };
+  return { sections, items: withoutTitles(sections, items) };
+}
+
+/**
+ * A heading alone in its paragraph is no clause of its own, unless nothing stands below it: `1.对…给予补助；` in a list
+ * of measures says all that there is.
+ */
+function withoutTitles(sections: readonly Section[], items: readonly Item[]): Item[] {
+  const filled = new Set<number | null>(sections.map((section) => section.parent));
+  for (const item of items) if (!isTitle(item)) filled.add(item.section);
+  return items.flatMap((item) => {
+    if (!isTitle(item)) return [item];
+    const isList = item.section !== null && !filled.has(item.section) && !/^附件/.test(item.text.text);
+    return isList ? [{ ...item, headingUnits: 0 }] : [];
+  });
+}
+
+function isTitle(item: Item): item is Extract<Item, { kind: 'clause' }> {
+  return item.kind === 'clause' && item.headingUnits > 0 && !/[\p{L}\p{N}]/u.test(clauseBody(item).text);
 }
 
 interface HeadingParts {

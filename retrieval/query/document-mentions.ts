@@ -26,6 +26,7 @@ export function findDocuments(question: string, documents: readonly DocumentFact
   if (!titled) {
     readShortForms(question, documents, mention);
     readPlaceForms(question, documents, mention);
+    if (mention.ids.length === 0) readTitleParts(question, documents, mention);
   }
   readIssue(question, documents, mention);
   return mention;
@@ -99,6 +100,36 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
     }
   }
   mention.ids = [...new Set(mention.ids)];
+}
+
+const MIN_TITLE_PART = 6;
+
+/** 厦门再创营商环境新优势行动方案 names a paper by a long piece of its title; its place must not be another. */
+function readTitleParts(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  const parts = documents.flatMap((document) => {
+    const part = commonPart(question, bare(document.title));
+    const place = (document.region ?? '').replace(/[省市区县]$/, '');
+    const long = part !== null && part.length >= MIN_TITLE_PART && part.length >= bare(document.title).length * 0.35;
+    return long && (part.text.includes(place) || place === '' || question.includes(place) || part.length >= 10) ? [{ document, part }] : [];
+  });
+  const longest = Math.max(0, ...parts.map(({ part }) => part.length));
+  for (const { document, part } of parts) {
+    if (part.length < longest) continue;
+    mention.ids.push(document.id);
+    mention.spans.push({ start: part.at, end: part.at + part.length });
+  }
+}
+
+/** Longest run of characters that both have. */
+function commonPart(question: string, title: string): { text: string; at: number; length: number } | null {
+  for (let length = Math.min(title.length, question.length); length >= MIN_TITLE_PART; length -= 1) {
+    for (let start = 0; start + length <= title.length; start += 1) {
+      const text = title.slice(start, start + length);
+      const at = question.indexOf(text);
+      if (at >= 0) return { text, at, length };
+    }
+  }
+  return null;
 }
 
 /** 江苏规划, 盐城计划: the place and a word for the paper; only the word is taken out of the question. */

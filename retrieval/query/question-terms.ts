@@ -151,7 +151,7 @@ export function normal(text: string): string {
   if (known !== undefined) return known;
   const result = canonical(text)
     .toLowerCase()
-    .replace(/[\s“”"'‘’《》「」·\-－—–]/g, '')
+    .replace(/[\s“”"'‘’《》「」·\-－—–_]/g, '')
     .replace(NUMERAL, (run) => String(parseNumeral(run) ?? run));
   // Passages come again with every question; the cache holds a corpus of some thousand of them.
   if (normals.size > 50_000) normals.clear();

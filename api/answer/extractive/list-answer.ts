@@ -87,7 +87,7 @@ function listsHead(analysis: Analysis, text: string): boolean {
   return heads.some((head) => {
     const name = head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return new RegExp(
-      `、[^，。；：]{1,24}(?:等|和|及)[^，。；：、]{0,12}${name}|${name}[^，。；]{0,6}(?:包括|分为|有|为|：|主要是)[^。]*、`,
+      `、[^，。；：]{1,24}(?:等|和|及)[^，。；：、]{0,12}${name}|、[^、，。；：]{1,10}(?:\\d{1,2}(?:大|个|项|类))[^，。；：、]{0,4}${name}|${name}[^，。；]{0,6}(?:包括|分为|有|为|：|主要是)[^。]*、`,
     ).test(plain);
   });
 }

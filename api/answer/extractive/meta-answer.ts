@@ -2,6 +2,9 @@
 import type { FactSpans, Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { StoredDocument } from '#retrieval/store/plan-store';
+import { coverage } from '#retrieval/query/coverage';
+import { normal } from '#retrieval/query/question-terms';
+import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
 
@@ -11,7 +14,7 @@ const ASKS: [Fact[], RegExp][] = [
   [['documentNumber'], /文号|发文字号|字号|文件号/],
   [
     ['issuer'],
-    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|出的|下发)|谁(?:发的|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
+    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?几?个?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|出的|下发)|谁(?:发的|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
   ],
   [
     ['signed'],
@@ -39,16 +42,18 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
   const numbered = byNumber(analysis.question, documents);
   if (numbered) return numbered;
   const facts = factsAsked(analysis.question);
+  if (facts.length === 0) return null;
+  const chosen = chooseDocuments(analysis, documents);
+  const titles = normal(chosen.map((document) => cleanText(document.title)).join('，'));
   const content = analysis.terms.filter(
     (term) =>
       term.weight >= 0.4 &&
-      !/^(?:发|编|印)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
+      !titles.includes(term.text) &&
+      !/^(?:发|编|印)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
         term.text,
       ),
   );
-  if (facts.length === 0 || content.length > 0) return null;
-  const chosen = chooseDocuments(analysis, documents);
-  if (chosen.length === 0) return null;
+  if (content.length > 0 || chosen.length === 0) return null;
   const statements: Statement[] = [];
   const missing: string[] = [];
   for (const document of chosen) {
@@ -110,9 +115,16 @@ function chooseDocuments(analysis: Analysis, documents: readonly StoredDocument[
   if (ids.length > 0) return documents.filter((document) => ids.includes(document.id));
   const inRegion = documents.filter((document) => analysis.regions.some((region) => region.name === document.region));
   const plans = inRegion.filter((document) => document.kind !== 'bulletin' && document.kind !== 'news');
-  if (plans.length > 0) return plans;
+  if (plans.length > 0) return likestTitles(analysis, plans);
   if (inRegion.length > 0) return inRegion;
   return /各自|分别|都|这几份|各份/.test(analysis.question) ? [...documents] : [];
+}
+
+/** Of several papers of one place those whose title says most of the question. */
+function likestTitles(analysis: Analysis, documents: readonly StoredDocument[]): StoredDocument[] {
+  const scored = documents.map((document) => ({ document, share: coverage(analysis.terms, [{ text: normal(cleanText(document.title)), worth: 1 }]).share }));
+  const best = Math.max(...scored.map(({ share }) => share));
+  return scored.filter(({ share }) => share >= best - 0.01).map(({ document }) => document);
 }
 
 function factStatement(document: StoredDocument, fact: Fact, question: string): Statement | null {
