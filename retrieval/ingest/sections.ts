@@ -97,7 +97,7 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
 function withoutTitles(sections: readonly Section[], items: readonly Item[]): Item[] {
   const filled = new Set<number | null>(sections.map((section) => section.parent));
   for (const item of items) if (!isTitle(item)) filled.add(item.section);
-  return items.flatMap((item) => {
+  return items.flatMap((item): Item[] => {
     if (!isTitle(item)) return [item];
     const isList = item.section !== null && !filled.has(item.section) && !/^附件/.test(item.text.text);
     return isList ? [{ ...item, headingUnits: 0 }] : [];

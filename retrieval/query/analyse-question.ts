@@ -47,7 +47,10 @@ export interface Known extends WordStatistics {
 }
 
 export function analyseQuestion(asked: string, known: Known): Analysis {
-  const index = cleanText(asked).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  const index = cleanText(asked.replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和')).replace(
+    /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu,
+    '',
+  );
   const corrected = correctQuestion({ question: index, words: known.words, regionsOfDocuments: [...known.regions] });
   const question = expandShortYears(corrected.text);
   const documents = findDocuments(question, known.documents);

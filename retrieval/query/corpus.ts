@@ -10,6 +10,9 @@ export interface KnownFigure {
   region: string | null;
   period: string | null;
   name: string;
+  /** Something planned for one year, in a plan and not in a bulletin. */
+  isGoal: boolean;
+  inTable: boolean;
 }
 
 export interface Corpus {
@@ -58,9 +61,13 @@ function remembering(says: (text: string) => boolean): (text: string) => boolean
 async function sampleFigures(store: PlanStore, documents: readonly StoredDocument[]): Promise<KnownFigure[]> {
   const figures: KnownFigure[] = [];
   for (const document of documents) {
-    const ids = (await store.passagesOf(document.id)).map((passage) => passage.id);
-    for (const { region, period, name } of await store.figuresOf(ids))
-      figures.push({ region, period: period?.label ?? null, name });
+    const passages = await store.passagesOf(document.id);
+    const rows = new Set(passages.filter((passage) => passage.kind === 'table-row').map((passage) => passage.id));
+    const plans = document.kind !== 'bulletin' && document.kind !== 'news' && document.kind !== 'statistics';
+    for (const { region, period, name, kind, value, passageId } of await store.figuresOf(passages.map((passage) => passage.id))) {
+      const isGoal = plans && region === document.region && value !== null && kind !== 'reached' && kind !== 'change' && period?.from === period?.to;
+      figures.push({ region, period: period?.label ?? null, name, isGoal, inTable: rows.has(passageId) });
+    }
   }
   return figures;
 }

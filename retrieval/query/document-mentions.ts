@@ -36,7 +36,12 @@ function readTitles(question: string, documents: readonly DocumentFacts[], menti
   let known = false;
   for (const match of question.matchAll(/《([^》]{2,80})》/g)) {
     const name = match[1] ?? '';
-    const found = documents.filter((document) => sameTitle(name, document));
+    const issuer = /(国务院|中共中央|国家|中央|工信部|[\p{Script=Han}]{2,6}部)$/u.test(
+      question.slice(Math.max(0, match.index - 10), match.index),
+    );
+    const found = documents.filter(
+      (document) => sameTitle(name, document) && (!issuer || document.level === 'national'),
+    );
     if (found.length === 0) mention.unknown.push(name);
     else {
       known = true;
@@ -110,7 +115,9 @@ function readTitleParts(question: string, documents: readonly DocumentFacts[], m
     const part = commonPart(question, bare(document.title));
     const place = (document.region ?? '').replace(/[省市区县]$/, '');
     const long = part !== null && part.length >= MIN_TITLE_PART && part.length >= bare(document.title).length * 0.35;
-    return long && (part.text.includes(place) || place === '' || question.includes(place) || part.length >= 10) ? [{ document, part }] : [];
+    return long && (part.text.includes(place) || place === '' || question.includes(place) || part.length >= 10)
+      ? [{ document, part }]
+      : [];
   });
   const longest = Math.max(0, ...parts.map(({ part }) => part.length));
   for (const { document, part } of parts) {

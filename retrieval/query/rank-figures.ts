@@ -27,6 +27,8 @@ export interface RankedFigure {
 /** Names of measures: a figure of 增加值比重 does not answer a question about 增加值. */
 const MEASURE_WORDS =
   /(占比|比重|比例|覆盖率|通办率|开放率|共享率|匹配率|增速|增幅|交易额|销售额|零售额|零售总额|业务收入|收入|产值|产值规模|规模|授信规模|倾斜比例|贡献份额|投资|补助|贴息|奖励|水平|占全国比重|占全省比重|率)$/;
+const MEASURE_TERM = /^(?:增加值|产值|产量|销量|用电量|利润|税收)$/;
+const ANY_MEASURE = /占比|比重|比例|率|增速|增幅|交易额|销售额|零售额|收入|产值|规模|投资|补助|贴息|奖励|水平/;
 const MEASURE_SYNONYMS: Record<string, RegExp> = {
   占比: /比重|占比|比例|百分之|百分比|份额|占.{0,12}(?:多少|几|百分|%)|成(?![本立果效])/,
   比重: /比重|占比|比例|百分之|百分比|份额|占.{0,14}(?:多少|几|百分|%)|占.{0,10}(?:gdp|生产总值)|几成/i,
@@ -87,6 +89,9 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   if (analysis.measure) score += analysis.measure.test(figure.unit) ? 0.04 : -0.25;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
+  // 增加值 is not answered by 企业数 because both stand in one sentence.
+  const unsaid = terms.filter((term) => MEASURE_TERM.test(term.text) && !name.includes(term.text) && !normal(figure.statement).includes(term.text));
+  if (unsaid.length > 0) score -= 0.35;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
 }
@@ -104,7 +109,9 @@ function asksForMeasure(name: string, asked: string, analysis: Analysis): boolea
     (measure.endsWith('率') ? MEASURE_SYNONYMS.率 : measure.endsWith('比重') ? MEASURE_SYNONYMS.比重 : undefined);
   if (asked.includes(measure) || synonym?.test(asked)) return true;
   // 核心产业增加值…目标 without 比重 still may mean the share when the question names all the rest.
-  if (analysis.measure === null) return false;
+  // All but the measure is named, and no other measure is: 软件和信息服务业2025年目标.
+  const rest = name.slice(0, name.length - measure.length).replace(/占.*$/, '');
+  if (analysis.measure === null) return rest.length >= 4 && nameShare(rest, asked) >= 0.9 && !ANY_MEASURE.test(asked);
   if (/%/.test(analysis.measure.source)) return /率|比|水平/.test(measure);
   // 要增长多少万亿 names money and no measure of its own: any amount may be meant.
   const money = /收入|产值|规模|交易额|销售额|零售|投资|补助|奖励|贴息/;

@@ -211,7 +211,7 @@ function perYear(analysis: Analysis, figures: readonly RankedFigure[]): Result |
 
 /** 6家，占全省的60%: the whole is 10家. */
 function wholeOfShare(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  if (!/推算|全省一共|全国一共|全省共|全省总共|反推/.test(analysis.question)) return null;
+  if (!/推算|那?全[国省市区](?:是|有|共)几|全省一共|全国一共|全省共|全省总共|反推/.test(analysis.question)) return null;
   for (const part of figures) {
     const share = part.found.figures.find(
       (other) =>

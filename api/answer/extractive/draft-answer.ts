@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
-import type { WordStatistics } from '#retrieval/query/question-terms';
+import { normal, type WordStatistics } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
@@ -12,6 +12,7 @@ import type { Draft } from '../draft.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
+import { headingAnswer, quantityAnswer } from './heading-answer.ts';
 import { itemAnswer } from './item-answer.ts';
 import { listAnswer, tableAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
@@ -20,7 +21,7 @@ import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, sentenceAnswer, topicCoverage } from './sentence-answer.ts';
 import { checkedClaim, whoAnswer } from './who-answer.ts';
-import { yesNoAnswer } from './yes-no-answer.ts';
+import { placeClaim, yesNoAnswer } from './yes-no-answer.ts';
 
 export interface DraftSource {
   analysis: Analysis;
@@ -47,7 +48,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
     titled.length > 0 ? found.filter((one) => titled.some((title) => one.passage.indexText.includes(title))) : found;
   const figures = rankFigures(analysis, about);
   const selections = selectFigures(analysis, figures, source.statistics);
-  const draft = (await byKind({ source, ranked, figures, selections })) ?? null;
+  const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   if (draft) return withRegionsMissing(source, draft);
   return refuse(source, ranked);
 }
@@ -74,6 +75,8 @@ function notCovered({ analysis, covered, suggestions }: DraftSource, ranked: rea
       one.own >= 0.6 &&
       one.coverage >= 0.75,
   );
+  const claim = placeClaim(analysis, ranked, [...covered]);
+  if (claim) return claim;
   if (named && !(analysis.asks.has('figure') || analysis.asks.has('compare'))) return null;
   return refusal({
     analysis,
@@ -124,12 +127,14 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const verdict = yesNoAnswer({ analysis, selections, figures, ranked });
     if (verdict) return verdict;
   }
+  const quantities = await quantityAnswer(source);
+  if (quantities) return quantities;
   const item = itemAnswer(analysis, ranked);
   if (item) return item;
   const drafts: Draft[] = [];
   // Key words alone (盐城 数据中心 机架) mean the figure when there is one of just that name.
   const wantsNumbers =
-    (asks.size === 0 && figures[0] !== undefined && figures[0].coverage >= 0.85 && figures[0].precision >= 0.5) ||
+    (asks.size === 0 && figures[0] !== undefined && figures[0].coverage >= 0.85 && figures[0].precision >= 0.4) ||
     asks.has('figure') ||
     asks.has('count') ||
     asks.has('compute') ||
@@ -176,8 +181,11 @@ function saysCount(analysis: Analysis, draft: Draft): boolean {
   const unit = /几([个家座项条])/.exec(analysis.question)?.[1];
   const text = draft.blocks
     .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
-    .join('');
-  return unit !== undefined && new RegExp(`[\\d一二两三四五六七八九十]${unit}`).test(text);
+    .join('，');
+  const counted = text
+    .split('，')
+    .filter((part) => unit !== undefined && new RegExp(`[\\d两三四五六七八九十]${unit}(?!家)`).test(part));
+  return counted.some((part) => analysis.terms.some((term) => term.core && normal(part).includes(term.text)));
 }
 
 function needsNumber(analysis: Analysis): boolean {
@@ -226,7 +234,9 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
 function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft {
   const strong = analysis.terms.filter((term) => term.weight >= 0.4);
   if (strong.length === 0) return refusal({ analysis, reason: 'ambiguous', suggestions });
-  if (strong.every((term) => !term.known)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
+  // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
+  const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
+  if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   const inPlace = inRegions(analysis, ranked);
   const topic = topicCoverage(analysis, inPlace);
   const wantsNumber = analysis.asks.has('figure') || analysis.asks.has('count') || analysis.asks.has('compute');

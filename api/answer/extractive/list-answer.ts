@@ -191,10 +191,10 @@ function candidate({
   // The heading itself stands in the question: 发展原则有哪几条.
   if (heading.length >= 3 && normal(analysis.question).includes(heading)) score += 0.5;
   // 八大行动: the noun behind the number stands in every member.
-  const noun = /[二两三四五六七八九十\d]{1,3}(?:大|个|项|条|类)([\p{Script=Han}]{2,6})/u.exec(analysis.question)?.[1];
+  const noun = /(?:[二两三四五六七八九十\d]{1,3}|几)(?:大|个|项|条|类)([\p{Script=Han}]{2,6})/u.exec(analysis.question)?.[1];
   const members0 = items.map((item) => normal(item.text));
   if (
-    wanted === items.length &&
+    (wanted === items.length || wanted === null) &&
     noun &&
     members0.every((member) => [...Array(noun.length - 1).keys()].some((at) => member.includes(noun.slice(at, at + 2))))
   )

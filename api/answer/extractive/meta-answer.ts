@@ -1,9 +1,9 @@
 /** Facts of a paper itself (文号, 发文机关, dates, title, issue) from its head and foot, each cited at its place. */
 import type { FactSpans, Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
-import type { StoredDocument } from '#retrieval/store/plan-store';
 import { coverage } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
+import type { StoredDocument } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
@@ -14,7 +14,7 @@ const ASKS: [Fact[], RegExp][] = [
   [['documentNumber'], /文号|发文字号|字号|文件号/],
   [
     ['issuer'],
-    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?几?个?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|出的|下发)|谁(?:发的|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
+    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?几?个?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|编的|编印|出的|下发)|谁(?:发的?文?|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
   ],
   [
     ['signed'],
@@ -49,7 +49,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
     (term) =>
       term.weight >= 0.4 &&
       !titles.includes(term.text) &&
-      !/^(?:发|编|印)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
+      !/^(?:发|编|印)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
         term.text,
       ),
   );
@@ -122,7 +122,10 @@ function chooseDocuments(analysis: Analysis, documents: readonly StoredDocument[
 
 /** Of several papers of one place those whose title says most of the question. */
 function likestTitles(analysis: Analysis, documents: readonly StoredDocument[]): StoredDocument[] {
-  const scored = documents.map((document) => ({ document, share: coverage(analysis.terms, [{ text: normal(cleanText(document.title)), worth: 1 }]).share }));
+  const scored = documents.map((document) => ({
+    document,
+    share: coverage(analysis.terms, [{ text: normal(cleanText(document.title)), worth: 1 }]).share,
+  }));
   const best = Math.max(...scored.map(({ share }) => share));
   return scored.filter(({ share }) => share >= best - 0.01).map(({ document }) => document);
 }

@@ -93,7 +93,8 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   for (const part of parts) {
     const naming = pool.filter((one) => fitsPart(one, part.terms));
     if (naming.length > 0) chosen.push(...nearTies(naming, pool).filter((one) => !chosen.includes(one)));
-    else if (!first || saysPart(first, part.terms) < 0.7) missing.push(part.text);
+    else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.7))
+      missing.push(part.text);
   }
   if (chosen.length > 0 && (first || missing.length < parts.length))
     return byPeriod(analysis, region, withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool), missing);

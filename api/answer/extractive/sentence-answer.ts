@@ -64,8 +64,16 @@ export function sentenceAnswer(
 }
 
 export function statementOf(analysis: Analysis, one: RankedSentence, wish: SentenceWish = {}): Statement {
-  const words = wish.whole ? one.text : narrowed(analysis, one, wish.must);
+  const words = one.found.passage.kind === 'table-row' ? rowWords(one) : wish.whole ? one.text : narrowed(analysis, one, wish.must);
   return { text: placed(analysis, one, words), proofs: [proofOfRange(one.found, one.range)] };
+}
+
+/** A row as a reader says it: the name, then each column with its value. */
+function rowWords(one: RankedSentence): string {
+  const cells = (one.found.passage.cells ?? []).filter((cell) => !/^(?:序号|编号|类别)$/.test(cell.column));
+  const name = cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ?? cells[0];
+  const rest = cells.filter((cell) => cell !== name && cell.text !== '').map((cell) => `${cell.column}${cell.text}`);
+  return `${name?.text ?? one.text}：${rest.join('，')}`;
 }
 
 /** The region in front when neither the question nor the words say whose it is. */

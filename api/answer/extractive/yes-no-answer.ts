@@ -3,10 +3,13 @@
  * its words. A false premise is corrected with the right figure; what cannot be decided is quoted, not judged.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { matchTerm } from '#retrieval/query/coverage';
+import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
-import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import { parseNumeral } from '#retrieval/text/numerals';
+import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
 import { statementsOf } from './figure-answer.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
@@ -65,6 +68,15 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
   const figures = full.flatMap((selection) => selection.figures);
   const agrees = figures.filter((one) => asked.includes(scaledValue(one.figure) ?? Number.NaN));
   const statements = full.flatMap((selection) => statementsOf(selection));
+  // 是不是2025年才达到10%: the value is right, the year is not.
+  if (full.every((selection) => selection.otherPeriod) && agrees.length > 0) {
+    return {
+      status: 'answered',
+      blocks: [{ kind: 'sentences', statements: statementsFor(agrees, full) }],
+      missing: [],
+      lead: '不是，年份与文件不符。文件的表述是：',
+    };
+  }
   if (full.every((selection) => selection.otherPeriod)) {
     return {
       status: 'partial',
@@ -89,11 +101,21 @@ function statementsFor(agrees: readonly RankedFigure[], full: readonly Selection
   );
 }
 
+const BODY_IN_QUESTION = /[\p{Script=Han}]{2,14}?(?:局|委|办|厅|部|中心|集团)(?=$|[？?，。、吧吗对是牵负])/gu;
+
+/** Places and bodies of a claim are what is to be checked: the rest of its words finds the sentence. */
 function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
-  const best = bestSentence(inRegions(analysis, ranked), { minOwn: 0.5 });
+  const bodies = [...analysis.question.matchAll(BODY_IN_QUESTION)].map((match) =>
+    normal(match[0].replace(/^.*(?:设在|是由|由|在|是|归)/u, '')),
+  );
+  const terms = analysis.terms.filter((term) => !bodies.some((body) => body.includes(term.text)));
+  const free = { ...analysis, terms: terms.length > 0 ? terms : analysis.terms };
+  const best =
+    bestSentence(inRegions(analysis, ranked), { minOwn: 0.5 }) ??
+    bestSentence(inRegions(analysis, rankSentences(free, foundOf(ranked))), { minOwn: 0.6 });
   if (!best) return null;
-  const statements = [statementOf(analysis, best)];
-  const verdict = judge(analysis, best);
+  const statements = [statementOf(free, best)];
+  const verdict = judge(free, best, bodies);
   const lead =
     verdict === 'yes'
       ? '是的。文件的表述是：'
@@ -103,9 +125,13 @@ function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draf
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead };
 }
 
-/** Ranks and spans are compared; when every content word of the claim stands in the sentence it holds. */
-function judge(analysis: Analysis, best: RankedSentence): 'yes' | 'no' | 'open' {
-  const text = best.text;
+function foundOf(ranked: readonly RankedSentence[]): Found[] {
+  return [...new Map(ranked.map((one) => [one.found.passage.id, one.found])).values()];
+}
+
+/** Ranks, spans, bodies and places are compared; when every content word of the claim stands in the sentence it holds. */
+function judge(analysis: Analysis, best: RankedSentence, bodies: readonly string[]): 'yes' | 'no' | 'open' {
+  const { text } = best;
   for (const match of analysis.question.matchAll(RANK)) {
     if (text.includes(match[0])) continue;
     if (/第[一二三四五六七八九十\d]+/.test(text)) return 'no';
@@ -113,7 +139,35 @@ function judge(analysis: Analysis, best: RankedSentence): 'yes' | 'no' | 'open' 
   const span = SPAN_WORDS.exec(analysis.question);
   if (span && !text.includes(span[0])) return SPAN_WORDS.test(text) ? 'no' : 'open';
   const own = normal(text);
-  const missing = analysis.terms.filter((term) => term.weight >= 0.4 && !own.includes(term.text));
-  if (missing.length === 0) return 'yes';
-  return 'open';
+  if (bodies.length > 0)
+    return bodies.every((body) => own.includes(body.replace(/^[市省区县]/, '')))
+      ? 'yes'
+      : /(?:局|委|办|厅|部|中心|集团)/.test(text)
+        ? 'no'
+        : 'open';
+  const missing = analysis.terms.filter((term) => term.weight >= 0.4 && matchTerm(term.text, own) < 0.8);
+  return missing.length === 0 ? 'yes' : 'open';
+}
+
+/** 是在南京办的吧: no paper covers the place, but one tells of the thing and names another. */
+export function placeClaim(
+  analysis: Analysis,
+  ranked: readonly RankedSentence[],
+  known: readonly string[],
+): Draft | null {
+  if (!analysis.asks.has('yes-no')) return null;
+  const best = ranked.find((one) => one.own >= 0.75 && one.coverage >= 0.75);
+  if (!best) return null;
+  const named = findRegions(best.text).map((mention) => mention.region.name);
+  if (
+    named.some((name) => analysis.regions.some((region) => region.name === name)) ||
+    !named.some((name) => known.includes(name))
+  )
+    return null;
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
+    missing: [],
+    lead: '不是，与文件不符。文件的表述是：',
+  };
 }

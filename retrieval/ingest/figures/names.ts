@@ -34,7 +34,8 @@ function frontCondition(before: string): string {
 }
 
 export function frontName(before: string): string {
-  let name = before;
+  // 主要预期目标是：地区生产总值 names what stands behind the colon.
+  let name = before.slice(before.lastIndexOf('：') + 1);
   for (let last = ''; last !== name; ) {
     last = name;
     name = name.replace(BEFORE_NUMBER, '').replace(TRAILING, '');

@@ -29,7 +29,9 @@ export interface PlaceOfNumber {
 
 const NONE: PeriodReading = { period: null, from: null };
 
-const GOAL_LEAD = /^(?:[（(].{1,3}[）)])?(?:力争|争取)?(?:到|至|截至|自)?$/;
+const GOAL_LEAD = /^(?:[（(].{1,3}[）)])?(?:力争|争取|(?:刚刚)?过去的|回顾|在)?(?:到|至|截至|自)?$/;
+/** 去年, 过去一年: the year before the document's own. 比上年 compares and names none. */
+const LAST_YEAR = /去年|(?<![比较])上一?年度?|过去(?:的)?一年/;
 
 export class ParagraphPeriods {
   private readonly text: string;
@@ -47,8 +49,11 @@ export class ParagraphPeriods {
     const inSentence = this.mentions.filter((mention) => mention.start >= sentenceStart && mention.end <= at);
     const near = inSentence.at(-1);
     const ownAt = lastOwnYear(this.text.slice(sentenceStart, at));
+    const term = this.averagedTerm({ at, sentenceStart });
+    if (term) return term;
     if (near && near.start - sentenceStart > ownAt) return { period: this.read(near), from: null };
     if (ownAt >= 0) return this.own();
+    if (LAST_YEAR.test(this.text.slice(sentenceStart, at))) return this.own(-1);
     const lead = this.lead(sentenceStart);
     if (lead) return { period: this.read(lead), from: { kind: 'sentence', start: lead.start, end: lead.end } };
     // `…（2020年）` behind the number in the same clause.
@@ -61,8 +66,10 @@ export class ParagraphPeriods {
     );
     if (behind) return { period: plain(behind), from: null };
     // What a plan says was reached before it began has no year unless it names one.
-    if (looksBack && this.source.facts.kind !== 'bulletin' && this.source.facts.kind !== 'statistics')
+    if (looksBack && this.source.facts.kind === 'work-report') return this.ofSections() ?? this.reviewed() ?? NONE;
+    if (looksBack && this.source.facts.kind !== 'bulletin' && this.source.facts.kind !== 'statistics') {
       return this.ofSections() ?? NONE;
+    }
     return this.ofSections() ?? this.source.lead ?? this.ofDocument();
   }
 
@@ -72,7 +79,7 @@ export class ParagraphPeriods {
     const last = before.at(-1);
     if (!last) return null;
     const opening = this.text.slice(Math.max(0, lastEnd(this.text, last.start)), last.start);
-    const closes = /^(?:底|末)?[，、]|^(?:全|我)/.test(this.text.slice(last.end));
+    const closes = /^(?:底|末)?[，、]|^(?:全|我|是)/.test(this.text.slice(last.end));
     return GOAL_LEAD.test(opening.replace(/^[一二三四五六七八九十]是/, '')) && closes ? last : null;
   }
 
@@ -81,11 +88,33 @@ export class ParagraphPeriods {
     return until ? { ...plain(mention), until } : plain(mention);
   }
 
-  private own(): PeriodReading {
+  /** 年均增长6.5% is of the years between those that the sentence names, or of the term that the section names. */
+  private averagedTerm({ at, sentenceStart }: Pick<PlaceOfNumber, 'at' | 'sentenceStart'>): PeriodReading | null {
+    if (!/年均[^，；。]{0,14}$/.test(this.text.slice(sentenceStart, at))) return null;
+    const years = this.mentions.filter((mention) => mention.start >= sentenceStart && mention.end <= at);
+    if (years.some((mention) => mention.to > mention.from)) return null;
+    const from = Math.min(...years.map((mention) => mention.from));
+    const to = Math.max(...years.map((mention) => mention.to));
+    if (years.length > 1 && to > from) return { period: { from: from + 1, to, label: `${from + 1}—${to}年` }, from: null };
+    const section = this.ofSections();
+    return section?.period && section.period.to > section.period.from ? section : null;
+  }
+
+  /** 一、工作回顾 of a work report looks back on the year before; on five years only when it says so. */
+  private reviewed(): PeriodReading | null {
+    const section = this.source.sections.find((one) => /回顾|总结/.test(one.heading));
+    if (!section || /五年|届/.test(section.heading)) return null;
+    const { period } = this.own(-1);
+    const piece: ContextPiece = { role: 'section', text: section.heading, span: section.headingSpan };
+    return period ? { period, from: { kind: 'piece', piece } } : null;
+  }
+
+  private own(offset = 0): PeriodReading {
     const { years, published } = this.source.facts;
     const year = years.length === 1 ? years[0] : published ? Number(published.slice(0, 4)) : undefined;
     if (year === undefined) return { period: null, from: null };
-    return { period: { from: year, to: year, label: `${year}年` }, from: this.documentPiece() };
+    const named = year + offset;
+    return { period: { from: named, to: named, label: `${named}年` }, from: this.documentPiece() };
   }
 
   private ofSections(): PeriodReading | null {

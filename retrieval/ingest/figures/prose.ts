@@ -1,7 +1,8 @@
 /** One clause in, its figures out: region, period, name, value, unit, qualifier, kind and the places that prove them. */
-import type { ContextPiece, Figure, Passage, Section, Span } from '../../plan-document.ts';
+import type { ContextPiece, Figure, Passage, Period, Section, Span } from '../../plan-document.ts';
 import { toSource } from '../../text/mapped-text.ts';
 import { segments, sentences } from '../../text/sentences.ts';
+import { findPeriods } from '../../text/periods.ts';
 import { findRegions } from '../../vocabulary/regions.ts';
 import { isGeneric, nameFigure, stripLeft } from './names.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
@@ -37,13 +38,15 @@ export function proseFigures(source: ProseSource): Figure[] {
     const zones = zonesOf(text, segments(text, sentence), tokens);
     const names = namesOf(text, zones);
     const looksBack = back && !LOOKS_AHEAD.test(words);
+    const grown = new GrownYears(text);
     for (const [at, zone] of zones.entries()) {
-      const reading = periods.at({
+      const said = periods.at({
         at: zone.token.start,
         sentenceStart: sentence.start,
         sentenceEnd: sentence.end,
         looksBack,
       });
+      const reading = grown.read(said, zone, zones[at + 1], zones[at - 1]);
       const opening = openingOf(text, sentence, zone, names[at] ?? '');
       const name = withTopic(names[at] ?? '', opening === '' ? names.slice(0, at) : [opening], source.sections);
       figures.push(figureOf({ source, sentence, zone, name, reading, looksBack, opening }));
@@ -67,6 +70,12 @@ function namesOf(text: string, zones: readonly Zone[]): string[] {
     }
     const zone = zones[at];
     if (!zone) break;
+    const grown = grownName(text, zone, zones[at + 1]);
+    if (grown) {
+      names.push(grown, grown);
+      at += 2;
+      continue;
+    }
     names.push(singleName(text, zone, names));
     at += 1;
   }
@@ -90,6 +99,42 @@ function respectiveGroup(text: string, zones: readonly Zone[], at: number): stri
     count: group.length,
     earlier: earlier.map((zone) => singleName(text, zone, [])),
   });
+}
+
+const GREW_FROM = /^(.{2,40}?)(?:分别)?(?:由|从)(?:(?:19|20)\d{2}年底?末?的?)?$/u;
+const GREW_TO = /^(?:的)?(?:左右)?[，]?(?:稳步|大幅|快速|进一步)?(?:增长|增加|提高|提升|上升|扩大|下降|减少|降低|压减|压缩|缩短|突破|跃升|增|升|降)(?:到|至|为)(?:(?:19|20)\d{2}年底?末?的?)?(?:近|超|约|突破)?$/u;
+
+/** 生产总值从2020年的3.68万亿元增长到2025年的4.93万亿元: two values of one thing. */
+function grownName(text: string, zone: Zone, next: Zone | undefined): string | null {
+  const match = GREW_FROM.exec(text.slice(zone.segment.start, zone.token.start));
+  if (!match?.[1] || !next || next.segment.start !== zone.segment.start) return null;
+  return GREW_TO.test(text.slice(zone.token.end, next.token.start)) ? stripLeft(match[1]) : null;
+}
+
+/** Years of a pair: those it names, else those of the pair before in the sentence, else the ends of the term it stands in. */
+class GrownYears {
+  private readonly text: string;
+  private pair: { first: Period; second: Period } | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  read(said: PeriodReading, zone: Zone, next: Zone | undefined, before: Zone | undefined): PeriodReading {
+    const isFirst = grownName(this.text, zone, next) !== null;
+    const isSecond = !isFirst && before !== undefined && grownName(this.text, before, zone) !== null;
+    if (!isFirst && !isSecond) return said;
+    const own = findPeriods(this.text.slice(zone.segment.start, zone.token.start)).at(-1);
+    if (own && isFirst) this.pair = { first: plainYear(own.from), second: plainYear(own.from) };
+    if (own && isSecond && this.pair) this.pair = { ...this.pair, second: plainYear(own.to) };
+    const term = said.period && said.period.to > said.period.from ? { first: plainYear(said.period.from - 1), second: plainYear(said.period.to) } : null;
+    const years = this.pair ?? term;
+    return years ? { ...said, period: isFirst ? years.first : years.second } : said;
+  }
+}
+
+function plainYear(year: number): Period {
+  return { from: year, to: year, label: `${year}年` };
 }
 
 function singleName(text: string, zone: Zone, earlier: readonly string[]): string {
