@@ -11,6 +11,8 @@ export interface Proof {
   section: number | null;
   /** What the statement inherits from outside the span. */
   context: ContextPiece[];
+  /** Region and year that the figure was read with; the context says from where. */
+  inherited?: string[];
 }
 
 export interface Statement {

@@ -70,13 +70,11 @@ function quotesOf({ document, span, context }: Proof): string[] {
   return [span, ...context.map((piece) => piece.span)].map(({ start, end }) => document.text.slice(start, end));
 }
 
-function factsOf({ document, section }: Proof): string[] {
+function factsOf({ document, section, inherited = [] }: Proof): string[] {
   const { title, documentNumber, issuer, published, region, dates } = document;
   const labels = pathLabels(document.sections, section);
   const days = Object.values(dates).filter((date) => date !== undefined);
-  return [
-    title,
-    documentNumber,
+  return [...inherited, title, documentNumber,
     issuer,
     published,
     region,

@@ -9,6 +9,7 @@ import { findPeriods } from '../text/periods.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
 import type { FactLine } from './fact-line.ts';
+import { regionOfFile } from './region-of-file.ts';
 import { readTitle } from './fact-title.ts';
 import { isPageMark } from './noise.ts';
 import type { Block } from './paragraphs.ts';
@@ -50,7 +51,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   for (const line of issuer?.used ?? []) used.add(line.block);
   for (const line of tail) if (/印发$/.test(line.text.text) && line.text.text.length <= 60) used.add(line.block);
 
-  const region = regionOf({ title: title.text, issuer: issuer?.name ?? null, number: number?.name ?? null, head });
+  const region = regionOf({ title: title.text, issuer: issuer?.name ?? null, number: number?.name ?? null, head, fileName });
   const published = dates.dates.signed ?? dates.dates.issued ?? dates.dates.posted ?? null;
   return {
     facts: {
@@ -127,6 +128,7 @@ function regionOf(known: {
   issuer: string | null;
   number: string | null;
   head: readonly FactLine[];
+  fileName: string;
 }): Region | null {
   for (const text of [known.title, known.issuer ?? '']) {
     const region = narrowest(text);
@@ -136,7 +138,7 @@ function regionOf(known: {
   const byHead = known.head.map((line) => narrowest(line.text.text)).find((region) => region !== null) ?? null;
   if (/^(?:国务院|国家|中共中央|工业和信息化部|住房和城乡建设部|.{2,12}部(?:办公厅)?$)/.test(known.issuer ?? ''))
     return nationwide;
-  return byNumber ?? byHead;
+  return byNumber ?? byHead ?? regionOfFile(known.fileName);
 }
 
 /** 上海市黄浦区 is 黄浦区; of several regions side by side the first counts. */

@@ -25,6 +25,8 @@ export interface Analysis {
   periods: Period[];
   /** 今年, 全年: each document's own year. */
   ownYear: boolean;
+  /** 去年: the year before it. */
+  lastYear: boolean;
   documents: DocumentMention;
   asks: Set<Ask>;
   actual: boolean;
@@ -74,6 +76,7 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     regions,
     periods,
     ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
+    lastYear: /去年|上一?年(?!度?比)/.test(question) && periods.length === 0,
     documents,
     asks: asksOf(question),
     actual: asksForActual(question),

@@ -12,7 +12,7 @@ import type { Draft, Statement } from '../draft.ts';
 import { proofOfFigure, proofOfRange, stated } from './proofs.ts';
 
 const MAX_ITEMS = 24;
-const QUANTITIES = /量化|(?:主要|具体|核心|有?哪些|预期)(?:的)?(?:发展)?(?:指标|数字|数据|数值|定量)|指标(?:有|是)?(?:哪些|什么)|(?:几|多少)个指标/;
+const QUANTITIES = /量化|(?:主要|具体|核心|哪些|预期)(?:的)?(?:发展)?(?:指标|数值|定量)|指标(?:有|是)?(?:哪些|什么)|(?:几|多少)个指标/;
 
 export interface HeadingSource {
   analysis: Analysis;

@@ -37,7 +37,9 @@ export async function listAnswer({
   const wanted = wantedCount(analysis.question);
   const scope = documents.filter((document) => fits(analysis, document));
   const candidates: Candidate[] = [];
-  for (const document of scope) candidates.push(...(await outlineLists({ analysis, document, wanted, store })));
+  for (const document of scope) {
+    candidates.push(...(await outlineLists({ analysis, document, wanted, store })), ...wholeLists({ analysis, document, wanted, alone: scope.length === 1 }));
+  }
   candidates.push(...(await tableLists(analysis, found, store)));
   const best = candidates.sort((a, b) => b.score - a.score)[0];
   const sentence = inRegions(analysis, ranked)
@@ -119,6 +121,30 @@ async function outlineLists({
     }
   }
   return found;
+}
+
+/** 五大部分, 共多少条措施: the outermost headings of a paper, or its numbered tasks when they run through it. */
+function wholeLists({ analysis, document, wanted, alone }: { analysis: Analysis; document: StoredDocument; wanted: number | null; alone: boolean }): Candidate[] {
+  if (!alone && analysis.documents.ids.length === 0) return [];
+  const titled = document.sections.filter((section) => section.heading !== '');
+  const parts = titled.filter((section) => section.depth === 1 && !/^附件/.test(section.label));
+  const tasks = titled.filter((section) => /^\d{1,3}[.．、]/.test(section.label) || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(section.label));
+  const running = tasks.filter((section, at) => numberOf(section.label) === at + 1);
+  const asksParts = /部分|板块|章节?|[几二三四五六七八九十\d]大?块|篇|方面|条目/.test(analysis.question);
+  const asksTasks = /(?:多少|几|[二三四五六七八九十\d]+)(?:条|项)(?:措施|任务|举措|政策|工作|要求)?/.test(analysis.question);
+  const groups = [...(asksParts ? [parts] : []), ...(asksTasks && running.length === tasks.length && tasks.length >= 3 ? [running] : [])];
+  return groups.flatMap((sections): Candidate[] => {
+    if (sections.length < 2 || (wanted !== null && wanted !== sections.length)) return [];
+    const items = sections.map((section) => headingStatement(document, section));
+    const title = document.factSpans.title;
+    const lead: Statement = { text: `${document.region ?? ''}《${document.title}》共${items.length}${asksTasks ? '条' : '个部分'}`, proofs: title ? [{ document, span: title, section: null, context: [] }] : [], computed: true };
+    const strong = analysis.terms.filter((term) => term.weight >= 1.2 && term.core).length;
+    return [{ score: strong === 0 ? 0.98 : 0.6, lead, items }];
+  });
+}
+
+function numberOf(label: string): number | null {
+  return parseNumeral(label.replace(/[（）().．、\s].*$|^[（(]/g, '').replace(/[）)].*$/, ''));
 }
 
 function mayMean(analysis: Analysis, section: Section): boolean {

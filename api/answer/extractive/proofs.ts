@@ -10,7 +10,8 @@ export function proofOfFigure(figure: Figure, found: Found): Proof {
       ['sentence', 'column', 'date', 'row-group', 'title'].includes(piece.role) ||
       (piece.role === 'section' && /\d{4}年|[省市区县]/.test(piece.text)),
   );
-  return { document: found.document, span: figure.proof, section: found.passage.section, context: outside.slice(0, 4) };
+  const inherited = [figure.region, figure.period?.label].filter((word) => word !== null && word !== undefined);
+  return { document: found.document, span: figure.proof, section: found.passage.section, context: outside.slice(0, 4), inherited };
 }
 
 export function proofOfRange(found: Found, range: Span): Proof {

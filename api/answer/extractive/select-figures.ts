@@ -253,15 +253,16 @@ function byPeriod(analysis: Analysis, region: string | null, figures: RankedFigu
 }
 
 export function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {
-  const { periods, ownYear } = analysis;
+  const { periods, ownYear, lastYear } = analysis;
   const own = one.figure.period;
   if (periods.length > 0) return periods.some((period) => fits(own, period, one));
-  if (ownYear) {
+  if (ownYear || lastYear) {
     const year =
       one.found.document.years.length === 1
         ? one.found.document.years[0]
         : Number(one.found.document.published?.slice(0, 4) ?? Number.NaN);
-    return own !== null && year !== undefined && own.from <= year && own.to >= year;
+    const wanted = year === undefined ? undefined : year - (lastYear ? 1 : 0);
+    return own !== null && wanted !== undefined && own.from <= wanted && own.to >= wanted && (own.from === own.to || !lastYear);
   }
   return true;
 }
