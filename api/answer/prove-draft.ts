@@ -74,7 +74,10 @@ function factsOf({ document, section, inherited = [] }: Proof): string[] {
   const { title, documentNumber, issuer, published, region, dates } = document;
   const labels = pathLabels(document.sections, section);
   const days = Object.values(dates).filter((date) => date !== undefined);
-  return [...inherited, title, documentNumber,
+  return [
+    ...inherited,
+    title,
+    documentNumber,
     issuer,
     published,
     region,

@@ -64,7 +64,10 @@ function cite(proof: Proof, citations: Citation[]): number {
   const { document, span } = proof;
   const context = proof.context
     .filter((piece) => !(piece.span.start >= span.start && piece.span.end <= span.end))
-    .filter((piece, at, all) => all.findIndex((other) => other.span.start === piece.span.start && other.span.end === piece.span.end) === at)
+    .filter(
+      (piece, at, all) =>
+        all.findIndex((other) => other.span.start === piece.span.start && other.span.end === piece.span.end) === at,
+    )
     .map((piece) => ({ quote: document.text.slice(piece.span.start, piece.span.end), ...piece.span }));
   const known = citations.find(
     (citation) => citation.documentId === document.id && citation.start === span.start && citation.end === span.end,

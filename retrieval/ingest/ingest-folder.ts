@@ -9,7 +9,7 @@ import type { PlanDocument } from '../plan-document.ts';
 import { writeIndex } from '../store/build-index.ts';
 import { readCurrent } from '../store/lance-store.ts';
 import { readDocument } from './read-document.ts';
-import { type FoundFile, findFiles, fingerprintOf, readSource, type SkippedFile } from './source-files.ts';
+import { type FoundFile, findFiles, fingerprintOf, readSource, refusal, type SkippedFile } from './source-files.ts';
 
 export interface IngestProgress {
   kind: 'reading' | 'indexing' | 'done';
@@ -43,9 +43,11 @@ const CODE_FOLDERS = ['text', 'vocabulary', 'load', 'ingest', 'store'].map((name
 
 export async function ingestFolder(options: IngestOptions): Promise<IngestReport> {
   const { plansDir, uri, addedDir, extraPaths = [], onProgress } = options;
-  if (addedDir) for (const extra of extraPaths) await keep(extra, addedDir);
+  const notKept: SkippedFile[] = [];
+  if (addedDir) for (const extra of extraPaths) notKept.push(...(await keep(extra, addedDir)));
   const folders = addedDir ? [plansDir, addedDir] : [plansDir, ...extraPaths];
-  const { files, skipped } = await findFiles(folders);
+  const { files, skipped: unread } = await findFiles(folders);
+  const skipped = [...notKept, ...unread];
   const fingerprint = await fingerprintOf(files, CODE_FOLDERS);
   const current = await readCurrent({ uri });
   if (current?.fingerprint === fingerprint) return { rebuilt: false, documents: files.length, passages: 0, skipped };
@@ -91,15 +93,18 @@ async function* readAll(
   }
 }
 
-async function keep(extra: string, addedDir: string): Promise<void> {
+/** Copies what can be read; names what cannot. */
+async function keep(extra: string, addedDir: string): Promise<SkippedFile[]> {
   await mkdir(addedDir, { recursive: true });
   const isFolder = (await stat(extra)).isDirectory();
-  const files = isFolder
-    ? (await findFiles([extra])).files
-    : [{ file: path.basename(extra), path: extra } satisfies FoundFile];
-  for (const { file, path: from } of files) {
+  const name = path.basename(extra);
+  const reason = isFolder ? null : refusal(name);
+  if (reason) return [{ file: name, reason }];
+  const given = isFolder ? await findFiles([extra]) : { files: [{ file: name, path: extra }], skipped: [] };
+  for (const { file, path: from } of given.files) {
     const to = path.join(addedDir, file);
     await mkdir(path.dirname(to), { recursive: true });
     await copyFile(from, to);
   }
+  return given.skipped;
 }

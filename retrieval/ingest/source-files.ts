@@ -25,7 +25,8 @@ export async function findFiles(folders: readonly string[]): Promise<{ files: Fo
     for (const file of await listed(folder)) {
       const reason = refusal(file);
       if (reason) skipped.push({ file, reason });
-      else if (!files.some((known) => known.file === file)) files.push({ file, path: path.join(folder, file) });
+      else if (files.some((known) => known.file === file)) skipped.push({ file, reason: '与另一文件夹中的文件同名，已用先读到的一份' });
+      else files.push({ file, path: path.join(folder, file) });
     }
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -43,7 +44,8 @@ async function listed(folder: string): Promise<string[]> {
     .sort();
 }
 
-function refusal(file: string): string | null {
+/** Why a file of this name is not read; null when it is. */
+export function refusal(file: string): string | null {
   const name = file.split('/').at(-1) ?? file;
   if (/^(?:readme|license|manifest)\b/i.test(name)) return '说明文件，不是规划文件';
   const extension = path.extname(name).toLowerCase();

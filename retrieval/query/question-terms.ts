@@ -72,7 +72,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   const asked = rest.replace(ASKING, ' ');
   const names = quotedNames(asked).filter((name) => statistics.says(normal(name)) || !/\p{Script=Han}/u.test(name));
   for (const name of names) add(name, 1);
-  for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强/gu)) add(rank, 1);
+  for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级/gu)) add(rank, 1);
   const unnamed = names.reduce(
     (text, name) => text.replace(new RegExp(`[“"「]${RegExp.escape(name)}[”"」]`, 'u'), ' '),
     asked,

@@ -3,7 +3,7 @@
  * Without any the test fails with one line; nothing is skipped in silence.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
@@ -57,6 +57,9 @@ async function unpackOnce(): Promise<string> {
     const { default: packed, inflate } = await import('@sparticuz/chromium');
     await packed.executablePath();
     await inflate(path.join(packageFolder, 'bin/al2023.tar.br'));
+    // The packed file names the fixed folder /tmp/fonts: without it every page crashes on a system without fonts.
+    await mkdir(path.join(fresh, 'fonts'), { recursive: true });
+    await writeFile(path.join(fresh, 'fonts/fonts.conf'), '<fontconfig><dir prefix="relative">.</dir></fontconfig>\n');
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;

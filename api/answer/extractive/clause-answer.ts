@@ -132,7 +132,7 @@ function explanationWeight(one: RankedSentence, terms: readonly string[]): numbe
   if (at < 0) return 0;
   // What explains a name stands right beside it: 着力构建“1+4+N”…, 概括为“12345”：….
   const around = text.slice(Math.max(0, at - 8), at + 28);
-  return /是指|指的是|即|包括|包含|概括为|分为|：|形成|构建|构成|组成|抓好/.test(around) ? 0.2 : 0;
+  return /是指|指的是|即|包括|包含|概括为|分为|：|形成|构建|构成|组成|抓好/.test(around) ? 0.4 : 0;
 }
 
 /** ； inside one sentence joins its parts: 具体目标可以概括为“12345”：争创…；打造…。 */

@@ -28,6 +28,7 @@ export function computeAnswer(analysis: Analysis, selections: readonly Selection
   const result =
     overRegions(analysis, full) ??
     overYears(analysis, figures) ??
+    overNames(analysis, figures) ??
     inTotal(analysis, figures) ??
     perYear(analysis, figures) ??
     wholeOfShare(analysis, figures) ??
@@ -163,6 +164,36 @@ function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result
 
 function periodOf(figure: Figure): string {
   return figure.period?.label ?? '现有';
+}
+
+/** 城镇常住人口比乡村多多少: two indicators of one place and year. */
+function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
+  const [first, second] = figures.filter((one) => one.figure.value !== null);
+  const sums = /加起来|合计|总和|之和|一共|总共|共计|累加/.test(analysis.question);
+  if (
+    sums ||
+    figures.length !== 2 ||
+    !first ||
+    !second ||
+    !/比|差|多多少|少多少/.test(analysis.question) ||
+    !comparable(first.figure, second.figure)
+  )
+    return null;
+  if (first.figure.region !== second.figure.region) return null;
+  const [high, low] =
+    (scaledValue(first.figure) ?? 0) >= (scaledValue(second.figure) ?? 0) ? [first, second] : [second, first];
+  const gap = difference(high.figure, low.figure);
+  if (!gap) return null;
+  return {
+    statements: [
+      {
+        text: `按上述数字计算，${high.figure.name}（${high.figure.valueText}）比${low.figure.name}（${low.figure.valueText}）多${gap.words}`,
+        proofs: [proofOfFigure(high.figure, high.found), proofOfFigure(low.figure, low.found)],
+        computed: true,
+      },
+    ],
+    blocks: keep,
+  };
 }
 
 /** 加起来, 合计: the sum of figures of one unit. */

@@ -11,6 +11,7 @@ import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
+import { countedAnswer } from './counted-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer } from './heading-answer.ts';
 import { itemAnswer } from './item-answer.ts';
@@ -113,7 +114,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
-  if (asks.has('definition') && !hasFigures && !asks.has('list') && !asks.has('count')) {
+  const namesCount = /“?[二三四五六]个[一“]/.test(analysis.question);
+  if (namesCount || (asks.has('definition') && !hasFigures && !asks.has('list') && !asks.has('count'))) {
     const defined = definitionAnswer(analysis, ranked);
     if (defined) return defined;
   }
@@ -131,14 +133,14 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (quantities) return quantities;
   const item = itemAnswer(analysis, ranked);
   if (item) return item;
+  const strongly = analysis.terms.some((term) => term.weight >= 0.6);
+  const counted = asks.has('count') && (!hasFigures || !strongly) ? countedAnswer(analysis, ranked) : null;
+  if (counted) return counted;
   const drafts: Draft[] = [];
   // Key words alone (盐城 数据中心 机架) mean the figure when there is one of just that name.
   const wantsNumbers =
     (asks.size === 0 && figures[0] !== undefined && figures[0].coverage >= 0.85 && figures[0].precision >= 0.4) ||
-    asks.has('figure') ||
-    asks.has('count') ||
-    asks.has('compute') ||
-    asks.has('compare');
+    asks.has('figure') || (asks.has('count') && !wantsMembers(analysis)) || asks.has('compute') || asks.has('compare');
   if (wantsNumbers && hasFigures) {
     const computed =
       asks.has('compute') || asks.has('compare')
@@ -176,6 +178,11 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? null : plain;
 }
 
+/** 哪4大类, 是哪几项 ask for the members, not for their number. */
+function wantsMembers(analysis: Analysis): boolean {
+  return /哪[几些二两三四五六七八九十\d]/.test(analysis.question) && !/多少|共几|一共/.test(analysis.question);
+}
+
 /** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
 function saysCount(analysis: Analysis, draft: Draft): boolean {
   const unit = /几([个家座项条])/.exec(analysis.question)?.[1];
@@ -198,25 +205,29 @@ function pushDraft(drafts: Draft[], draft: Draft | null): void {
   if (draft) drafts.push(draft);
 }
 
+/** Parts of an answer one behind the other; partial when one of them is. */
 export function merged(drafts: readonly Draft[]): Draft {
-  const [first, ...rest] = drafts;
+  const [first] = drafts;
   if (!first) throw new RangeError('merged needs at least one draft');
-  return rest.reduce<Draft>(
-    (all, next) => ({
-      ...all,
-      blocks: [...all.blocks, ...next.blocks],
-      missing: [...all.missing, ...next.missing],
-      status: all.status === 'partial' || next.status === 'partial' ? 'partial' : 'answered',
-    }),
-    first,
-  );
+  return {
+    ...first,
+    blocks: drafts.flatMap((draft) => draft.blocks),
+    missing: drafts.flatMap((draft) => draft.missing),
+    status: drafts.some((draft) => draft.status === 'partial') ? 'partial' : 'answered',
+  };
 }
 
 /** Some of the regions asked for are in no document: the rest is answered and they are named. */
 function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): Draft {
-  const shown = draft.blocks.flatMap((block) => (block.kind === 'table' ? [] : (block.kind === 'list' ? block.items : block.statements).map((one) => one.text))).join('，');
+  const shown = draft.blocks
+    .flatMap((block) =>
+      block.kind === 'table' ? [] : (block.kind === 'list' ? block.items : block.statements).map((one) => one.text),
+    )
+    .join('，');
   const said = (names: readonly string[]): boolean => names.some((name) => shown.includes(name));
-  const missing = analysis.regions.filter((region) => !covered.has(region.name) && !said([region.name, ...region.short])).map((region) => region.name);
+  const missing = analysis.regions
+    .filter((region) => !covered.has(region.name) && !said([region.name, ...region.short]))
+    .map((region) => region.name);
   if (missing.length === 0 || draft.status === 'refused' || missing.length === analysis.regions.length) return draft;
   const words = `${missing.join('、')}不在现有文件范围内`;
   return {

@@ -30,19 +30,21 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     );
   const otherKind = wantsActual || only ? null : unlikeKind(analysis, full);
   const unreached = wantsActual ? ['实际完成数'] : otherKind ? [otherKind] : [];
-  const noValue = full.some((selection) => selection.otherPeriod && selection.figures.some((one) => one.figure.value === null));
+  const noValue = full.some(
+    (selection) => selection.otherPeriod && selection.figures.some((one) => one.figure.value === null),
+  );
   const reason =
     empty.length > 0
       ? 'indicator-not-found'
       : noValue || otherKind
         ? 'no-figure'
         : only
-        ? 'period-not-covered'
-        : full.some((selection) => selection.missing.length > 0)
-          ? 'indicator-not-found'
-          : wantsActual
-            ? 'no-figure'
-            : 'period-not-covered';
+          ? 'period-not-covered'
+          : full.some((selection) => selection.missing.length > 0)
+            ? 'indicator-not-found'
+            : wantsActual
+              ? 'no-figure'
+              : 'period-not-covered';
   const all = [...missing, ...unreached];
   return {
     status: all.length > 0 ? 'partial' : 'answered',
@@ -55,7 +57,12 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
 const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [
   [/累计|总共有|一共有|总数|总量|存量|保有量|共有/, '累计（总）数', ['new', 'yearly', 'change'], /累计|总|共|达到|达/],
   [/新建|新增|净增|新开通/, '新增（新建）数', ['cumulative', 'level', 'reached'], /新/],
-  [/(?:提高|提升|增长|上升|增加|下降)(?:了|到)?(?:多少|几)个?(?:百分点|点)/, '变动幅度', ['level', 'cumulative', 'new', 'reached'], /提高|提升|增长|上升|增加|下降/],
+  [
+    /(?:提高|提升|增长|上升|增加|下降)(?:了|到)?(?:多少|几)个?(?:百分点|点)/,
+    '变动幅度',
+    ['level', 'cumulative', 'new', 'reached'],
+    /提高|提升|增长|上升|增加|下降/,
+  ],
 ];
 
 /** A number of another kind than asked (新建 for 累计) is the nearest thing said, and said to be it. */
@@ -64,7 +71,9 @@ function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | nu
   for (const [asked, words, others, said] of KINDS_ASKED) {
     if (!asked.test(analysis.question)) continue;
     const all = full.flatMap((selection) => selection.figures);
-    const unlike = all.every((one) => others.includes(one.figure.kind) && !said.test(one.figure.statement) && !said.test(one.figure.name));
+    const unlike = all.every(
+      (one) => others.includes(one.figure.kind) && !said.test(one.figure.statement) && !said.test(one.figure.name),
+    );
     return unlike ? `${shortRegion(full[0]?.region ?? '')}${all[0]?.figure.name ?? ''}的${words}` : null;
   }
   return null;
@@ -99,11 +108,25 @@ function missingPeriod(analysis: Analysis, selection: Selection): string {
 
 /** 2021到2024年逐年: the years of a series that it has no value for. */
 function missingYears(analysis: Analysis, selection: Selection): string[] {
-  const single = selection.figures.filter((one) => one.figure.period && one.figure.period.from === one.figure.period.to);
+  const single = selection.figures.filter(
+    (one) => one.figure.period && one.figure.period.from === one.figure.period.to,
+  );
   if (analysis.asks.has('compute') || single.length < 2) return [];
-  const asked = analysis.periods.flatMap(({ from, to }) => (to - from < 8 ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : []));
-  const missing = asked.length > 1 ? asked.filter((year) => !selection.figures.some((one) => one.figure.period && one.figure.period.from <= year && one.figure.period.to >= year)) : [];
-  return missing.map((year) => `${shortRegion(selection.region ?? '')} ${year}年 ${single[0]?.figure.name ?? ''}`.trim());
+  const asked = analysis.periods.flatMap(({ from, to }) =>
+    to - from < 8 ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [],
+  );
+  const missing =
+    asked.length > 1
+      ? asked.filter(
+          (year) =>
+            !selection.figures.some(
+              (one) => one.figure.period && one.figure.period.from <= year && one.figure.period.to >= year,
+            ),
+        )
+      : [];
+  return missing.map((year) =>
+    `${shortRegion(selection.region ?? '')} ${year}年 ${single[0]?.figure.name ?? ''}`.trim(),
+  );
 }
 
 /** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */

@@ -4,6 +4,7 @@
  */
 import type { Figure, Section } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { coverage } from '#retrieval/query/coverage';
 import { describe, type Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
@@ -12,7 +13,8 @@ import type { Draft, Statement } from '../draft.ts';
 import { proofOfFigure, proofOfRange, stated } from './proofs.ts';
 
 const MAX_ITEMS = 24;
-const QUANTITIES = /量化|(?:主要|具体|核心|哪些|预期)(?:的)?(?:发展)?(?:指标|数值|定量)|指标(?:有|是)?(?:哪些|什么)|(?:几|多少)个指标/;
+const QUANTITIES =
+  /量化|(?:主要|具体|核心|哪些|预期)(?:的)?(?:发展)?(?:指标|数值|定量)|指标(?:有|是)?(?:哪些|什么)|(?:几|多少)个指标/;
 
 export interface HeadingSource {
   analysis: Analysis;
@@ -28,44 +30,96 @@ export async function quantityAnswer(source: HeadingSource): Promise<Draft | nul
   const scope = scopeOf(source);
   const document = place?.document ?? (scope.length === 1 ? scope[0] : undefined);
   if (!document) return null;
-  const passages = (await store.passagesOf(document.id)).filter((passage) => !place || within(document, passage.section, place.section));
+  const passages = (await store.passagesOf(document.id)).filter(
+    (passage) => !place || within(document, passage.section, place.section),
+  );
   const figures = await store.figuresOf(passages.map((passage) => passage.id));
-  const strong = analysis.terms.filter((term) => term.core && term.weight >= 1.2 && !normal(place?.section.heading ?? '').includes(term.text));
-  const goals = figures.filter((figure) => isGoal(figure) && fitsYears(figure, analysis) && (place !== null || strong.length > 0 || underGoals(document, passages.find((one) => one.id === figure.passageId)?.section ?? null)));
+  const strong = analysis.terms.filter(
+    (term) => term.core && term.weight >= 1.2 && !normal(place?.section.heading ?? '').includes(term.text),
+  );
+  const goals = figures.filter(
+    (figure) =>
+      isGoal(figure) &&
+      fitsYears(figure, analysis) &&
+      (place !== null ||
+        strong.length > 0 ||
+        underGoals(document, passages.find((one) => one.id === figure.passageId)?.section ?? null)),
+  );
   const items = goals.flatMap((figure): Statement[] => {
     const passage = passages.find((one) => one.id === figure.passageId);
     if (!passage) return [];
     const found = describe({ passage, score: 0, document, figures: [] });
-    if (strong.length > 0 && !strong.some((term) => `${found.text}${found.context}`.includes(term.text))) return [];
+    if (strong.length > 0 && coverage(strong, [{ text: `${found.text}${found.context}`, worth: 1 }]).share < 0.45) return [];
     return [{ text: stated(figure), proofs: [proofOfFigure(figure, found)] }];
   });
   if (items.length < 2) return null;
   const shown = items.slice(0, MAX_ITEMS);
-  const lead: Statement = { text: `《${document.title}》${place ? `“${place.section.heading}”` : ''}的量化指标如下${items.length > MAX_ITEMS ? `（前${MAX_ITEMS}项）` : ''}`, proofs: place ? [headingProof(document, place.section)] : [], computed: true };
+  const lead: Statement = {
+    text: `《${document.title}》${place ? `“${place.section.heading}”` : ''}的量化指标如下${items.length > MAX_ITEMS ? `（前${MAX_ITEMS}项）` : ''}`,
+    proofs: place ? [headingProof(document, place.section)] : [],
+    computed: true,
+  };
   return { status: 'answered', blocks: [{ kind: 'list', lead, items: shown }], missing: [] };
 }
 
 /** Text under a heading that the question names. */
 export async function headingAnswer(source: HeadingSource): Promise<Draft | null> {
   const place = namedHeading(source);
-  if (!place) return null;
+  if (!place) return yearClauses(source);
   const { document, section } = place;
-  const passages = (await source.store.passagesOf(document.id)).filter((passage) => passage.kind === 'clause' && within(document, passage.section, section));
+  const passages = (await source.store.passagesOf(document.id)).filter(
+    (passage) => passage.kind === 'clause' && within(document, passage.section, section),
+  );
   const found = passages.map((passage) => describe({ passage, score: 0, document, figures: [] }));
   const years = source.analysis.periods.flatMap(({ from, to }) => [`${from}年`, `${to}年`]);
-  const inYears = years.length > 0 ? found.filter((one) => years.some((year) => one.passage.indexText.includes(year))) : found;
+  const inYears =
+    years.length > 0 ? found.filter((one) => years.some((year) => one.passage.indexText.includes(year))) : found;
   const items = (inYears.length > 0 ? inYears : found).flatMap(clauseItems).slice(0, 10);
   if (items.length === 0) return null;
-  const lead: Statement = { text: `${document.region ?? ''}《${document.title}》“${section.heading}”`, proofs: [headingProof(document, section)] };
+  const lead: Statement = {
+    text: `${document.region ?? ''}《${document.title}》“${section.heading}”`,
+    proofs: [headingProof(document, section)],
+  };
+  return { status: 'answered', blocks: [{ kind: 'list', lead, items }], missing: [] };
+}
+
+/** 2022、2023、2024年各自的工作重点: the clauses that open with the years asked. */
+async function yearClauses(source: HeadingSource): Promise<Draft | null> {
+  const { periods, terms } = source.analysis;
+  const scope = scopeOf(source);
+  const [document] = scope;
+  if (!document || scope.length !== 1 || periods.length === 0 || terms.some((term) => term.core && term.weight >= 1.2))
+    return null;
+  const years = periods.flatMap(({ from, to }) =>
+    Array.from({ length: Math.min(to - from, 10) + 1 }, (_, at) => from + at),
+  );
+  const passages = (await source.store.passagesOf(document.id)).filter((passage) =>
+    years.some((year) => new RegExp(`^(?:到)?${year}年(?:底)?[，,]`).test(passage.indexText)),
+  );
+  const items = passages
+    .map((passage) => describe({ passage, score: 0, document, figures: [] }))
+    .flatMap((found) => clauseItems(found).slice(0, 2));
+  if (items.length === 0) return null;
+  const title = document.factSpans.title;
+  const lead: Statement = {
+    text: `${document.region ?? ''}《${document.title}》对所问年份的安排`,
+    proofs: title ? [{ document, span: title, section: null, context: [] }] : [],
+  };
   return { status: 'answered', blocks: [{ kind: 'list', lead, items }], missing: [] };
 }
 
 function clauseItems(found: Found): Statement[] {
   const text = found.passage.indexText;
   return sentences(text)
-    .filter((range) => range.end - range.start > 6 && !/^[（〔(].*(?:牵头|负责|落实)/u.test(text.slice(range.start, range.end)))
+    .filter(
+      (range) =>
+        range.end - range.start > 6 && !/^[（〔(].*(?:牵头|负责|落实)/u.test(text.slice(range.start, range.end)),
+    )
     .slice(0, 3)
-    .map((range) => ({ text: text.slice(range.start, range.end).replace(/。$/, ''), proofs: [proofOfRange(found, range)] }));
+    .map((range) => ({
+      text: text.slice(range.start, range.end).replace(/。$/, ''),
+      proofs: [proofOfRange(found, range)],
+    }));
 }
 
 function headingProof(document: StoredDocument, section: Section): Statement['proofs'][number] {
@@ -76,15 +130,22 @@ function headingProof(document: StoredDocument, section: Section): Statement['pr
 function namedHeading(source: HeadingSource): { document: StoredDocument; section: Section } | null {
   const asked = normal(source.analysis.question);
   const named = scopeOf(source).flatMap((document) =>
-    document.sections.filter((section) => section.heading.length >= 4 && asked.includes(normal(section.heading))).map((section) => ({ document, section })),
+    document.sections
+      .filter((section) => section.heading.length >= 4 && asked.includes(normal(section.heading)))
+      .map((section) => ({ document, section })),
   );
-  return named.sort((a, b) => b.section.heading.length - a.section.heading.length || a.section.depth - b.section.depth)[0] ?? null;
+  return (
+    named.sort((a, b) => b.section.heading.length - a.section.heading.length || a.section.depth - b.section.depth)[0] ??
+    null
+  );
 }
 
 function scopeOf({ analysis, documents }: HeadingSource): StoredDocument[] {
   const { ids } = analysis.documents;
   if (ids.length > 0) return documents.filter((document) => ids.includes(document.id));
-  return documents.filter((document) => document.kind !== 'bulletin' && analysis.regions.some((region) => region.name === document.region));
+  return documents.filter(
+    (document) => document.kind !== 'bulletin' && analysis.regions.some((region) => region.name === document.region),
+  );
 }
 
 function within(document: StoredDocument, index: number | null, section: Section): boolean {
@@ -93,7 +154,8 @@ function within(document: StoredDocument, index: number | null, section: Section
 }
 
 function underGoals(document: StoredDocument, index: number | null): boolean {
-  for (let at = index; at !== null; at = document.sections[at]?.parent ?? null) if (/目标|指标/.test(document.sections[at]?.heading ?? '')) return true;
+  for (let at = index; at !== null; at = document.sections[at]?.parent ?? null)
+    if (/目标|指标/.test(document.sections[at]?.heading ?? '')) return true;
   return false;
 }
 
@@ -102,5 +164,8 @@ function isGoal(figure: Figure): boolean {
 }
 
 function fitsYears(figure: Figure, { periods }: Analysis): boolean {
-  return periods.length === 0 || periods.some(({ from, to }) => figure.period !== null && figure.period.to >= from && figure.period.from <= to);
+  return (
+    periods.length === 0 ||
+    periods.some(({ from, to }) => figure.period !== null && figure.period.to >= from && figure.period.from <= to)
+  );
 }

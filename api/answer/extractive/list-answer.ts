@@ -38,7 +38,10 @@ export async function listAnswer({
   const scope = documents.filter((document) => fits(analysis, document));
   const candidates: Candidate[] = [];
   for (const document of scope) {
-    candidates.push(...(await outlineLists({ analysis, document, wanted, store })), ...wholeLists({ analysis, document, wanted, alone: scope.length === 1 }));
+    candidates.push(
+      ...(await outlineLists({ analysis, document, wanted, store })),
+      ...wholeLists({ analysis, document, wanted, alone: scope.length === 1 }),
+    );
   }
   candidates.push(...(await tableLists(analysis, found, store)));
   const best = candidates.sort((a, b) => b.score - a.score)[0];
@@ -51,7 +54,12 @@ export async function listAnswer({
   if (best && best.score >= 0.72 && (!sentence || best.score >= sentence.score - 0.06)) {
     return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
   }
-  if (!sentence || analysis.asks.has('summary') || /多少/.test(analysis.question)) return null;
+  if (
+    !sentence ||
+    analysis.asks.has('summary') ||
+    (/多少|几[家个座项条户]/.test(analysis.question) && !asksForMembers(analysis))
+  )
+    return null;
   return {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, sentence, { must: /、.*、|一是|（一）/ })] }],
@@ -113,7 +121,10 @@ async function outlineLists({
   for (const section of document.sections) {
     const children = document.sections.filter((child) => child.parent === section.index && child.heading !== '');
     if (children.length >= 2) {
-      const items = children.map((child) => headingStatement(document, child));
+      const items =
+        analysis.asks.has('summary') && children.length <= 6
+          ? await withBodies({ document, children, store })
+          : children.map((child) => headingStatement(document, child));
       found.push(candidate({ analysis, document, section, items, wanted }));
     } else if (children.length === 0 && mayMean(analysis, section)) {
       const items = await openings({ document, section, store });
@@ -124,20 +135,41 @@ async function outlineLists({
 }
 
 /** 五大部分, 共多少条措施: the outermost headings of a paper, or its numbered tasks when they run through it. */
-function wholeLists({ analysis, document, wanted, alone }: { analysis: Analysis; document: StoredDocument; wanted: number | null; alone: boolean }): Candidate[] {
+function wholeLists({
+  analysis,
+  document,
+  wanted,
+  alone,
+}: {
+  analysis: Analysis;
+  document: StoredDocument;
+  wanted: number | null;
+  alone: boolean;
+}): Candidate[] {
   if (!alone && analysis.documents.ids.length === 0) return [];
   const titled = document.sections.filter((section) => section.heading !== '');
   const parts = titled.filter((section) => section.depth === 1 && !/^附件/.test(section.label));
-  const tasks = titled.filter((section) => /^\d{1,3}[.．、]/.test(section.label) || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(section.label));
+  const tasks = titled.filter(
+    (section) => /^\d{1,3}[.．、]/.test(section.label) || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(section.label),
+  );
   const running = tasks.filter((section, at) => numberOf(section.label) === at + 1);
   const asksParts = /部分|板块|章节?|[几二三四五六七八九十\d]大?块|篇|方面|条目/.test(analysis.question);
-  const asksTasks = /(?:多少|几|[二三四五六七八九十\d]+)(?:条|项)(?:措施|任务|举措|政策|工作|要求)?/.test(analysis.question);
-  const groups = [...(asksParts ? [parts] : []), ...(asksTasks && running.length === tasks.length && tasks.length >= 3 ? [running] : [])];
+  const asksTasks = /(?:多少|几|[二三四五六七八九十\d]+)(?:条|项)(?:措施|任务|举措|政策|工作|要求)?/.test(
+    analysis.question,
+  );
+  const groups = [
+    ...(asksParts ? [parts] : []),
+    ...(asksTasks && running.length === tasks.length && tasks.length >= 3 ? [running] : []),
+  ];
   return groups.flatMap((sections): Candidate[] => {
     if (sections.length < 2 || (wanted !== null && wanted !== sections.length)) return [];
     const items = sections.map((section) => headingStatement(document, section));
     const title = document.factSpans.title;
-    const lead: Statement = { text: `${document.region ?? ''}《${document.title}》共${items.length}${asksTasks ? '条' : '个部分'}`, proofs: title ? [{ document, span: title, section: null, context: [] }] : [], computed: true };
+    const lead: Statement = {
+      text: `${document.region ?? ''}《${document.title}》共${items.length}${asksTasks ? '条' : '个部分'}`,
+      proofs: title ? [{ document, span: title, section: null, context: [] }] : [],
+      computed: true,
+    };
     const strong = analysis.terms.filter((term) => term.weight >= 1.2 && term.core).length;
     return [{ score: strong === 0 ? 0.98 : 0.6, lead, items }];
   });
@@ -147,12 +179,44 @@ function numberOf(label: string): number | null {
   return parseNumeral(label.replace(/[（）().．、\s].*$|^[（(]/g, '').replace(/[）)].*$/, ''));
 }
 
+function asksForMembers(analysis: Analysis): boolean {
+  return /哪些|哪几|分别是|是哪|都有/.test(analysis.question);
+}
+
 function mayMean(analysis: Analysis, section: Section): boolean {
   const heading = normal(section.heading);
   return (
     heading !== '' &&
     (analysis.terms.some((term) => heading.includes(term.text)) || wantedCount(analysis.question) !== null)
   );
+}
+
+/** For a summary each heading with the first sentence under it, when that is short. */
+async function withBodies({
+  document,
+  children,
+  store,
+}: {
+  document: StoredDocument;
+  children: readonly Section[];
+  store: PlanStore;
+}): Promise<Statement[]> {
+  const passages = await store.passagesOf(document.id);
+  return children.map((child) => {
+    const own = headingStatement(document, child);
+    const passage = passages.find((one) => one.section === child.index && one.kind === 'clause');
+    const ranges = passage ? sentences(passage.indexText) : [];
+    const body = ranges.find(
+      (range) => passage && !normal(passage.indexText.slice(range.start, range.end)).includes(normal(child.heading)),
+    );
+    if (!passage || !body || body.end - body.start > 160) return own;
+    const starts = passage.sourceStarts[body.start] ?? passage.span.start;
+    const ends = passage.sourceEnds[body.end - 1] ?? passage.span.end;
+    return {
+      text: `${own.text}：${passage.indexText.slice(body.start, body.end).replace(/。$/, '')}`,
+      proofs: [...own.proofs, { document, span: { start: starts, end: ends }, section: child.index, context: [] }],
+    };
+  });
 }
 
 function headingStatement(document: StoredDocument, section: Section): Statement {
@@ -217,7 +281,9 @@ function candidate({
   // The heading itself stands in the question: 发展原则有哪几条.
   if (heading.length >= 3 && normal(analysis.question).includes(heading)) score += 0.5;
   // 八大行动: the noun behind the number stands in every member.
-  const noun = /(?:[二两三四五六七八九十\d]{1,3}|几)(?:大|个|项|条|类)([\p{Script=Han}]{2,6})/u.exec(analysis.question)?.[1];
+  const noun = /(?:[二两三四五六七八九十\d]{1,3}|几)(?:大|个|项|条|类)([\p{Script=Han}]{2,6})/u.exec(
+    analysis.question,
+  )?.[1];
   const members0 = items.map((item) => normal(item.text));
   if (
     (wanted === items.length || wanted === null) &&

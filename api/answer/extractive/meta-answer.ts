@@ -8,9 +8,13 @@ import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
 
-type Fact = 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
+type Fact = 'years' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
 
 const ASKS: [Fact[], RegExp][] = [
+  [
+    ['years'],
+    /(?:管|覆盖|涵盖|适用|针对)(?:的是)?哪[几些]?年|(?:实施|规划|执行|行动)(?:期限|年限|周期|期)(?:是|有|到|多|$)|是哪[几]?年的|从哪年到哪年/,
+  ],
   [['documentNumber'], /文号|发文字号|字号|文件号/],
   [
     ['issuer'],
@@ -25,6 +29,7 @@ const ASKS: [Fact[], RegExp][] = [
 ];
 
 const NAMES: Record<Fact, string> = {
+  years: '所管年份',
   documentNumber: '文号',
   issuer: '发文机关',
   signed: '成文（落款）日期',
@@ -49,7 +54,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
     (term) =>
       term.weight >= 0.4 &&
       !titles.includes(term.text) &&
-      !/^(?:发|编|印)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
+      !/^(?:发|编|印|文|管)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔/.test(
         term.text,
       ),
   );
@@ -139,24 +144,25 @@ function factStatement(document: StoredDocument, fact: Fact, question: string): 
 }
 
 function read(document: StoredDocument, fact: Fact, question: string): { spans: Span[]; value: string | null } {
-  const spans: Span[] = [];
-  const add = (key: keyof FactSpans): boolean => {
-    const span = document.factSpans[key];
-    if (span) spans.push(span);
-    return span !== undefined;
-  };
-  if (fact === 'documentNumber') return { spans: (add('documentNumber'), spans), value: document.documentNumber };
-  if (fact === 'issuer') return { spans: (add('issuer'), spans), value: document.issuer };
-  if (fact === 'title') return { spans: (add('title'), spans), value: document.title };
+  const at = (...keys: (keyof FactSpans)[]): Span[] => keys.flatMap((key) => document.factSpans[key] ?? []);
+  if (fact === 'years') {
+    const [first, last] = [document.years[0], document.years.at(-1)];
+    const value =
+      first === undefined || last === undefined ? null : first === last ? `${first}年` : `${first}—${last}年`;
+    return { spans: at('title'), value };
+  }
+  if (fact === 'documentNumber') return { spans: at('documentNumber'), value: document.documentNumber };
+  if (fact === 'issuer') return { spans: at('issuer'), value: document.issuer };
+  if (fact === 'title') return { spans: at('title'), value: document.title };
+  const online = /网上|网站|上网/.test(question);
   const order: ('signed' | 'issued' | 'posted')[] =
-    fact === 'posted'
-      ? ['posted', ...(/网上|网站|上网/.test(question) ? [] : (['signed', 'issued'] as const))]
-      : ['signed', 'issued'];
+    fact === 'posted' ? (online ? ['posted'] : ['posted', 'signed', 'issued']) : ['signed', 'issued'];
   for (const key of order) {
     const date = document.dates[key];
-    if (date && add(key)) return { spans, value: dateWords(date) };
+    const spans = at(key);
+    if (date && spans.length > 0) return { spans, value: dateWords(date) };
   }
-  return { spans, value: null };
+  return { spans: [], value: null };
 }
 
 export function dateWords(iso: string): string {

@@ -11,7 +11,13 @@ export function proofOfFigure(figure: Figure, found: Found): Proof {
       (piece.role === 'section' && /\d{4}年|[省市区县]/.test(piece.text)),
   );
   const inherited = [figure.region, figure.period?.label].filter((word) => word !== null && word !== undefined);
-  return { document: found.document, span: figure.proof, section: found.passage.section, context: outside.slice(0, 4), inherited };
+  return {
+    document: found.document,
+    span: figure.proof,
+    section: found.passage.section,
+    context: outside.slice(0, 4),
+    inherited,
+  };
 }
 
 export function proofOfRange(found: Found, range: Span): Proof {

@@ -77,7 +77,9 @@ interface RegionPool {
 
 function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection {
   const parts = partsOf(analysis, statistics);
-  const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= MIN_PRECISION);
+  // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
+  const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
+  const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= (weak ? 0.9 : MIN_PRECISION));
   const first = whole[0];
   if (parts.length < 2)
     return first
@@ -115,7 +117,10 @@ function withCompanions(
   pool: readonly RankedFigure[],
 ): RankedFigure[] {
   const wantsShare = /占(?:到|了)?(?:全[国省市区县])?(?:的)?(?:比|多少|几|百分)|占比|比重|比例/.test(analysis.question);
-  const wantsCount = /(?:多少|几)(?:家|个|户|项|座|条|件|所|人)/.test(analysis.question);
+  const wantsCount =
+    /(?:多少|几)(?:家|个|户|项|座|条|件|所|人)|(?:企业|项目|家|个|户)数(?:量)?(?:及|和|、|与|以及)/.test(
+      analysis.question,
+    );
   if (!wantsShare || !wantsCount) return [...chosen];
   const base = (one: RankedFigure): string => one.figure.name.replace(/占全.比重$/, '');
   const partners = pool.filter(
@@ -173,7 +178,7 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   const parts: Part[] = [];
   for (const piece of pieces) {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
-    if (terms.length > 0) parts.push({ text: topicOf(piece), terms });
+    if (terms.some((term) => term.weight >= 0.6)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
 }
@@ -262,7 +267,13 @@ export function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {
         ? one.found.document.years[0]
         : Number(one.found.document.published?.slice(0, 4) ?? Number.NaN);
     const wanted = year === undefined ? undefined : year - (lastYear ? 1 : 0);
-    return own !== null && wanted !== undefined && own.from <= wanted && own.to >= wanted && (own.from === own.to || !lastYear);
+    return (
+      own !== null &&
+      wanted !== undefined &&
+      own.from <= wanted &&
+      own.to >= wanted &&
+      (own.from === own.to || !lastYear)
+    );
   }
   return true;
 }

@@ -64,8 +64,9 @@ export function sentenceAnswer(
 }
 
 export function statementOf(analysis: Analysis, one: RankedSentence, wish: SentenceWish = {}): Statement {
-  const words = one.found.passage.kind === 'table-row' ? rowWords(one) : wish.whole ? one.text : narrowed(analysis, one, wish.must);
-  return { text: placed(analysis, one, words), proofs: [proofOfRange(one.found, one.range)] };
+  const words =
+    one.found.passage.kind === 'table-row' ? rowWords(one) : wish.whole ? one.text : narrowed(analysis, one, wish.must);
+  return { text: placed(one, words), proofs: [proofOfRange(one.found, one.range)] };
 }
 
 /** A row as a reader says it: the name, then each column with its value. */
@@ -77,7 +78,7 @@ function rowWords(one: RankedSentence): string {
 }
 
 /** The region in front when neither the question nor the words say whose it is. */
-export function placed(analysis: Analysis, one: RankedSentence, words: string): string {
+export function placed(one: RankedSentence, words: string): string {
   const region = one.found.region;
   const clean = words
     .replace(/^[，、；]+/, '')

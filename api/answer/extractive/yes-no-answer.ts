@@ -29,7 +29,15 @@ export interface YesNoSource {
 }
 
 export function yesNoAnswer({ analysis, selections, figures, ranked }: YesNoSource): Draft | null {
-  return byFigure(analysis, selections) ?? byValues(analysis, figures) ?? bySentence(analysis, ranked);
+  return byFigure(analysis, selections) ?? byValues(analysis, figures) ?? bySaidValues(analysis, ranked) ?? bySentence(analysis, ranked);
+}
+
+/** 8个方面26项任务: one sentence of the place has every number with its unit as claimed. */
+function bySaidValues(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  const asked = [...normal(analysis.rest).matchAll(/\d+(?:\.\d+)?(?:万亿|亿|万)?(?:%|[个家座项条户元人架件台场所盏名批大])/g)].map((match) => match[0]);
+  if (asked.length < 2) return null;
+  const best = ranked.find((one) => one.coverage >= 0.5 && (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.found.region)) && asked.every((value) => normal(one.text).includes(value)));
+  return best ? { status: 'answered', blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }], missing: [], lead: '是的，一致。文件的表述是：' } : null;
 }
 
 /** 8个方面26项任务: weak words, but every value stands as claimed in what the papers say of it. */
@@ -110,9 +118,11 @@ function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draf
   );
   const terms = analysis.terms.filter((term) => !bodies.some((body) => body.includes(term.text)));
   const free = { ...analysis, terms: terms.length > 0 ? terms : analysis.terms };
-  const best =
-    bestSentence(inRegions(analysis, ranked), { minOwn: 0.5 }) ??
-    bestSentence(inRegions(analysis, rankSentences(free, foundOf(ranked))), { minOwn: 0.6 });
+  const clauses = (ones: readonly RankedSentence[]): RankedSentence[] =>
+    inRegions(analysis, ones).filter((one) => one.found.passage.kind === 'clause');
+  const freely = (): RankedSentence | null =>
+    bestSentence(clauses(rankSentences(free, foundOf(ranked))), { minOwn: 0.6 });
+  const best = (bodies.length > 0 ? freely() : null) ?? bestSentence(clauses(ranked), { minOwn: 0.5 }) ?? freely();
   if (!best) return null;
   const statements = [statementOf(free, best)];
   const verdict = judge(free, best, bodies);

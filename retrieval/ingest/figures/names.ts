@@ -4,7 +4,7 @@
  */
 import { BEFORE_NUMBER, GENERIC, INNER_VERB, LEADING, QUALIFIER_AFTER, TRAILING } from './wording.ts';
 
-const BEHIND_END = /(?:入选|入围|获批|新增|占|进行|参加|登录|开展线上|同台|共同|“?把脉|已正式)/;
+const BEHIND_END = /(?:入选|入围|获批|新增|占|进行|参加|同台|共同|分别|基本建成|“?把脉|已正式)/;
 
 export interface NameParts {
   name: string;
@@ -42,16 +42,23 @@ export function frontName(before: string): string {
   }
   name = stripLeft(name);
   const inner = INNER_VERB.exec(name);
-  if (inner && inner[0].length < name.length - 1) name = stripLeft(name.slice(inner[0].length));
+  if (inner && inner[0].length < name.length - 1) {
+    const noun = stripLeft(name.slice(inner[0].length));
+    // 专利累计拥有量, 产业实现产值: the noun behind the verb needs the one before it.
+    const subject = stripLeft(name.slice(0, inner[0].length - (inner[1]?.length ?? 0)));
+    name = isGeneric(noun) ? subject + noun : noun;
+  }
   return name.replace(/^[，、。；：]+|[，、。；：]+$/g, '');
 }
 
 function backName(after: string): string {
+  // Behind a mark something else begins: 8000亿元、排西部第二.
+  if (/^[、和及与，（]/.test(after)) return '';
   let name = after.replace(QUALIFIER_AFTER, '').replace(/^的/, '');
   const cut = name.search(/[，；。：]/);
   if (cut >= 0) name = name.slice(0, cut);
   const verb = BEHIND_END.exec(name);
-  if (verb && verb.index >= 2) name = name.slice(0, verb.index + (/入选|入围|获批/.test(verb[0]) ? name.length : 0));
+  if (verb && verb.index > 2) name = name.slice(0, verb.index + (/入选|入围|获批/.test(verb[0]) ? name.length : 0));
   return name.replace(/[、和及]+$/, '').replace(/^[、和及]+/, '');
 }
 

@@ -1,9 +1,10 @@
 /**
  * Index text in, numbers with a unit of measure out. Numbers that are names (5G, G312, “531”产业链, 500强, 12345热线),
- * dates, numbering and document numbers are no figures and are left out.
+ * attributes (30万吨级航道), dates, numbering, document numbers and counts of a paper's own parts are left out.
  */
 import type { Span } from '../../plan-document.ts';
 import { parseNumeral } from '../../text/numerals.ts';
+import { BOUND_COUNTS, DURATIONS, FREE_COUNTS, MEASURES, PARTS_OF_PAPER, unitPattern } from './measures.ts';
 
 export interface NumberToken extends Span {
   /** End of the number itself; the unit reaches to `end`. */
@@ -14,231 +15,117 @@ export interface NumberToken extends Span {
   unit: string;
 }
 
-/** Units of measure and count words, longest first where one begins with another. */
-export const UNITS = [
-  '个百分点',
-  '百分点',
-  '人次',
-  '户次',
-  '台（套）',
-  '台套',
-  '标准箱',
-  '标箱',
-  '千瓦时',
-  '千瓦',
-  '兆瓦',
-  '平方公里',
-  '平方米',
-  '立方米',
-  '公里',
-  '千米',
-  '公斤',
-  '公顷',
-  '个月',
-  '小时',
-  '分钟',
-  '美元',
-  '欧元',
-  '人民币',
-  '大赛区',
-  '亿斤',
-  '车次',
-  '班次',
-  '床位',
-  '%',
-  '‰',
-  '元',
-  '家',
-  '个',
-  '座',
-  '架',
-  '项',
-  '件',
-  '台',
-  '套',
-  '条',
-  '场',
-  '批',
-  '所',
-  '盏',
-  '户',
-  '人',
-  '名',
-  '位',
-  '亩',
-  '吨',
-  '斤',
-  '米',
-  '天',
-  '倍',
-  '级',
-  '类',
-  '种',
-  '处',
-  '片',
-  '对',
-  '篇',
-  '部',
-  '辆',
-  '艘',
-  '只',
-  '头',
-  '株',
-  '张',
-  '份',
-  '支',
-  '款',
-  '间',
-  '栋',
-  '幢',
-  '枚',
-  '颗',
-  '例',
-  '起',
-  '宗',
-  '笔',
-  '村',
-  '镇',
-  '县',
-  '次',
-  '门',
-  '块',
-  '档',
-  '岁',
-  '成',
-  '周',
-  '日',
-  '年',
-  '端口',
-  '辆次',
-  '升',
-  '册',
-  '期',
-  '大',
-  '大类',
-  '强',
-  '届',
-].sort((a, b) => b.length - a.length);
+type Match = RegExpMatchArray & { index: number };
 
-/** Count words that stand behind a Chinese numeral in a figure; 一批, 一流 and 一体 are none. */
-const HAN_UNITS = [
-  '个百分点',
-  '百分点',
-  '个',
-  '家',
-  '项',
-  '条',
-  '座',
-  '所',
-  '件',
-  '场',
-  '大',
-  '类',
-  '户',
-  '倍',
-  '成',
-  '名',
-  '位',
-  '支',
-  '处',
-];
-
-const SCALE = '(?:万亿|千万|百万|十万|亿|万|千|百)?';
-const unitPattern = (units: readonly string[]): string =>
-  units.map((unit) => unit.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+const SCALE = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)?';
 const ARABIC = new RegExp(
-  `(?<![\\dA-Za-z.〔［\\[《/])(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:(?:[-—–~～至到]{1,2})(?<to>\\d+(?:\\.\\d+)?))?(?<more>多|余)?(?<scale>${SCALE})(?<more2>多|余)?(?<unit>${unitPattern(UNITS)})`,
+  `(?<![\\dA-Za-z.〔［\\[《/])(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:(?:[-—–~～至到]{1,2})(?<to>\\d+(?:\\.\\d+)?))?(?<more>多|余)?(?<scale>${SCALE})(?<more2>多|余)?(?<unit>${unitPattern(MEASURES)})`,
   'gu',
 );
+const HAN_DIGITS = '[一二两三四五六七八九十百千]{1,5}';
 const HAN = new RegExp(
-  `(?<![第每这那某各哪几数多十百千“\\d])(?<number>[一二两三四五六七八九十百千]{1,5})(?<scale>[万亿]?)(?<unit>个百分点|百分点|个|家|项|座|所|件)|(?<![\\p{Script=Han}\\d“]|第)(?<number2>[一二两三四五六七八九十百]{1,5})(?<scale2>[万亿]?)(?<unit2>${unitPattern(HAN_UNITS)})|(?<=[及和、建成有面共术])(?<number3>[二两三四五六七八九十百]{1,5})(?<unit3>大|条)`,
+  `(?<![第每这那某各哪几数多十百千万“\\d])(?<free>${HAN_DIGITS})(?<freeScale>[万亿]?)(?<freeUnit>${unitPattern(FREE_COUNTS)})|(?<![\\p{Script=Han}\\d“])(?<bound>${HAN_DIGITS})(?<boundScale>[万亿]?)(?<boundUnit>${unitPattern(BOUND_COUNTS)})`,
   'gu',
 );
 const PERCENT = /百分之(?<number>[一二两三四五六七八九十百点]{1,6})/gu;
-
-/** Units that make a date, an ordinal or a rank list, not a quantity. */
-const NEVER = new Set(['强', '届', '期', '级', '日', '年', '成']);
-const DURATIONS = new Set(['个月', '天', '小时', '分钟', '周', '岁']);
+/** 标识注册量过亿, 产值超千亿元: the scale alone is the number. */
+const BARE_SCALE =
+  /(?<=[过超破])(?<times>[十百千]?)(?<scale>万亿|亿|万)(?<unit>元|美元|吨|人次|户|台)?(?=[，。；、）]|$)/gu;
 
 export function findNumbers(text: string): NumberToken[] {
   const tokens: NumberToken[] = [];
   const quoted = quotedSpans(text);
-  const push = (token: NumberToken): void => {
-    if (tokens.some((known) => token.start < known.end && known.start < token.end)) return;
-    if (quoted.some((quote) => quote.start <= token.start && token.end <= quote.end && quote.end - quote.start <= 14))
-      return;
+  const push = (token: NumberToken | null): void => {
+    if (!token || tokens.some((known) => token.start < known.end && known.start < token.end)) return;
+    if (quoted.some((quote) => quote.start <= token.start && token.end <= quote.end)) return;
     tokens.push(token);
   };
-  for (const match of text.matchAll(ARABIC)) {
-    const token = arabicToken(text, match);
-    if (token) push(token);
-  }
-  for (const match of text.matchAll(PERCENT)) {
-    const value = parseNumeral(match.groups?.number ?? '');
-    if (value !== null)
-      push({ ...spanOf(match), numberEnd: match.index + match[0].length, value, valueTo: null, unit: '%' });
-  }
-  for (const match of text.matchAll(HAN)) {
-    const token = hanToken(text, match);
-    if (token) push(token);
-  }
+  for (const match of text.matchAll(ARABIC)) push(arabicToken(text, match));
+  for (const match of text.matchAll(PERCENT)) push(percentToken(match));
+  for (const match of text.matchAll(BARE_SCALE)) push(scaleToken(match));
+  for (const match of text.matchAll(HAN)) push(hanToken(text, match));
   return tokens.sort((a, b) => a.start - b.start);
 }
 
-function arabicToken(text: string, match: RegExpMatchArray & { index: number }): NumberToken | null {
+function arabicToken(text: string, match: Match): NumberToken | null {
   const groups = match.groups ?? {};
   const unit = groups.unit ?? '';
   const value = parseNumeral(groups.number ?? '');
-  if (value === null || NEVER.has(unit) || DURATIONS.has(unit)) return null;
   const after = text.slice(match.index + match[0].length);
   const before = text.slice(0, match.index);
-  if (/第$/.test(before)) return null;
-  // 2022年 and 8月 never come here; 24小时, 12个月 do and are spans of time. 5个“一”, 4大类 are counts.
-  if (unit === '大' && !/^\p{Script=Han}/u.test(after)) return null;
-  if (unit === '条' && /^[”"]/.test(after)) return null;
+  if (value === null || DURATIONS.has(unit) || before.endsWith('第')) return null;
+  if (unit.startsWith('大') ? !isBuilt(before, after) : isName(unit, after)) return null;
   if (unit === '人' && /^(?:民|才|工|口|员|均)/.test(after) && !groups.scale) return null;
-  if (unit === '元' && /^(?:宇|旦)/.test(after)) return null;
-  if (unit === '个' && /^[“"][^”"]{1,3}[”"]/.test(after)) return null;
-  if (/^[^，。；、]{0,14}之一/.test(after)) return null;
-  const numberEnd =
-    match.index +
-    (groups.number ?? '').length +
-    (groups.to ? match[0].indexOf(groups.to) + groups.to.length - (groups.number ?? '').length : 0);
+  const number = groups.number ?? '';
+  const reach = groups.to ? match[0].indexOf(groups.to, number.length) + groups.to.length : number.length;
   return {
     ...spanOf(match),
-    numberEnd,
+    numberEnd: match.index + reach,
     value,
     valueTo: groups.to ? parseNumeral(groups.to) : null,
     unit: `${groups.scale ?? ''}${unit}`,
   };
 }
 
-function hanToken(text: string, match: RegExpMatchArray & { index: number }): NumberToken | null {
+function hanToken(text: string, match: Match): NumberToken | null {
   const groups = match.groups ?? {};
-  const number = groups.number ?? groups.number2 ?? groups.number3 ?? '';
-  const unit = groups.unit ?? groups.unit2 ?? groups.unit3 ?? '';
+  const number = groups.free ?? groups.bound ?? '';
+  const unit = groups.freeUnit ?? groups.boundUnit ?? '';
   const value = parseNumeral(number);
-  if (value === null) return null;
   const after = text.slice(match.index + match[0].length);
-  if (value < 2 && !unit.includes('百分点') && !(unit === '个' && /[创建设]$/.test(text.slice(0, match.index))))
-    return null;
-  if (
-    /^[”"’性样位级]/.test(after) ||
-    /^[^，。；、]{0,14}之一/.test(after) ||
-    (unit === '大' && !/^\p{Script=Han}{2}/u.test(after))
-  )
-    return null;
-  if (unit === '成' || (unit === '个' && /^[“"”]/.test(after))) return null;
+  const before = text.slice(0, match.index);
+  if (value === null) return null;
+  // 一个 is mostly an article; 争创一个国家创新平台 counts.
+  if (value < 2 && !unit.endsWith('百分点') && !(unit === '个' && /[创建设]$/.test(before))) return null;
+  if (unit === '大' ? !isBuilt(before, after) : isName(unit, after)) return null;
+  if (/^[”"’“性样位]/.test(after) || (unit === '条' && !/^\p{Script=Han}{2}/u.test(after))) return null;
+  // 市民云、企业云两个渠道: both are named, nothing is counted.
+  if (number === '两' && /[\p{Script=Han}A-Za-z”][和与、][\p{Script=Han}A-Za-z“”]{1,12}$/u.test(before)) return null;
   return {
     ...spanOf(match),
     numberEnd: match.index + number.length,
     value,
     valueTo: null,
-    unit: `${groups.scale ?? groups.scale2 ?? ''}${unit}`,
+    unit: `${groups.freeScale ?? groups.boundScale ?? ''}${unit}`,
   };
 }
 
-function spanOf(match: RegExpMatchArray & { index: number }): Span {
+/** The words behind make the number part of a name, an attribute or a count of the paper's own parts. */
+function isName(unit: string, after: string): boolean {
+  if (/^级/.test(after) || /^[^，。；、]{0,14}之一/.test(after)) return true;
+  if (unit === '元' && /^[宇旦]/.test(after)) return true;
+  // 3个“建立” counts words; 100个“智改数转”工厂 counts factories.
+  if (unit === '个' && /^[“"][^”"]{1,3}[”"]/.test(after)) return true;
+  if (unit === '条' && /^[”"]/.test(after)) return true;
+  return ['个', '项', '条', '类', '种'].includes(unit) && PARTS_OF_PAPER.test(after);
+}
+
+/** 五大基础库 is a name of something that is there, unless it is built: 建成五大基础库. */
+function isBuilt(before: string, after: string): boolean {
+  if (!/^(?![二三四]届)\p{Script=Han}{2}/u.test(after) || PARTS_OF_PAPER.test(after) || /党的$/.test(before))
+    return false;
+  const clause = before.slice(Math.max(...['，', '。', '；'].map((mark) => before.lastIndexOf(mark))) + 1);
+  const verb =
+    /(?:建成|建设|打造|设立|培育|形成|构建|聚焦|围绕|依托|按照)(?!.*(?:建成|建设|打造|设立|培育|形成|构建|聚焦|围绕|依托|按照))/.exec(
+      clause,
+    )?.[0];
+  return verb !== undefined && !/聚焦|围绕|依托|按照/.test(verb);
+}
+
+function percentToken(match: Match): NumberToken | null {
+  const value = parseNumeral(match.groups?.number ?? '');
+  if (value === null) return null;
+  return { ...spanOf(match), numberEnd: match.index + match[0].length, value, valueTo: null, unit: '%' };
+}
+
+function scaleToken(match: Match): NumberToken {
+  const { times = '', scale = '', unit = '' } = match.groups ?? {};
+  const value = times === '' ? 1 : (parseNumeral(`一${times}`) ?? 1);
+  const numberEnd = match.index + times.length + scale.length;
+  return { ...spanOf(match), numberEnd, value, valueTo: null, unit: `${scale}${unit}` };
+}
+
+function spanOf(match: Match): Span {
   return { start: match.index, end: match.index + match[0].length };
 }
 

@@ -1,6 +1,7 @@
 /** A paragraph in, for every place in it the year or term that holds there, with the words that say so. */
 import type { ContextPiece, DocumentFacts, FactSpans, Passage, Period, Section } from '../../plan-document.ts';
 import { toSource } from '../../text/mapped-text.ts';
+import { parseNumeral } from '../../text/numerals.ts';
 import { findPeriods, OWN_YEAR, type PeriodMention } from '../../text/periods.ts';
 
 export interface PeriodReading {
@@ -25,6 +26,8 @@ export interface PlaceOfNumber {
   sentenceEnd: number;
   /** The sentence tells what was achieved. */
   looksBack: boolean;
+  /** The first of two values (从…增长到…): of a time before the one that the paragraph speaks of. */
+  isStart?: boolean;
 }
 
 const NONE: PeriodReading = { period: null, from: null };
@@ -40,21 +43,27 @@ export class ParagraphPeriods {
 
   constructor(text: string, source: PeriodSource) {
     this.text = text;
-    this.mentions = findPeriods(text).filter((mention) => !insideTitle(text, mention.start));
+    this.mentions = findPeriods(text).filter(
+      (mention) => !insideTitle(text, mention.start) && !isCompared(text, mention.start),
+    );
     this.source = source;
   }
 
   /** What holds for a number at `at` in the sentence that begins at `sentenceStart`. */
-  at({ at, sentenceStart, sentenceEnd, looksBack }: PlaceOfNumber): PeriodReading {
+  at({ at, sentenceStart, sentenceEnd, looksBack, isStart = false }: PlaceOfNumber): PeriodReading {
     const inSentence = this.mentions.filter((mention) => mention.start >= sentenceStart && mention.end <= at);
-    const near = inSentence.at(-1);
+    if (isStart) {
+      const own = inSentence.find((mention) => /^的?$/.test(this.text.slice(mention.end, at)));
+      return own ? { period: plain(own), from: null } : NONE;
+    }
+    const near = inSentence.filter((mention) => this.rules(mention, at)).at(-1);
     const ownAt = lastOwnYear(this.text.slice(sentenceStart, at));
     const term = this.averagedTerm({ at, sentenceStart });
     if (term) return term;
     if (near && near.start - sentenceStart > ownAt) return { period: this.read(near), from: null };
     if (ownAt >= 0) return this.own();
     if (LAST_YEAR.test(this.text.slice(sentenceStart, at))) return this.own(-1);
-    const lead = this.lead(sentenceStart);
+    const lead = this.lead(sentenceStart) ?? this.duration(at);
     if (lead) return { period: this.read(lead), from: { kind: 'sentence', start: lead.start, end: lead.end } };
     // `…（2020年）` behind the number in the same clause.
     const behind = this.mentions.find(
@@ -83,6 +92,35 @@ export class ParagraphPeriods {
     return GOAL_LEAD.test(opening.replace(/^[一二三四五六七八九十]是/, '')) && closes ? last : null;
   }
 
+  /** A year inside 从2020年的…增长到2025年的… says nothing of the clauses behind. */
+  private rules(mention: PeriodMention, at: number): boolean {
+    if (!/[，；]/.test(this.text.slice(mention.end, at))) return true;
+    const clause = this.text.slice(0, mention.start).replace(/^[\s\S]*[，；。！？]/, '');
+    return !/(?:从|由|增长|提高|提升|增加|下降|上升)[^，]*$/.test(clause);
+  }
+
+  /** `通过3-5年的努力` sets no year, but a goal said behind it is none of the document's own year. */
+  private duration(at: number): PeriodMention | null {
+    const year = this.ownYear();
+    const match = [
+      ...this.text
+        .slice(0, at)
+        .matchAll(
+          /(?:通过|用|经过)(\d|[一二三四五六七八九十])[-—~～至到](\d|[一二三四五六七八九十])年(?=的?努力|左右|时间)/g,
+        ),
+    ].at(-1);
+    const years = match?.[2] ? parseNumeral(match[2]) : null;
+    if (!match || year === undefined || years === null) return null;
+    const label = match[0].replace(/^(?:通过|用|经过)/, '');
+    const start = match.index + match[0].length - label.length;
+    return { from: year, to: year + years, label, start, end: start + label.length };
+  }
+
+  private ownYear(): number | undefined {
+    const { years, published } = this.source.facts;
+    return years.length === 1 ? years[0] : published ? Number(published.slice(0, 4)) : undefined;
+  }
+
   private read(mention: PeriodMention): Period {
     const until = /[到至]$/.test(this.text.slice(0, mention.start));
     return until ? { ...plain(mention), until } : plain(mention);
@@ -95,7 +133,8 @@ export class ParagraphPeriods {
     if (years.some((mention) => mention.to > mention.from)) return null;
     const from = Math.min(...years.map((mention) => mention.from));
     const to = Math.max(...years.map((mention) => mention.to));
-    if (years.length > 1 && to > from) return { period: { from: from + 1, to, label: `${from + 1}—${to}年` }, from: null };
+    if (years.length > 1 && to > from)
+      return { period: { from: from + 1, to, label: `${from + 1}—${to}年` }, from: null };
     const section = this.ofSections();
     return section?.period && section.period.to > section.period.from ? section : null;
   }
@@ -163,6 +202,11 @@ export function goalLead(passage: Passage): PeriodReading | null {
     period: { ...plain(first), ...(until ? { until } : {}) },
     from: { kind: 'piece', piece: { role: 'sentence', text: first.label, span } },
   };
+}
+
+/** 比2020年增长: the year that is compared with, not that of the figure. */
+function isCompared(text: string, at: number): boolean {
+  return /(?:比|较|相比|相较于?)$/.test(text.slice(0, at));
 }
 
 function plain(mention: PeriodMention): Period {

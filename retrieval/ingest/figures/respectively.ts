@@ -1,68 +1,117 @@
 /**
- * 分别 pairs. `A、B、C三条产业链分别实现产值65亿元、6亿元、15亿元` names first; without names of its own
- * (`年均增速分别达9.54%、8.87%`) the figures before are meant, one each.
+ * Values that the source pairs with names over a distance. `A、B、C三条产业链分别实现产值65亿元、6亿元、15亿元` names first;
+ * without names of its own (`年均增速分别达9.54%、8.87%`) the figures before are meant, one each.
  */
 import { frontName, stripLeft } from './names.ts';
-import { BEFORE_NUMBER } from './wording.ts';
+import { BEFORE_NUMBER, CHANGE_AT_END, MEASURED } from './wording.ts';
 
-const COUNTED = /(?:等)?[一二两三四五六七八九十\d]+(?:大|条|个|类|家|项|种)([\p{Script=Han}]{0,10})$/u;
+export interface Pairing {
+  name: string;
+  /** Words that state the figure; `value` comes with its qualifiers: 最高200万元. */
+  state: (value: string) => string;
+}
 
-/** Names for `count` values behind 分别, or null when the words hold no list of that length. */
-export function respectiveNames({
-  before,
-  after,
-  count,
-  earlier,
-}: {
-  /** Words before the first value. */
+export interface PairedWords {
+  /** Words of the clause before the first value. */
   before: string;
   /** Words behind the last value up to the end of the clause. */
   after: string;
   count: number;
   /** Names of the figures before in the sentence, oldest first. */
   earlier: readonly string[];
-}): string[] | null {
+}
+
+const COUNTED = /(?:等)?[一二两三四五六七八九十\d]+(?:大|条|个|类|家|项|种)([\p{Script=Han}]{0,10})$/u;
+const GIVEN = /^(?:奖励|补助|贴息|补贴|资助)/;
+
+/** Null when the words hold no list of that length. */
+export function respectivePairs({ before, after, count, earlier }: PairedWords): Pairing[] | null {
   const at = before.lastIndexOf('分别');
   if (at < 0 || count < 2) return null;
-  const what = measured(before.slice(at + 2)) || measuredBehind(after);
+  const tail = before.slice(at + 2);
   const list = listItems(before.slice(0, at), count);
-  if (list) return list.map((item) => item + what);
+  if (list)
+    return list.items.map((item) => pairingOf({ item, tail, given: GIVEN.exec(after)?.[0] ?? '', lead: list.lead }));
   const behind = listBehind(after, count);
-  if (behind) return behind;
   const subject = frontName(before.slice(0, at));
-  if (earlier.length >= count) return earlier.slice(-count).map((name) => name + (subject || what));
-  return null;
+  if (behind) return behind.map((name) => ({ name: subject + name, state: (value) => `${subject}${value}${name}` }));
+  if (earlier.length < count) return null;
+  return earlier.slice(-count).map((name) => {
+    const whole = name + (subject || measureOf(tail));
+    return { name: whole, state: (value) => `${whole}${predicateOf(tail)}${value}` };
+  });
+}
+
+/** `8家…、6家…入选，占全省的58%、50%`: as many shares as figures before, in their order. */
+export function sharePairs({ before, count, earlier }: PairedWords): Pairing[] | null {
+  const share = /占(全[国省市区县])的?(?:比重)?(?:为|达到?|约)?$/.exec(before);
+  if (!share || count < 2 || earlier.length < count) return null;
+  return earlier.slice(-count).map((name) => ({
+    name: `${name}占${share[1]}比重`,
+    state: (value) => `${name}占${share[1]}的${value}`,
+  }));
+}
+
+function pairingOf({ item, tail, given, lead }: { item: string; tail: string; given: string; lead: string }): Pairing {
+  if (given !== '') return { name: item + given, state: (value) => `${lead}${item}给予${value}${given}` };
+  const name = item + measureOf(tail);
+  return { name, state: (value) => `${name}${predicateOf(tail)}${value}` };
 }
 
 /** 实现产值 → 产值; 达 → nothing. */
-function measured(words: string): string {
-  let name = words;
-  for (let last = ''; last !== name; ) {
-    last = name;
-    name = name.replace(BEFORE_NUMBER, '');
+function measureOf(words: string): string {
+  const measure = stripped(words).replace(CHANGE_AT_END, '');
+  return /^(?:给予|达|有|为|是|实现|同比|年均)?$/.test(measure) ? '' : measure;
+}
+
+/** 增长 must be said of each; 达到 may. */
+function predicateOf(words: string): string {
+  const change = CHANGE_AT_END.exec(stripped(words))?.[0] ?? '';
+  if (change !== '') return `${/同比|年均|比上年/.exec(words)?.[0] ?? ''}${change}`;
+  return /达到?$/.exec(words)?.[0] ?? '';
+}
+
+function stripped(words: string): string {
+  let rest = words;
+  for (let last = ''; last !== rest; ) {
+    last = rest;
+    rest = rest.replace(BEFORE_NUMBER, '');
   }
-  return stripLeft(name).replace(/^(?:给予|增长|达|有|为|是)$/, '');
+  return stripLeft(rest);
 }
 
-function measuredBehind(after: string): string {
-  return /^(?:奖励|补助|贴息|补贴|资助)/.exec(after)?.[0] ?? '';
-}
-
-function listItems(words: string, count: number): string[] | null {
+function listItems(words: string, count: number): { items: string[]; lead: string } | null {
   const counted = COUNTED.exec(words);
   const body = counted ? words.slice(0, counted.index) : words;
-  const tail = counted?.[1] ?? '';
-  const items = body.split(/、|和|以及|及|与/).filter((item) => item !== '');
-  if (items.length < count) return null;
-  const last = items.slice(-count);
-  const first = last[0] ?? '';
-  const noun = tail || sharedNoun(last.at(-1) ?? '');
-  return [stripLeft(first), ...last.slice(1)].map((item) => (item.endsWith(noun) ? item : item + noun));
+  const parts = body.split(/、|和|以及|及|与/).filter((item) => item !== '');
+  if (parts.length < count) return null;
+  const [first = '', ...rest] = parts.slice(-count);
+  const bare = stripLeft(first);
+  const lead = first.slice(0, first.length - bare.length);
+  const items = [bare, ...rest];
+  const noun = counted?.[1] ?? '';
+  return { items: noun === '' ? withSharedNoun(items) : items.map((item) => withEnd(item, noun)), lead };
 }
 
-/** 食品、石化、医药、信息等产业增加值: the last item carries the noun of all. */
-function sharedNoun(item: string): string {
-  return /等(\p{Script=Han}{2,12})$/u.exec(item)?.[1] ?? '';
+/** The last item carries the noun of all: 食品、石化、信息等产业增加值; 一、二、三产业增加值; 高技术制造业、装备制造业增加值. */
+function withSharedNoun(items: readonly string[]): string[] {
+  const last = items.at(-1) ?? '';
+  const etc = /^(.+?)等(?=\p{Script=Han}{2,12}$)/u.exec(last);
+  if (etc) {
+    const noun = last.slice(etc[0].length);
+    return items.map((item) => (item === last ? `${etc[1]}${noun}` : withEnd(item, noun)));
+  }
+  const lengths = new Set(items.slice(0, -1).map((item) => item.length));
+  const [length = 0] = lengths;
+  if (lengths.size === 1 && length <= 2 && last.length > length + 1 && !MEASURED.test(items[0] ?? '')) {
+    return items.map((item) => withEnd(item, last.slice(length)));
+  }
+  const measure = MEASURED.exec(last)?.[0] ?? '';
+  return items.map((item) => (MEASURED.test(item) || measure === '' ? item : item + measure));
+}
+
+function withEnd(item: string, noun: string): string {
+  return item.endsWith(noun) ? item : item + noun;
 }
 
 /** `分别有29个、7个项目入选全省首批大数据、区块链产业发展试点示范项目`: the list stands behind. */
@@ -73,6 +122,6 @@ function listBehind(after: string, count: number): string[] | null {
   // The tail that both share begins where the short item ends: 大数据 | 区块链产业发展试点示范项目.
   const noun = /(?:产业|领域|项目|企业|平台|行业|服务)\p{Script=Han}*$/u.exec(right)?.[0] ?? '';
   if (noun === '' || noun === right) return null;
-  const head = /^(.*?(?:首批|第[一二三]批|全省|全国|国家级|省级|市级))/u.exec(left)?.[1] ?? '';
+  const head = /^(.*?(?:全[国省市区])?(?:首批|第[一二三]批|国家级|省级|市级))/u.exec(left)?.[1] ?? '';
   return [left + noun, head + right];
 }

@@ -2,24 +2,27 @@
  * A figure's zone in, the wording that states it out: the source's own words, without region and year, and without
  * the figures beside it. What is said once for a list (累计, 每年, 力争, the verb) is said for each member.
  */
-import type { FigureKind, Span } from '../../plan-document.ts';
+import type { FigureKind } from '../../plan-document.ts';
+import type { Naming } from './name-zones.ts';
 import { stripLeft } from './names.ts';
-import { findNumbers, type NumberToken } from './numbers.ts';
-import { QUALIFIER_AFTER } from './wording.ts';
+import type { Qualifiers } from './qualifiers.ts';
+import { CHANGE_AT_END, MEASURED, QUALIFIER_AFTER, QUALIFIER_BEFORE, RATE } from './wording.ts';
+import type { Zone } from './zones.ts';
 
 export interface StatementSource {
   text: string;
-  token: NumberToken;
-  segment: Span;
-  range: Span;
-  name: string;
-  qualifier: string | null;
+  zone: Zone;
+  naming: Naming;
+  qualifiers: Qualifiers;
   kind: FigureKind;
-  /** Shared out by 分别, or the name is not in the words around the number. */
-  composed: boolean;
-  linked: boolean;
-  /** A clause without figures before this one in its sentence, which its words go on from: 大数据+有所突破，实现产值5亿元以上. */
+  /** Verb said once for several members: 累计培育, 新增. */
+  verb: string;
+  /** 提高 of a neighbour that is said of this figure too. */
+  change: string;
+  /** A clause before this one in its sentence, which its words go on from: 大数据+有所突破，实现产值5亿元以上. */
   opening: string;
+  /** A park or a zone that the sentence is about, where the clause does not say it. */
+  actor: string;
 }
 
 const PERIOD_HEAD =
@@ -27,16 +30,62 @@ const PERIOD_HEAD =
 const PLACE_HEAD = /^(?:全[国省市区县]|[我本][省市区县])(?=[\p{Script=Han}“\dA-Za-z])/u;
 
 export function stateFigure(source: StatementSource): string {
-  const { text, token, range, segment } = source;
-  const whole = range.start === segment.start && range.end === segment.end;
-  if (source.composed) return withQualifiers(source, composed(source));
-  if (source.linked) return withQualifiers(source, bare(text.slice(segment.start, segment.end)));
+  const { text, zone, naming, opening, verb, change, actor } = source;
+  const { range, segment } = zone;
   const own = bare(text.slice(range.start, range.end));
-  if (source.opening !== '') return withQualifiers(source, `${bare(source.opening)}，${own}`);
-  if (whole) return withQualifiers(source, withName(own, source.name));
-  const lead = leadOf(bare(text.slice(segment.start, token.start)));
-  const words = own.startsWith(lead) || range.start === segment.start ? own : lead + own;
-  return withQualifiers(source, words);
+  let words: string;
+  if (naming.state) words = naming.state(qualifiedValue(source));
+  else if (zone.linked) words = bare(text.slice(segment.start, segment.end));
+  else if (change !== '') words = `${naming.name}${change}${qualifiedValue(source)}`;
+  else if (opening !== '') words = `${bare(opening)}，${own}`;
+  else if (verb !== '' && !own.startsWith(verb)) words = verb + own;
+  else words = withName(own, naming.name);
+  return withQualifiers(source, actor === '' || words.includes(actor) ? words : actor + words);
+}
+
+/** The verbs in front of the first name of a clause, when they are said of this figure too. */
+export function sharedVerb(text: string, zone: Zone, naming: Naming): string {
+  const { range, segment, token } = zone;
+  if (range.start === segment.start || !naming.own || !takesVerb(text, zone, naming)) return '';
+  const lead = bare(text.slice(segment.start, token.start));
+  return lead.slice(0, lead.length - stripLeft(lead).length);
+}
+
+const CARRIED = /^(?:新增|新建|新培育|新认定|培育|建成|打造|创建|争创|引进|招引|建设|认定|推广)$/;
+
+/** 培育重点企业15家以上，专精特新企业10家以上: the verb of the clause before, when this one counts and has none. */
+export function carriedVerb(text: string, zone: Zone, naming: Naming, previous: Zone | undefined): string {
+  if (!previous || zone.range.start !== zone.segment.start || previous.segment.end + 1 !== zone.segment.start)
+    return '';
+  if (!naming.own || !takesVerb(text, zone, naming) || /[%‰元点]$/.test(previous.token.unit)) return '';
+  // 24家企业获批… has its verb behind.
+  if (bare(text.slice(zone.range.start, zone.token.start)) === '') return '';
+  const lead = bare(text.slice(previous.segment.start, previous.token.start));
+  const verb = lead.slice(0, lead.length - stripLeft(lead).length);
+  return CARRIED.test(verb) ? verb : '';
+}
+
+/** 车货匹配率提高50%以上、网络货运90%以上: 提高 is said of both. `previous` comes with the verb that it shares itself. */
+export function sharedChange(
+  text: string,
+  zone: Zone,
+  name: string,
+  previous: { zone: Zone; change: string } | undefined,
+): string {
+  if (!previous || previous.zone.segment.start !== zone.segment.start || zone.linked) return '';
+  const own = text.slice(zone.range.start, zone.token.start).replace(QUALIFIER_BEFORE, '');
+  if (!/[%‰点]$/.test(zone.token.unit) || RATE.test(name) || !own.endsWith(name) || name === '') return '';
+  const before = text.slice(previous.zone.range.start, previous.zone.token.start);
+  return (
+    previous.change || (/^(.*?)(?:约|近|超过?|不少于|不低于)?$/.exec(CHANGE_AT_END.exec(before)?.[0] ?? '')?.[1] ?? '')
+  );
+}
+
+/** A counted thing without a verb and a predicate of its own. */
+function takesVerb(text: string, { range, token }: Zone, { name }: Naming): boolean {
+  const words = bare(text.slice(range.start, token.start));
+  if (/[%‰元点]$/.test(token.unit) || MEASURED.test(name) || /(?:达到?|突破|增至|增加到)$/.test(words)) return false;
+  return stripLeft(words) === words && name !== '';
 }
 
 /** The name is said where the words lack it, and never twice: 产业规模 of the words stands in 电子信息制造业产业规模. */
@@ -51,20 +100,17 @@ function withName(own: string, name: string): string {
   return name + own;
 }
 
-/** Name and value when the source pairs them over a distance. */
-function composed({ text, token, range, name, qualifier }: StatementSource): string {
-  const before =
-    /(超过|突破|不少于|不低于|至少|约|近|超|达到|达|最高)$/.exec(text.slice(range.start, token.start))?.[1] ?? '';
-  const shared = before === '' ? (/(?:超过|突破|不少于|不低于|至少|最高)/.exec(qualifier ?? '')?.[0] ?? '') : before;
-  const after = QUALIFIER_AFTER.exec(text.slice(token.end, range.end))?.[0] ?? '';
-  return `${name}${shared}${text.slice(token.start, token.end)}${after}`;
+function qualifiedValue({ text, zone, qualifiers }: StatementSource): string {
+  const after = QUALIFIER_AFTER.exec(text.slice(zone.token.end, zone.range.end))?.[0] ?? '';
+  return `${qualifiers.before ?? ''}${text.slice(zone.token.start, zone.token.end)}${after}`;
 }
 
-function bare(words: string): string {
-  let rest = words.replace(/^[，、；]+|[，、；。]+$/g, '');
-  // 可以概括为“12345”：争创一个… begins behind the colon; 提出十一项重点任务：（一）… ends before it.
-  const colon = rest.indexOf('：');
-  if (colon > 0) rest = findNumbers(rest.slice(0, colon)).length > 0 ? rest.slice(0, colon) : rest.slice(colon + 1);
+/** Without marks, heads of a list (`主要目标是：`), year and place: these are said around it. */
+export function bare(words: string): string {
+  let rest = words
+    .replace(/^[，、；]+|[，、；。]+$/g, '')
+    .replace(/^(?:[和及与]|以及)(?=.{3})/, '')
+    .replace(/^[^：“”]{0,20}(?:“[^”]*”)?：(?=.{4})/, '');
   for (let last = ''; last !== rest; ) {
     last = rest;
     rest = rest.replace(PERIOD_HEAD, '').replace(PLACE_HEAD, '');
@@ -72,17 +118,11 @@ function bare(words: string): string {
   return rest;
 }
 
-/** 累计培育 of 累计培育省级智能工厂15家、…: the verbs in front of the first name. */
-function leadOf(words: string): string {
-  return words.slice(0, words.length - stripLeft(words).length);
-}
-
-function withQualifiers({ qualifier, kind }: StatementSource, words: string): string {
+function withQualifiers({ qualifiers, kind }: StatementSource, words: string): string {
   let stated = words;
   if (kind === 'yearly' && !/每|年均/.test(stated)) stated = `每年${stated}`;
   if (kind === 'cumulative' && !stated.includes('累计')) stated = `累计${stated}`;
-  for (const word of (qualifier ?? '').split('、').reverse()) {
-    if (/力争|争取|确保|预计|原则上/.test(word) && !stated.includes(word)) stated = word + stated;
-  }
+  if (qualifiers.intent && qualifiers.intent !== '争创' && !stated.includes(qualifiers.intent))
+    stated = qualifiers.intent + stated;
   return stated;
 }

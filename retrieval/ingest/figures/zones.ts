@@ -23,13 +23,18 @@ export function zonesOf(text: string, segments: readonly Span[], tokens: readonl
     for (const [at, token] of inside.entries()) {
       const next = inside[at + 1];
       const end = next ? boundary(text, token, next) : segment.end;
-      const linkedNext = next !== undefined && !/[、，]|[和及]/.test(text.slice(token.end, next.start));
+      const linkedNext = next !== undefined && isLinked(text.slice(token.end, next.start));
       zones.push({ token, segment, range: { start, end }, linked: linkedBefore || linkedNext });
       linkedBefore = linkedNext;
       start = next ? afterSeparator(text, end, next.start) : end;
     }
   }
   return zones;
+}
+
+/** 36所院校新增62个专业; 100多个国家和地区的200多个港口. */
+function isLinked(between: string): boolean {
+  return !/[、，]|[和及]/.test(between) || /^\p{Script=Han}{1,6}[和及]\p{Script=Han}{1,4}的$/u.test(between);
 }
 
 /** 10亿元以上项目不少于10个: the first number only says which projects are counted. */

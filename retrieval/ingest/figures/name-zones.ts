@@ -1,0 +1,94 @@
+/** The zones of a sentence in, the name of each figure out, with the way to state it where name and number stand apart. */
+import type { Section } from '../../plan-document.ts';
+import { frontName, isGeneric, nameFigure, stripLeft } from './names.ts';
+import { type PairedWords, type Pairing, respectivePairs, sharePairs } from './respectively.ts';
+import type { Zone } from './zones.ts';
+
+export interface Naming {
+  name: string;
+  /** The name stands in the zone's own words. */
+  own: boolean;
+  /** Set where the source pairs names and values over a distance. */
+  state: Pairing['state'] | null;
+  /** Words in front of the first value of such a group: its verb is that of all. */
+  shared: string | null;
+}
+
+/** Says what became of the thing named before: …项目2758个、完工2746个. */
+const OUTCOME = /^(?:竣工|开工|完工|投产|签约|落地|达产|入库|验收|上线|交付|投用|净增)$/;
+
+export function nameZones(text: string, zones: readonly Zone[]): Naming[] {
+  const named: Naming[] = [];
+  while (named.length < zones.length) {
+    const group = pairedGroup(text, zones, named) ?? fromTo(text, zones, named);
+    if (group) {
+      named.push(...group);
+      continue;
+    }
+    const zone = zones[named.length];
+    if (!zone) break;
+    named.push(singleName(text, zone, named));
+  }
+  return named;
+}
+
+/** The values of one clause that share their names with a list, the next zone to be named being the first of them. */
+function pairedGroup(text: string, zones: readonly Zone[], named: readonly Naming[]): Naming[] | null {
+  const first = zones[named.length];
+  if (!first) return null;
+  const group = zones.slice(named.length).filter((zone) => zone.segment.start === first.segment.start);
+  const last = group.at(-1);
+  if (!last || group.length < 2) return null;
+  const before = text.slice(first.segment.start, first.token.start);
+  const words: PairedWords = {
+    before,
+    after: text.slice(last.token.end, last.segment.end),
+    count: group.length,
+    earlier: named.flatMap(({ name }, at) => ((zones[at]?.segment.start ?? 0) < first.segment.start ? [name] : [])),
+  };
+  const pairs = before.includes('分别') ? respectivePairs(words) : sharePairs(words);
+  return pairs?.map(({ name, state }) => ({ name, own: false, state, shared: before })) ?? null;
+}
+
+/** 从3826.5亿元增长到4398.6亿元: two values of one thing. */
+function fromTo(text: string, zones: readonly Zone[], named: readonly Naming[]): Naming[] | null {
+  const [first, second] = zones.slice(named.length);
+  if (!first || !second || second.segment.start !== first.segment.start) return null;
+  const before = text.slice(first.range.start, first.token.start);
+  const from = /(?:从|由)(?:上?半?年|\d{4}年)?的?$/.exec(before);
+  if (!from || !/^[\p{Script=Han}]{1,4}[到至为]/u.test(text.slice(first.token.end, second.token.start))) return null;
+  const name = frontName(before.slice(0, from.index)) || (named.at(-1)?.name ?? '');
+  const naming: Naming = { name, own: true, state: null, shared: null };
+  return [{ ...naming, shared: '现有' }, naming];
+}
+
+function singleName(text: string, zone: Zone, named: readonly Naming[]): Naming {
+  const before = text.slice(zone.range.start, zone.token.start);
+  const after = text.slice(zone.token.end, zone.range.end);
+  const { name } = nameFigure({ before, after, unit: zone.token.unit });
+  const subject = named.at(-1)?.name ?? '';
+  const inherited = (words: string): Naming => ({ name: words, own: false, state: null, shared: null });
+  const share = /占(全[国省市区县])的?$/.exec(before);
+  if (share && subject !== '') return inherited(`${subject.replace(/占全.比重$/, '')}占${share[1]}比重`);
+  if (name === '') return inherited(subject);
+  if (name === '比重' || name === '占比') return inherited(subject || name);
+  if (OUTCOME.test(name) && subject !== '') return inherited(subject + name);
+  return { name, own: true, state: null, shared: null };
+}
+
+const TOPIC =
+  /^[\p{Script=Han}A-Za-z0-9+“”]*(?:产业链?|制造业|服务业|农业|工业)|^[\p{Script=Han}A-Za-z0-9+“”]*?(?:业|经济|\+)(?=\p{Script=Han}|$)/u;
+
+/** 产值规模 alone says nothing: the industry of the figure before, or of the heading, belongs to the name. */
+export function withTopic(name: string, earlier: readonly string[], sections: readonly Section[]): string {
+  if (name === '' || !isGeneric(name) || /贴息|补助|奖励|补贴/.test(name)) return name;
+  for (const text of [
+    ...[...earlier].reverse(),
+    ...sections.map((section) => stripLeft(section.heading.replace(/^提升|^做大做强|^培育壮大|^壮大/, ''))),
+  ]) {
+    const topic = TOPIC.exec(text)?.[0];
+    if (topic && topic.length >= 3)
+      return name.startsWith('产业') && topic.endsWith('产业') ? topic + name.slice(2) : topic + name;
+  }
+  return name;
+}
