@@ -91,11 +91,12 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
 
 function phrasesOf(rest: string, terms: readonly Term[]): string[] {
   const asked = normal(rest);
-  return terms.flatMap((left) =>
-    terms
-      .filter((right) => left !== right && asked.includes(left.text + right.text))
-      .map((right) => left.text + right.text),
+  // 八大环境: a number with its noun is a name.
+  const counted = [...asked.matchAll(/(?<!\d)\d{1,2}(?:大|个)[\p{Script=Han}]{2,4}?(?=是|有|的|包|分|为|指|都|[^\p{Script=Han}]|$)/gu)].map((match) => match[0]);
+  const neighbours = terms.flatMap((left) =>
+    terms.filter((right) => left !== right && asked.includes(left.text + right.text)).map((right) => left.text + right.text),
   );
+  return [...counted, ...neighbours];
 }
 
 /** 24年, 22和23年 → 2024年, 2022和2023年. */

@@ -42,18 +42,24 @@ async function readCorpus(store: PlanStore): Promise<Corpus> {
     documents: facts,
     words: store.words(),
     passages,
-    says: remembering((text) => everything.includes(text)),
+    occurrences: remembering((text) => occurrencesIn(everything, text)),
     regions: regionsOf(facts, documents),
   };
   return { documents, known, figures: await sampleFigures(store, documents.slice(0, SAMPLED_DOCUMENTS)) };
 }
 
-function remembering(says: (text: string) => boolean): (text: string) => boolean {
-  const said = new Map<string, boolean>();
+function occurrencesIn(text: string, wanted: string): number {
+  let count = 0;
+  for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + wanted.length)) count += 1;
+  return count;
+}
+
+function remembering(count: (text: string) => number): (text: string) => number {
+  const counted = new Map<string, number>();
   return (text) => {
-    const result = said.get(text) ?? says(text);
-    if (said.size > MAX_REMEMBERED) said.clear();
-    said.set(text, result);
+    const result = counted.get(text) ?? count(text);
+    if (counted.size > MAX_REMEMBERED) counted.clear();
+    counted.set(text, result);
     return result;
   };
 }

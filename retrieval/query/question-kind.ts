@@ -81,6 +81,8 @@ const MEASURES: [RegExp, RegExp][] = [
 
 /** Units that can answer the question at all, or null when the wording does not say. */
 export function measureOf(question: string): RegExp | null {
+  // 增加值和增速: an amount and a rate together.
+  if (/(?:增加值|产值|收入|投资|总额|产量|人口|规模)[^，。]{0,4}(?:和|及|与|、)[^，。]{0,6}(?:增速|增幅|增长率)/.test(question)) return null;
   if (
     /增长|增速|增幅|涨幅/.test(question) &&
     !/增长(?:到|至)|多少(?:个)?(?:万|亿|元|家|户|座|项|架|人|倍|件|台)/.test(question)
@@ -92,7 +94,7 @@ export function measureOf(question: string): RegExp | null {
   if (measures.length + (counts ? 1 : 0) > 1) return null;
   for (const [, units] of measures) return units;
   const unit =
-    /(?:多少|几)(?:万|千|百)?(人次|个百分点|百分点|家|户|座|架|项|条|件|台|套|场|批|所|盏|根|天|倍|吨|亩|公里)/.exec(
+    /(?:多少|几)(?:万|千|百)?(人次|个百分点|百分点|家|户|座|架|项|条|件|台|套|场|批|所|盏|根|吨|亩|公里)/.exec(
       question,
     )?.[1];
   if (!unit) return null;

@@ -24,8 +24,8 @@ export interface WordStatistics {
   /** Passages that a word of the index stands in. */
   words: ReadonlyMap<string, number>;
   passages: number;
-  /** True when the characters stand in a row somewhere in the index; normal form. */
-  says: (text: string) => boolean;
+  /** How often the characters stand in a row in the index; normal form. */
+  occurrences: (text: string) => number;
 }
 
 const tagger = Jieba.withDict(dict);
@@ -40,7 +40,7 @@ const MAX_WEIGHT = 4;
 
 /** 3条, 10大, 户数: they count and name nothing. */
 const COUNTING =
-  /^(?:1共|\d+(?:条|项|个|大|类|种|部|块|家|批|步|方面|点)?|[户家个座人项件]数|全部|所有|各个|总共|一共|合计)$/;
+  /^(?:1共|\d+(?:条|项|个|大|类|种|部|块|家|批|步|方面|点)?|[户家个座人项件]数|人次|户次|百分点|全部|所有|各个|总共|一共|合计)$/;
 
 /** Weight of a word class; classes that are not named weigh nothing. Tags of the jieba dictionary. */
 const CLASS_WEIGHTS: [RegExp, number][] = [
@@ -65,12 +65,12 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     const term = weigh({ text, word, classWeight, statistics });
     const parts = term.known || text.length < 3 ? [] : wordsOf(text).filter((part) => part.length > 1 && part !== text);
     // 软件业 stands in no paper, 软件 does: a compound is what its parts are, when the papers know them.
-    if (parts.length > 0 && parts.every((part) => statistics.says(part)))
+    if (parts.length > 0 && parts.every((part) => statistics.occurrences(part) > 0))
       for (const part of parts) add(part, classWeight);
     else if (term.weight > 0) terms.set(text, term);
   };
   const asked = rest.replace(ASKING, ' ');
-  const names = quotedNames(asked).filter((name) => statistics.says(normal(name)) || !/\p{Script=Han}/u.test(name));
+  const names = quotedNames(asked).filter((name) => statistics.occurrences(normal(name)) > 0 || !/\p{Script=Han}/u.test(name));
   for (const name of names) add(name, 1);
   for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级/gu)) add(rank, 1);
   const unnamed = names.reduce(
@@ -118,12 +118,8 @@ function single(word: string): boolean {
   return [...word].length === 1;
 }
 
-function countOf(text: string, { words, says }: WordStatistics): number {
-  const count = words.get(text);
-  if (count !== undefined) return count;
-  if (!says(text)) return 0;
-  const parts = wordsOf(text).flatMap((word) => words.get(word) ?? []);
-  return Math.max(1, Math.min(...parts, 6));
+function countOf(text: string, { words, passages, occurrences }: WordStatistics): number {
+  return words.get(text) ?? Math.min(passages, occurrences(text));
 }
 
 /** What the question is about, for people: its words without those that only ask. */

@@ -86,7 +86,8 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   if (name !== '' && !asksForMeasure(name, asked, analysis)) return null;
   const precision = nameShare(name, asked);
   let score = said.share * (0.72 + 0.28 * precision);
-  if (analysis.measure) score += analysis.measure.test(figure.unit) ? 0.04 : -0.25;
+  // 补多少 is not answered by a count, nor 多少家 by an amount.
+  if (analysis.measure && !analysis.measure.test(figure.unit)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
   // 增加值 is not answered by 企业数 because both stand in one sentence.

@@ -2,6 +2,7 @@
  * A statement and the text that it cites in, the figures, units, bodies and quoted phrases in it that the text does not
  * have out. Both sides are compared in one form: simplified, widths folded, numerals Arabic, typesetting gone.
  */
+import { isPageMark } from '../ingest/noise.ts';
 import { cleanText } from '../text/clean.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
@@ -52,7 +53,9 @@ function standsAlone(said: string, number: string): boolean {
 const NUMERAL = /[一二两三四五六七八九十百千零〇]+/gu;
 
 function plain(text: string): string {
-  return cleanText(text)
+  // A page may end inside a number: 超100 / # Page 846: / 亿元.
+  const lines = text.split(/\r?\n/).filter((line) => !isPageMark(cleanText(line)));
+  return cleanText(lines.join('\n'))
     .replace(/[\s“”‘’"]/g, '')
     .replace(/[·•]/g, '')
     .replace(NUMERAL, (run) => String(parseNumeral(run) ?? run));

@@ -10,7 +10,7 @@ import { normal } from '#retrieval/query/question-terms';
 import { openingTitle, type RankedSentence } from '#retrieval/query/rank-sentences';
 import { segments, sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
-import { mentions, proofOfRange } from './proofs.ts';
+import { fullSentence, mentions, proofOfRange } from './proofs.ts';
 
 const MAX_SENTENCES = 8;
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：)/u;
@@ -98,7 +98,7 @@ export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSent
     .filter(
       (one) =>
         quoted.every((name) => normal(one.text).includes(name) || one.found.context.includes(name)) &&
-        one.own >= 0.45 &&
+        one.own >= (quoted.length > 0 ? 0.3 : 0.45) &&
         one.coverage >= 0.7 &&
         fits(analysis, one.found),
     )
@@ -135,17 +135,6 @@ function explanationWeight(one: RankedSentence, terms: readonly string[]): numbe
   return /是指|指的是|即|包括|包含|概括为|分为|：|形成|构建|构成|组成|抓好/.test(around) ? 0.4 : 0;
 }
 
-/** ； inside one sentence joins its parts: 具体目标可以概括为“12345”：争创…；打造…。 */
-function fullSentence(text: string, range: Span): Span {
-  let { start, end } = range;
-  while (start > 0 && text[start - 1] === '；')
-    start = Math.max(text.lastIndexOf('。', start - 2), text.lastIndexOf('；', start - 2)) + 1;
-  while (end < text.length && text[end - 1] === '；') {
-    const next = text.slice(end).search(/[。；！？]/);
-    end = next < 0 ? text.length : end + next + 1;
-  }
-  return { start, end };
-}
 
 const BEFORE_TERM = 4;
 const AFTER_TERM = 1;

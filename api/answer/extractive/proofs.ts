@@ -64,3 +64,15 @@ export function mentions(text: string, region: string): boolean {
 export function shortRegion(region: string): string {
   return region.length > 2 ? region.replace(/(?:维吾尔|壮族|回族)?自治区$|[省市区县]$/, '') : region;
 }
+
+/** ； inside one sentence joins its parts: 具体目标可以概括为“12345”：争创…；打造…。 */
+export function fullSentence(text: string, range: Span): Span {
+  let { start, end } = range;
+  while (start > 0 && text[start - 1] === '；')
+    start = Math.max(text.lastIndexOf('。', start - 2), text.lastIndexOf('；', start - 2)) + 1;
+  while (end < text.length && text[end - 1] === '；') {
+    const next = text.slice(end).search(/[。；！？]/);
+    end = next < 0 ? text.length : end + next + 1;
+  }
+  return { start, end };
+}

@@ -17,7 +17,7 @@ export interface Selection {
 
 const MIN_COVERAGE = 0.7;
 const MIN_PRECISION = 0.34;
-const TIE = 0.035;
+const TIE = 0.05;
 
 export function selectFigures(
   analysis: Analysis,
@@ -178,7 +178,7 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   const parts: Part[] = [];
   for (const piece of pieces) {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
-    if (terms.some((term) => term.weight >= 0.6)) parts.push({ text: topicOf(piece), terms });
+    if (terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
 }

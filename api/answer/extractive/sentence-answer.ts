@@ -6,7 +6,7 @@ import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import { segments } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
-import { mentions, proofOfRange } from './proofs.ts';
+import { fullSentence, mentions, proofOfRange } from './proofs.ts';
 
 export const MIN_COVERAGE = 0.72;
 const MIN_OWN = 0.42;
@@ -63,10 +63,20 @@ export function sentenceAnswer(
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
 }
 
-export function statementOf(analysis: Analysis, one: RankedSentence, wish: SentenceWish = {}): Statement {
+export function statementOf(analysis: Analysis, given: RankedSentence, wish: SentenceWish = {}): Statement {
+  const one = wholeList(given);
   const words =
     one.found.passage.kind === 'table-row' ? rowWords(one) : wish.whole ? one.text : narrowed(analysis, one, wish.must);
   return { text: placed(one, words), proofs: [proofOfRange(one.found, one.range)] };
+}
+
+/** 主要表现为：…；…；…。 is one list: all of it, though each part ends like a sentence. */
+function wholeList(one: RankedSentence): RankedSentence {
+  const text = one.found.passage.indexText;
+  const range = fullSentence(text, one.range);
+  const words = text.slice(range.start, range.end);
+  const grows = range.end - range.start > one.range.end - one.range.start;
+  return grows && /：/.test(words) && words.length <= 420 ? { ...one, range, text: words } : one;
 }
 
 /** A row as a reader says it: the name, then each column with its value. */
@@ -88,7 +98,7 @@ export function placed(one: RankedSentence, words: string): string {
 
 /** The run of clauses from the first to the last that says something asked; the whole sentence when it is short. */
 export function narrowed(analysis: Analysis, one: RankedSentence, must?: RegExp): string {
-  if (one.text.length <= SHORT_ENOUGH) return one.text;
+  if (one.text.length <= SHORT_ENOUGH || /：[^。]*；/.test(one.text)) return one.text;
   const whole = one.found.passage.indexText;
   const parts = segments(whole, one.range);
   const worth = parts.map((part) => worthOf(analysis, whole.slice(part.start, part.end)));

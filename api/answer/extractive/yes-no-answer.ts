@@ -36,7 +36,7 @@ export function yesNoAnswer({ analysis, selections, figures, ranked }: YesNoSour
 function bySaidValues(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const asked = [...normal(analysis.rest).matchAll(/\d+(?:\.\d+)?(?:万亿|亿|万)?(?:%|[个家座项条户元人架件台场所盏名批大])/g)].map((match) => match[0]);
   if (asked.length < 2) return null;
-  const best = ranked.find((one) => one.coverage >= 0.5 && (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.found.region)) && asked.every((value) => normal(one.text).includes(value)));
+  const best = ranked.find((one) => (analysis.regions.length === 0 ? one.coverage >= 0.5 : analysis.regions.some((region) => region.name === one.found.region)) && asked.every((value) => normal(one.text).includes(value)));
   return best ? { status: 'answered', blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }], missing: [], lead: '是的，一致。文件的表述是：' } : null;
 }
 

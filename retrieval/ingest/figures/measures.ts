@@ -37,6 +37,9 @@ export const DURATIONS: ReadonlySet<string> = new Set(['天', '小时', '分钟'
 export const PARTS_OF_PAPER =
   /^(?:重点|主要|专项|具体|基本|关键|重大)?(?:方面|维度|阶段|类别|领域|层面|层级|环节|步骤|方法|机制|规定|原则|渠道|关系|任务|举措|措施|工作|制度|要素|板块|体系|确立|维护|意识|自信|坚持)/;
 
+/** Denominator of a compound unit: 27克/千克. */
+export const PER = '(?:/(?:千克|公斤|升|立方米|平方公里|公顷|亩|吨|人|户|年|月|日|小时))?';
+
 /** Alternatives of a pattern, longest first, so that 个百分点 is not read as 个. */
 export function unitPattern(units: readonly string[]): string {
   return [...units]

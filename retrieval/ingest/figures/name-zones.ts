@@ -1,5 +1,6 @@
 /** The zones of a sentence in, the name of each figure out, with the way to state it where name and number stand apart. */
 import type { Section } from '../../plan-document.ts';
+import { bare } from './bare.ts';
 import { frontName, isGeneric, nameFigure, stripLeft } from './names.ts';
 import { type PairedWords, type Pairing, respectivePairs, sharePairs } from './respectively.ts';
 import type { Zone } from './zones.ts';
@@ -15,7 +16,13 @@ export interface Naming {
 }
 
 /** Says what became of the thing named before: …项目2758个、完工2746个. */
-const OUTCOME = /^(?:竣工|开工|完工|投产|签约|落地|达产|入库|验收|上线|交付|投用|净增)$/;
+/** 增长7.7%、高于全国1.8个百分点: what is higher was said before. */
+const COMPARED = /^(?:高于|低于|超过|优于|快于)(?:全[国省市]|.{0,6}(?:平均|目标))/;
+/** 外贸进出口增长8.4%、总额突破8000亿元. */
+const TOTAL = /^(?:总额|总量|总值|总里程|里程)$/;
+const OUTCOMES = '竣工|开工|完工|投产|签约|落地|达产|入库|验收|上线|交付|投用|净增';
+const OUTCOME = new RegExp(`^(?:${OUTCOMES})$`);
+const OUTCOME_AT_END = new RegExp(`(?:${OUTCOMES})$`);
 
 export function nameZones(text: string, zones: readonly Zone[]): Naming[] {
   const named: Naming[] = [];
@@ -25,9 +32,7 @@ export function nameZones(text: string, zones: readonly Zone[]): Naming[] {
       named.push(...group);
       continue;
     }
-    const zone = zones[named.length];
-    if (!zone) break;
-    named.push(singleName(text, zone, named));
+    named.push(singleName(text, zones, named));
   }
   return named;
 }
@@ -46,8 +51,14 @@ function pairedGroup(text: string, zones: readonly Zone[], named: readonly Namin
     count: group.length,
     earlier: named.flatMap(({ name }, at) => ((zones[at]?.segment.start ?? 0) < first.segment.start ? [name] : [])),
   };
-  const pairs = before.includes('分别') ? respectivePairs(words) : sharePairs(words);
-  return pairs?.map(({ name, state }) => ({ name, own: false, state, shared: before })) ?? null;
+  const isPaired = before.includes('分别');
+  const pairs = isPaired ? respectivePairs(words) : sharePairs(words);
+  if (pairs) return pairs.map(({ name, state }) => ({ name, own: false, state, shared: before }));
+  if (!isPaired) return null;
+  // 收支累计分别突破9千亿元、3万亿元: who has which is not said in words, so the clause stays whole.
+  const name = frontName(before.slice(0, before.lastIndexOf('分别'))) || (named.at(-1)?.name ?? '');
+  const clause = bare(text.slice(first.segment.start, first.segment.end));
+  return group.map(() => ({ name, own: false, state: () => clause, shared: before }));
 }
 
 /** 从3826.5亿元增长到4398.6亿元: two values of one thing. */
@@ -62,7 +73,9 @@ function fromTo(text: string, zones: readonly Zone[], named: readonly Naming[]):
   return [{ ...naming, shared: '现有' }, naming];
 }
 
-function singleName(text: string, zone: Zone, named: readonly Naming[]): Naming {
+function singleName(text: string, zones: readonly Zone[], named: readonly Naming[]): Naming {
+  const zone = zones[named.length];
+  if (!zone) return { name: '', own: false, state: null, shared: null };
   const before = text.slice(zone.range.start, zone.token.start);
   const after = text.slice(zone.token.end, zone.range.end);
   const { name } = nameFigure({ before, after, unit: zone.token.unit });
@@ -72,7 +85,12 @@ function singleName(text: string, zone: Zone, named: readonly Naming[]): Naming 
   if (share && subject !== '') return inherited(`${subject.replace(/占全.比重$/, '')}占${share[1]}比重`);
   if (name === '') return inherited(subject);
   if (name === '比重' || name === '占比') return inherited(subject || name);
-  if (OUTCOME.test(name) && subject !== '') return inherited(subject + name);
+  if (COMPARED.test(name) && subject !== '') {
+    const clause = bare(text.slice(zones[named.length - 1]?.range.start ?? zone.range.start, zone.range.end));
+    return { ...inherited(subject + name), state: () => clause };
+  }
+  if (TOTAL.test(name) && subject !== '') return inherited(subject + name);
+  if (OUTCOME.test(name) && subject !== '') return inherited(subject.replace(OUTCOME_AT_END, '') + name);
   return { name, own: true, state: null, shared: null };
 }
 

@@ -14,6 +14,8 @@ export interface NameParts {
 
 export function nameFigure({ before, after, unit }: { before: string; after: string; unit: string }): NameParts {
   const front = frontName(before);
+  // 跨越3个千亿元台阶 counts steps of what stands in front.
+  if (front && /^(?:新|[\p{Script=Han}]{2,3}元)?(?:台阶|大关|关口)/u.test(after)) return { name: front, behind: false };
   const back = backName(after);
   const isShare = unit === '%' || unit === '‰' || unit.endsWith('百分点');
   if (isShare) {
@@ -55,7 +57,7 @@ function backName(after: string): string {
   // Behind a mark something else begins: 8000亿元、排西部第二.
   if (/^[、和及与，（]/.test(after)) return '';
   let name = after.replace(QUALIFIER_AFTER, '').replace(/^的/, '');
-  const cut = name.search(/[，；。：]/);
+  const cut = name.search(/[，；。：]|、(?=[位居列排增同比较])/);
   if (cut >= 0) name = name.slice(0, cut);
   const verb = BEHIND_END.exec(name);
   if (verb && verb.index > 2) name = name.slice(0, verb.index + (/入选|入围|获批/.test(verb[0]) ? name.length : 0));
@@ -71,6 +73,11 @@ export function stripLeft(text: string): string {
     if (stripped.length >= 2 || stripped === '') name = stripped;
   }
   return name;
+}
+
+/** A sum that is given has its condition around it. */
+export function isNameless(name: string): boolean {
+  return isGeneric(name) && !/贴息|补助|奖励|补贴/.test(name);
 }
 
 export function isGeneric(name: string): boolean {

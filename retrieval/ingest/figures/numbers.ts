@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../plan-document.ts';
 import { parseNumeral } from '../../text/numerals.ts';
-import { BOUND_COUNTS, DURATIONS, FREE_COUNTS, MEASURES, PARTS_OF_PAPER, unitPattern } from './measures.ts';
+import { BOUND_COUNTS, DURATIONS, FREE_COUNTS, MEASURES, PARTS_OF_PAPER, PER, unitPattern } from './measures.ts';
 
 export interface NumberToken extends Span {
   /** End of the number itself; the unit reaches to `end`. */
@@ -19,7 +19,7 @@ type Match = RegExpMatchArray & { index: number };
 
 const SCALE = '(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)?';
 const ARABIC = new RegExp(
-  `(?<![\\dA-Za-z.〔［\\[《/])(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:(?:[-—–~～至到]{1,2})(?<to>\\d+(?:\\.\\d+)?))?(?<more>多|余)?(?<scale>${SCALE})(?<more2>多|余)?(?<unit>${unitPattern(MEASURES)})`,
+  `(?<![\\dA-Za-z.〔［\\[《/])(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:(?:[-—–~～至到]{1,2})(?<to>\\d+(?:\\.\\d+)?))?(?<more>多|余)?(?<scale>${SCALE})(?<more2>多|余)?(?<unit>(?:${unitPattern(MEASURES)})${PER})`,
   'gu',
 );
 const HAN_DIGITS = '[一二两三四五六七八九十百千]{1,5}';

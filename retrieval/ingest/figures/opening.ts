@@ -6,7 +6,7 @@ import { findNumbers } from './numbers.ts';
 import type { Zone } from './zones.ts';
 
 const SUBJECT = /^(?!(?:到|至|截至)?(?:19|20)\d{2}年).{2,}(?:有所突破|取得|加快|快速|壮大|发展|提升|突破)/;
-const GIVES = /^(?:按[^，]{0,20})?(?:分别|一次性|再|可|将)?(?:给予|奖励|补助|补贴|资助)/;
+const GIVES = /^(?:按[^，]{0,20}|\p{Script=Han}{0,6})?(?:分别|一次性|再|可|将)?(?:给予|奖励|补助|补贴|资助)/u;
 const MAX_CONDITION = 80;
 
 /** Empty when the figure's own clause says enough. `对…的企业，给予最高200万元补助` needs its condition. */

@@ -149,8 +149,7 @@ export class ParagraphPeriods {
   }
 
   private own(offset = 0): PeriodReading {
-    const { years, published } = this.source.facts;
-    const year = years.length === 1 ? years[0] : published ? Number(published.slice(0, 4)) : undefined;
+    const year = this.ownYear();
     if (year === undefined) return { period: null, from: null };
     const named = year + offset;
     return { period: { from: named, to: named, label: `${named}年` }, from: this.documentPiece() };

@@ -4,6 +4,7 @@ import { toSource } from '../../text/mapped-text.ts';
 import { segments, sentences } from '../../text/sentences.ts';
 import { type KindSource, kindOfFigure } from './kind.ts';
 import { type Naming, nameZones, withTopic } from './name-zones.ts';
+import { isNameless } from './names.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
 import { openingOf } from './opening.ts';
 import { ParagraphPeriods, type PeriodReading, type PeriodSource } from './period-context.ts';
@@ -32,11 +33,11 @@ export function proseFigures(source: ProseSource): Figure[] {
     const namings = nameZones(text, zones);
     const tense = tenseOf(source, words);
     let previous: { zone: Zone; qualifiers: Qualifiers; change: string } | undefined;
-    return zones.map((zone, at) => {
+    return zones.flatMap((zone, at) => {
       const own = namings[at] ?? { name: '', own: false, state: null, shared: null };
       const opening = openingOf(text, sentence, zone, own.name);
       const earlier = opening === '' ? namings.slice(0, at).map(({ name }) => name) : [opening];
-      const naming = { ...own, name: withTopic(own.name, earlier, source.sections) };
+      const naming = renamed(own, withTopic(own.name, earlier, source.sections));
       const qualifiers = qualifiersOf({ text, sentence, zone, previous, looksBack: tense === 'review' });
       const reading = periods.at({
         at: zone.token.start,
@@ -48,9 +49,18 @@ export function proseFigures(source: ProseSource): Figure[] {
       const verb = sharedVerb(text, zone, naming) || carriedVerb(text, zone, naming, previous?.zone);
       const change = sharedChange(text, zone, naming.name, previous);
       previous = { zone, qualifiers, change };
-      return figureOf({ source, sentence, zone, naming, qualifiers, reading, tense, opening, verb, change });
+      // 产值突破1300亿元 without a word of whose it is: nobody could tell what the figure is of.
+      if (isNameless(naming.name) && opening === '' && naming.state === null) return [];
+      return [figureOf({ source, sentence, zone, naming, qualifiers, reading, tense, opening, verb, change })];
     });
   });
+}
+
+/** The topic that a name got is said in the statement too. */
+function renamed(naming: Naming, name: string): Naming {
+  const { name: bare, state } = naming;
+  if (name === bare || bare === '' || state === null) return { ...naming, name };
+  return { ...naming, name, state: (value) => state(value).replace(bare, name) };
 }
 
 function tenseOf({ facts, sections }: ProseSource, sentence: string): KindSource['tense'] {

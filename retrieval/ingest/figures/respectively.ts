@@ -103,7 +103,7 @@ function withSharedNoun(items: readonly string[]): string[] {
   }
   const lengths = new Set(items.slice(0, -1).map((item) => item.length));
   const [length = 0] = lengths;
-  if (lengths.size === 1 && length <= 2 && last.length > length + 1 && !MEASURED.test(items[0] ?? '')) {
+  if (lengths.size === 1 && length === 1 && last.length > 2) {
     return items.map((item) => withEnd(item, last.slice(length)));
   }
   const measure = MEASURED.exec(last)?.[0] ?? '';

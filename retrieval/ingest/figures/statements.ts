@@ -3,6 +3,7 @@
  * the figures beside it. What is said once for a list (累计, 每年, 力争, the verb) is said for each member.
  */
 import type { FigureKind } from '../../plan-document.ts';
+import { bare } from './bare.ts';
 import type { Naming } from './name-zones.ts';
 import { stripLeft } from './names.ts';
 import type { Qualifiers } from './qualifiers.ts';
@@ -25,9 +26,8 @@ export interface StatementSource {
   actor: string;
 }
 
-const PERIOD_HEAD =
-  /^(?:其中[，：]?)?(?:(?:到|至|截至|截止|自|从)?(?:19|20)\d{2}(?:[—–\-~～至到](?:19|20)\d{2})?年(?:底|末)?(?:前|起)?[，、]?|“?十[一二三四五]五”?(?:时期|期间|末)?[，、]?|今年(?:以来)?|全年|年内|目前[，]?)+/;
-const PLACE_HEAD = /^(?:全[国省市区县]|[我本][省市区县])(?=[\p{Script=Han}“\dA-Za-z])/u;
+/** 将16支基金整合为产业、科创2支基金: no part of such a clause stands alone. */
+const GOVERNED = /^(?:将|把|使|让|由)/;
 
 export function stateFigure(source: StatementSource): string {
   const { text, zone, naming, opening, verb, change, actor } = source;
@@ -35,7 +35,8 @@ export function stateFigure(source: StatementSource): string {
   const own = bare(text.slice(range.start, range.end));
   let words: string;
   if (naming.state) words = naming.state(qualifiedValue(source));
-  else if (zone.linked) words = bare(text.slice(segment.start, segment.end));
+  else if (zone.linked || (range.start > segment.start && GOVERNED.test(text.slice(segment.start, segment.end))))
+    words = bare(text.slice(segment.start, segment.end));
   else if (change !== '') words = `${naming.name}${change}${qualifiedValue(source)}`;
   else if (opening !== '') words = `${bare(opening)}，${own}`;
   else if (verb !== '' && !own.startsWith(verb)) words = verb + own;
@@ -85,6 +86,7 @@ export function sharedChange(
 function takesVerb(text: string, { range, token }: Zone, { name }: Naming): boolean {
   const words = bare(text.slice(range.start, token.start));
   if (/[%‰元点]$/.test(token.unit) || MEASURED.test(name) || /(?:达到?|突破|增至|增加到)$/.test(words)) return false;
+  if (/^(?:惠及|覆盖|涉及|带动|拉动|撬动|服务)/.test(words)) return false;
   return stripLeft(words) === words && name !== '';
 }
 
@@ -103,19 +105,6 @@ function withName(own: string, name: string): string {
 function qualifiedValue({ text, zone, qualifiers }: StatementSource): string {
   const after = QUALIFIER_AFTER.exec(text.slice(zone.token.end, zone.range.end))?.[0] ?? '';
   return `${qualifiers.before ?? ''}${text.slice(zone.token.start, zone.token.end)}${after}`;
-}
-
-/** Without marks, heads of a list (`主要目标是：`), year and place: these are said around it. */
-export function bare(words: string): string {
-  let rest = words
-    .replace(/^[，、；]+|[，、；。]+$/g, '')
-    .replace(/^(?:[和及与]|以及)(?=.{3})/, '')
-    .replace(/^[^：“”]{0,20}(?:“[^”]*”)?：(?=.{4})/, '');
-  for (let last = ''; last !== rest; ) {
-    last = rest;
-    rest = rest.replace(PERIOD_HEAD, '').replace(PLACE_HEAD, '');
-  }
-  return rest;
 }
 
 function withQualifiers({ qualifiers, kind }: StatementSource, words: string): string {
