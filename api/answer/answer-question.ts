@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { proveDraft, type Rejection } from './prove-draft.ts';
 import { renderAnswer } from './render-answer.ts';
-import { carryOver, splitQuestion } from './split-question.ts';
+import { carryOver, innerQuestions, splitQuestion } from './split-question.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 
 export interface AnswerDeps {
@@ -27,9 +27,9 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
   const analyses = analyseParts(request.question, corpus);
-  const drafts: Draft[] = [];
+  const suggestions = suggestQuestions(corpus.figures);
   let retrieveMs = 0;
-  for (const analysis of analyses) {
+  const draftOf = async (analysis: Analysis): Promise<Draft> => {
     const before = now();
     const found =
       scope.documents.length === 0
@@ -37,20 +37,23 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
         : (await findEvidence(store, analysis, request.filters)).filter((one) => scope.holds(one.document, one.region));
     retrieveMs += now() - before;
     signal?.throwIfAborted();
-    const suggestions = suggestQuestions(corpus.figures);
-    drafts.push(
-      await draftAnswer({
-        analysis,
-        found,
-        documents: scope.documents,
-        covered: scope.regions,
-        statistics: corpus.known,
-        suggestions,
-        store,
-      }),
-    );
-  }
-  return replyOf({ deps, draft: together(drafts), analyses, retrieveMs, totalMs: now() - started });
+    return draftAnswer({
+      analysis,
+      found,
+      documents: scope.documents,
+      covered: scope.regions,
+      statistics: corpus.known,
+      suggestions,
+      store,
+    });
+  };
+  const drafts: Draft[] = [];
+  for (const analysis of analyses) drafts.push(await draftOf(analysis));
+  const [whole] = drafts;
+  if (drafts.length === 1 && whole?.status === 'answered')
+    for (const inner of innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
+  const draft = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
+  return replyOf({ deps, draft, analyses, retrieveMs, totalMs: now() - started });
 }
 
 function analyseParts(question: string, { known }: Corpus): Analysis[] {
@@ -67,6 +70,35 @@ function analyseParts(question: string, { known }: Corpus): Analysis[] {
   return first
     ? [{ ...first, corrections: whole.corrections }, ...rest.map((later) => carryOver(first, later))]
     : [whole];
+}
+
+/** The questions inside one sentence, each with the places, years and things that the sentence names. */
+function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Analysis[] {
+  if (!whole || ['yes-no', 'compare', 'compute', 'definition', 'summary'].some((ask) => whole.asks.has(ask as never))) return [];
+  const analyses = innerQuestions(whole.question).map((part) => analyseQuestion(part, known));
+  const [first, ...rest] = analyses;
+  if (!first || analyses.some((analysis) => analysis.asks.size === 0)) return [];
+  const named = { ...first, regions: whole.regions, documents: whole.documents };
+  return [named, ...rest.map((later) => carryOver(named, later))];
+}
+
+/** What an inner question finds beside the answer to the whole is added; one that finds nothing new adds nothing. */
+function withInner([whole, ...inner]: readonly Draft[]): Draft {
+  if (!whole) throw new RangeError('a question has at least one part');
+  const spans = (draft: Draft): string[] =>
+    draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []));
+  const said = new Set(spans(whole));
+  const blocks = [...whole.blocks];
+  for (const draft of inner) {
+    if (draft.status !== 'answered') continue;
+    for (const block of draft.blocks) {
+      if (block.kind !== 'sentences') continue;
+      const statements = block.statements.filter((one) => !said.has(one.text));
+      for (const one of statements) said.add(one.text);
+      if (statements.length > 0) blocks.push({ ...block, statements });
+    }
+  }
+  return { ...whole, blocks };
 }
 
 /** Answered parts stand; a part that is refused makes the whole partial and is named. */

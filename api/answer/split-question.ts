@@ -17,6 +17,21 @@ export function splitQuestion(question: string): string[] {
     : [question];
 }
 
+const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|多久|何时|占比|比重/u;
+
+/** 培育几家、建成几个: questions within one sentence, each with an asking word of its own; else none. */
+export function innerQuestions(question: string): string[] {
+  const parts: string[] = [];
+  let open = '';
+  for (const piece of question.split(/[，,、；;]/u)) {
+    open += open === '' ? piece : `，${piece}`;
+    if (!ASKING_PIECE.test(piece)) continue;
+    parts.push(open);
+    open = '';
+  }
+  return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];
+}
+
 /** What the first question named stands for what a later one leaves out. */
 export function carryOver(first: Analysis, later: Analysis): Analysis {
   const strong = later.terms.filter((term) => term.weight >= 1).length;

@@ -78,7 +78,7 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
     lastYear: /去年|上一?年(?!度?比)/.test(question) && periods.length === 0,
     documents,
-    asks: asksOf(question),
+    asks: asksOf(/(?<![A-Za-z])vs(?![A-Za-z])/iu.test(asked) ? `${question}，对比` : question),
     actual: asksForActual(question),
     measure: measureOf(question),
     annex: /附件|附表|附录|表(?:里|中|格)/.test(question) && !/正文/.test(question),

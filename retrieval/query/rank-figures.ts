@@ -8,6 +8,7 @@ import { fromSource } from '../text/mapped-text.ts';
 import type { Analysis } from './analyse-question.ts';
 import { coverage } from './coverage.ts';
 import type { Found } from './find-evidence.ts';
+import { wantsCountAndShare } from './question-kind.ts';
 import { normal, type Term, wordsOf } from './question-terms.ts';
 import { WEAK } from './question-words.ts';
 
@@ -49,10 +50,7 @@ const MEASURE_SYNONYMS: Record<string, RegExp> = {
 
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
   // A count and its share asked for together: the share comes as the count's companion.
-  const both =
-    /(?:多少|几)(?:家|个|户|项|座|条|件|所|人)|(?:企业|项目|家|个|户)数(?:量)?(?:及|和|、|与|以及)/.test(analysis.question) &&
-    /占(?:到|了)?(?:全[国省市区县])?(?:的)?(?:比|多少|几|百分)|占比|比重|比例/.test(analysis.question);
-  const terms = both ? analysis.terms.filter((term) => !/^(?:比重|占比|比例)$/.test(term.text)) : analysis.terms;
+  const terms = wantsCountAndShare(analysis.question) ? analysis.terms.filter((term) => !/^(?:比重|占比|比例)$/.test(term.text)) : analysis.terms;
   if (terms.length === 0) return [];
   const asked = normal(analysis.question);
   const ranked: RankedFigure[] = [];

@@ -22,7 +22,7 @@ export interface RankedSentence {
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：).*[）〕)]$/u;
 
 export function rankSentences(
-  analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases'>,
+  analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases' | 'actual'>,
   found: readonly Found[],
 ): RankedSentence[] {
   const { terms } = analysis;
@@ -30,7 +30,7 @@ export function rankSentences(
   const ranked = found.flatMap((one) =>
     sentencesOf(one, terms).map((sentence) => ({
       ...sentence,
-      score: sentence.score + yearAgreement(analysis.periods, sentence) + phraseAgreement(analysis.phrases, sentence),
+      score: sentence.score + yearAgreement(analysis.periods, sentence) + phraseAgreement(analysis.phrases, sentence) + (analysis.actual ? doneAgreement(sentence.text) : 0),
     })),
   );
   return ranked.sort((a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start);
@@ -53,6 +53,11 @@ function phraseAgreement(phrases: readonly string[], { text, found }: RankedSent
   if (phrases.length === 0) return 0;
   const said = normal(`${text}，${found.path.at(-1)?.heading ?? ''}，${openingTitle(found)}`);
   return (0.16 * phrases.filter((phrase) => said.includes(phrase)).length) / phrases.length;
+}
+
+/** What was reached, when that is asked for: 建成了哪些, not 推进建设. */
+function doneAgreement(text: string): number {
+  return /已|建成|完成|达到?\d|累计|获批|入选/.test(text) ? 0.06 : -0.06;
 }
 
 /** A year asked for and said, in the sentence or at the head of its clause, speaks for it; another year against it. */

@@ -106,7 +106,7 @@ export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSent
       one,
       explains: explanationWeight(
         one,
-        strong.map((term) => term.text),
+        quoted.length > 0 ? quoted : strong.map((term) => term.text),
       ),
     }))
     .sort((a, b) => b.one.score + b.explains - (a.one.score + a.explains))[0]?.one;

@@ -11,6 +11,7 @@ import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
+import { contentsAnswer } from './contents-answer.ts';
 import { countedAnswer } from './counted-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer } from './heading-answer.ts';
@@ -40,6 +41,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (isSmallTalk(analysis.question)) return welcome(suggestions);
   const meta = metaAnswer(analysis, documents);
   if (meta) return meta;
+  const contents = contentsAnswer(analysis, documents);
+  if (contents) return contents;
   if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);

@@ -156,7 +156,13 @@ function read(document: StoredDocument, fact: Fact, question: string): { spans: 
   if (fact === 'title') return { spans: at('title'), value: document.title };
   const online = /网上|网站|上网/.test(question);
   const order: ('signed' | 'issued' | 'posted')[] =
-    fact === 'posted' ? (online ? ['posted'] : ['posted', 'signed', 'issued']) : ['signed', 'issued'];
+    fact === 'posted'
+      ? online
+        ? ['posted']
+        : ['posted', 'signed', 'issued']
+      : /印发/.test(question)
+        ? ['issued', 'signed']
+        : ['signed', 'issued'];
   for (const key of order) {
     const date = document.dates[key];
     const spans = at(key);

@@ -2,6 +2,7 @@
 import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
+import { wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { expandUnit } from '#retrieval/vocabulary/terms';
@@ -116,12 +117,7 @@ function withCompanions(
   chosen: readonly RankedFigure[],
   pool: readonly RankedFigure[],
 ): RankedFigure[] {
-  const wantsShare = /占(?:到|了)?(?:全[国省市区县])?(?:的)?(?:比|多少|几|百分)|占比|比重|比例/.test(analysis.question);
-  const wantsCount =
-    /(?:多少|几)(?:家|个|户|项|座|条|件|所|人)|(?:企业|项目|家|个|户)数(?:量)?(?:及|和|、|与|以及)/.test(
-      analysis.question,
-    );
-  if (!wantsShare || !wantsCount) return [...chosen];
+  if (!wantsCountAndShare(analysis.question)) return [...chosen];
   const base = (one: RankedFigure): string => one.figure.name.replace(/占全.比重$/, '');
   const partners = pool.filter(
     (one) =>

@@ -76,7 +76,7 @@ function wholeList(one: RankedSentence): RankedSentence {
   const range = fullSentence(text, one.range);
   const words = text.slice(range.start, range.end);
   const grows = range.end - range.start > one.range.end - one.range.start;
-  return grows && /：/.test(words) && words.length <= 420 ? { ...one, range, text: words } : one;
+  return grows && /：|，即/.test(words) && words.length <= 420 ? { ...one, range, text: words } : one;
 }
 
 /** A row as a reader says it: the name, then each column with its value. */
