@@ -17,7 +17,7 @@ export function splitQuestion(question: string): string[] {
     : [question];
 }
 
-const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|多久|何时|占比|比重/u;
+const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|啥|还是|多久|何时|占比|比重/u;
 
 /** 培育几家、建成几个: questions within one sentence, each with an asking word of its own; else none. */
 export function innerQuestions(question: string): string[] {

@@ -3,7 +3,7 @@ import type { Figure, PlanDocument } from '#retrieval/plan-document';
 import { cleanText } from '#retrieval/text/clean';
 import type { IndicatorTruth, PlacedTruth } from './figure-truth.ts';
 
-export const figureFields = ['value', 'unit', 'region', 'period', 'kind', 'qualifier'] as const;
+const figureFields = ['value', 'unit', 'region', 'period', 'kind', 'qualifier'] as const;
 export type FigureField = (typeof figureFields)[number];
 
 export interface FoundFigure {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDocument } from '#retrieval/ingest/read-document';
-import { compareFigures, type DocumentComparison, type FigureField, figureFields } from './compare-figures.ts';
+import { compareFigures, type DocumentComparison, type FigureField, type FoundFigure } from './compare-figures.ts';
 import { placeFigure, readFigureTruth } from './figure-truth.ts';
 
 /** Shares between 0 and 1 with the counts that they come from. */
@@ -55,14 +55,20 @@ export function summariseFigures(comparisons: DocumentComparison[]): FigureMeasu
     byKind: Object.fromEntries(
       kinds.sort().map((kind) => [kind, scoreOf(comparisons.map((each) => ofKind(each, kind)))]),
     ),
-    fields: Object.fromEntries(
-      figureFields.map((field) => [
-        field,
-        share(found.filter(({ wrong }) => !wrong.includes(field)).length, found.length),
-      ]),
-    ) as Record<FigureField, number>,
+    fields: {
+      value: rightIn(found, 'value'),
+      unit: rightIn(found, 'unit'),
+      region: rightIn(found, 'region'),
+      period: rightIn(found, 'period'),
+      kind: rightIn(found, 'kind'),
+      qualifier: rightIn(found, 'qualifier'),
+    },
     comparisons,
   };
+}
+
+function rightIn(found: readonly FoundFigure[], field: FigureField): number {
+  return share(found.filter(({ wrong }) => !wrong.includes(field)).length, found.length);
 }
 
 function withoutArguable(each: DocumentComparison): DocumentComparison {

@@ -174,6 +174,8 @@ describe('facts of other papers', () => {
   it('never are the number of a paper that is only cited', () => {
     const cited = NOTICE.replace('青政办发〔2024〕12号\n', '');
     expect(documentOf(cited).documentNumber).toBeNull();
+    const named = cited.replace('（省政发〔2023〕8号），制定本方案。', '，见省政发〔2023〕8号');
+    expect(documentOf(named).documentNumber).toBeNull();
   });
 
   it.each([

@@ -9,10 +9,10 @@ import { findPeriods } from '../text/periods.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
 import type { FactLine } from './fact-line.ts';
-import { regionOfFile } from './region-of-file.ts';
 import { readTitle } from './fact-title.ts';
 import { isPageMark } from './noise.ts';
 import type { Block } from './paragraphs.ts';
+import { regionOfFile } from './region-of-file.ts';
 
 export interface FactsReading {
   facts: Omit<DocumentFacts, 'id' | 'file'>;
@@ -51,7 +51,13 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   for (const line of issuer?.used ?? []) used.add(line.block);
   for (const line of tail) if (/印发$/.test(line.text.text) && line.text.text.length <= 60) used.add(line.block);
 
-  const region = regionOf({ title: title.text, issuer: issuer?.name ?? null, number: number?.name ?? null, head, fileName });
+  const region = regionOf({
+    title: title.text,
+    issuer: issuer?.name ?? null,
+    number: number?.name ?? null,
+    head,
+    fileName,
+  });
   const published = dates.dates.signed ?? dates.dates.issued ?? dates.dates.posted ?? null;
   return {
     facts: {

@@ -39,7 +39,9 @@ describe('readBlocks', () => {
     expect(paragraphs('推动我市加快发展，制定若干政策措施\n\n施，出台方案。')).toEqual([
       '推动我市加快发展，制定若干政策措施，出台方案。',
     ]);
-    expect(paragraphs('推动人人享有服务。')).toEqual(['推动人人享有服务。']);
+    expect(paragraphs('推动公共服务数字化改造，做到人\n人享有服务。')).toEqual([
+      '推动公共服务数字化改造，做到人人享有服务。',
+    ]);
   });
 
   it('joins the lines of 盐城 that end in the middle of a word', () => {

@@ -25,7 +25,8 @@ export async function findFiles(folders: readonly string[]): Promise<{ files: Fo
     for (const file of await listed(folder)) {
       const reason = refusal(file);
       if (reason) skipped.push({ file, reason });
-      else if (files.some((known) => known.file === file)) skipped.push({ file, reason: '与另一文件夹中的文件同名，已用先读到的一份' });
+      else if (files.some((known) => known.file === file))
+        skipped.push({ file, reason: '与另一文件夹中的文件同名，已用先读到的一份' });
       else files.push({ file, path: path.join(folder, file) });
     }
   }

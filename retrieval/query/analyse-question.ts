@@ -61,7 +61,7 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
   const free = mentions.filter((mention) => !insideName(question, mention.start, mention.end));
   const regions = unique([...free.map((mention) => mention.region), ...homeRegions(question, known)]);
   const periods = askedPeriods(question, inTitle);
-  const rest = blank(question, [
+  const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
     ...findPeriods(question),
     ...documents.spans,
@@ -69,6 +69,7 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
     /今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
     ' ',
   );
+  const rest = withoutRemarks(bare, known);
   const terms = questionTerms(rest, known);
   return {
     question,
@@ -99,12 +100,30 @@ function phrasesOf(rest: string, terms: readonly Term[]): string[] {
   return [...counted, ...neighbours];
 }
 
+const REMARK = /我|俺|自己|领导|急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
+const ASKS_SOMETHING = /多少|几|哪|谁|什么|啥|吗|是否|怎么|如何/;
+
+/** 口算算不清, 两个日子我老搞混: what somebody says of himself and that no paper speaks of is no part of the question. */
+function withoutRemarks(text: string, known: Known): string {
+  return text
+    .split(/(?<=[，,。！!？?；;])/u)
+    .map((piece) => {
+      const remark = REMARK.test(piece) && !ASKS_SOMETHING.test(piece);
+      const named = remark && questionTerms(piece, known).some((term) => term.core && term.known && term.weight >= 0.4);
+      return remark && !named ? ' '.repeat(piece.length) : piece;
+    })
+    .join('');
+}
+
 /** 24年, 22和23年 → 2024年, 2022和2023年. */
 function expandShortYears(question: string): string {
   return question
     .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
     .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
     .replace(/十([三四五])5/g, '十$1五')
+    // 明年（2023）is a year, （2022）4号 a paper's number.
+    .replace(/(?<=[（(])(20[12345]\d)(?=[)）](?!\d{0,4}号))/g, '$1年')
+    .replace(/(\d|[一二三四五六七八九十])个亿/g, '$1亿')
     .replace(
       /(?<![\d.A-Za-z〔［[（(])(20[12345]\d)(?![\d年.〔)）〕\]］%％个家座项条户万亿—–-]|\s*[个家座项条户万亿])/g,
       '$1年',

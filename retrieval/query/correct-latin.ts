@@ -4,6 +4,7 @@
  */
 
 import type { SoundIndex, SoundTarget } from '../vocabulary/sound-index.ts';
+import { readings as soundsOf } from '../vocabulary/sound.ts';
 import { englishTerms, expandTerm } from '../vocabulary/terms.ts';
 import type { CorrectedQuestion } from './correction.ts';
 
@@ -45,8 +46,10 @@ export function correctLatin(question: string, index: SoundIndex): CorrectedQues
     end: match.index + match[0].length,
   }));
   const english = readEnglish(question, tokens, index);
-  const rest = tokens.filter((token) => !english.some(({ start, end }) => token.start < end && start < token.end));
-  const readings = [...english, ...readPinyin(question, rest, index)].sort((a, b) => a.start - b.start);
+  const mixed = readMixed(question, index);
+  const done = [...english, ...mixed];
+  const rest = tokens.filter((token) => !done.some(({ start, end }) => token.start < end && start < token.end));
+  const readings = [...done, ...readPinyin(question, rest, index)].sort((a, b) => a.start - b.start);
   // Little words such as by and city are only read in the company of others.
   return apply(question, readings.some(({ read }) => read.length > 1) ? readings : []);
 }
@@ -100,6 +103,28 @@ function phraseAt(lower: string, start: number, index: SoundIndex): string | nul
     if (englishTerms.has(phrase.replace(/\s+/g, ' '))) return phrase;
   }
   return null;
+}
+
+/** 泰zhou, zhen江: one character of a place's name typed, the other left as letters. */
+function readMixed(question: string, index: SoundIndex): Reading[] {
+  const readings: Reading[] = [];
+  for (const match of question.matchAll(/(\p{Script=Han})([a-z]{2,6})(?![a-z0-9])|(?<![a-z0-9])([a-z]{2,6})(\p{Script=Han})/giu)) {
+    const [written, before, after, front, behind] = match;
+    const han = before ?? behind ?? '';
+    const typed = (after ?? front ?? '').toLowerCase();
+    for (const sound of soundsOf(han)) {
+      const name = (index.byLetters.get(before ? sound + typed : typed + sound) ?? []).find(
+        (target) =>
+          target.kind === 'region' &&
+          (before ? target.written.startsWith(han) : target.written.endsWith(han)) &&
+          [...target.written].length === 2,
+      );
+      if (!name) continue;
+      readings.push({ start: match.index, end: match.index + written.length, read: name.written, kind: 'pinyin' });
+      break;
+    }
+  }
+  return readings;
 }
 
 /** Runs of neighbouring tokens (zhen jiang, zhenjiang shi) are covered by the names that sound like them. */

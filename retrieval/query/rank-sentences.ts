@@ -22,7 +22,7 @@ export interface RankedSentence {
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：).*[）〕)]$/u;
 
 export function rankSentences(
-  analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases' | 'actual'>,
+  analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases' | 'actual' | 'asks' | 'rest'>,
   found: readonly Found[],
 ): RankedSentence[] {
   const { terms } = analysis;
@@ -33,7 +33,7 @@ export function rankSentences(
       score: sentence.score + yearAgreement(analysis.periods, sentence) + phraseAgreement(analysis.phrases, sentence) + (analysis.actual ? doneAgreement(sentence.text) : 0),
     })),
   );
-  return ranked.sort((a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start);
+  return byValue(analysis, ranked).sort((a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start);
 }
 
 /** What titles in the sentence are: 《网络安全法》 is a law. */
@@ -53,6 +53,14 @@ function phraseAgreement(phrases: readonly string[], { text, found }: RankedSent
   if (phrases.length === 0) return 0;
   const said = normal(`${text}，${found.path.at(-1)?.heading ?? ''}，${openingTitle(found)}`);
   return (0.16 * phrases.filter((phrase) => said.includes(phrase)).length) / phrases.length;
+}
+
+/** 哪些服务要达到70%: a value in the question that is not to be checked names the sentence that holds it. */
+function byValue({ asks, rest }: Pick<Analysis, 'asks' | 'rest'>, ranked: RankedSentence[]): RankedSentence[] {
+  if (asks.has('yes-no') || asks.has('compute')) return ranked;
+  const values = rest.match(/\d+(?:\.\d+)?(?:[%‰]|[万亿]?[家个户座项条件元人])/g) ?? [];
+  if (values.length === 0) return ranked;
+  return ranked.map((one) => (values.some((value) => one.text.includes(value)) ? { ...one, score: one.score + 0.3, own: Math.max(one.own, one.coverage * 0.7) } : one));
 }
 
 /** What was reached, when that is asked for: 建成了哪些, not 推进建设. */

@@ -121,7 +121,7 @@ function noteOnKinds(ones: readonly RankedFigure[]): string | null {
 
 /** Growth between two years of one indicator. */
 function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  if (!analysis.asks.has('compute') || /加起来|合计|总和|之和/.test(analysis.question)) return null;
+  if (!analysis.asks.has('compute') || (SUMS.test(analysis.question) && !/一共|总共|共计/.test(analysis.question))) return null;
   const named = [
     ...Map.groupBy(
       figures.filter((one) => one.figure.value !== null),
@@ -169,7 +169,7 @@ function periodOf(figure: Figure): string {
 /** 城镇常住人口比乡村多多少: two indicators of one place and year. */
 function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
   const [first, second] = figures.filter((one) => one.figure.value !== null);
-  const sums = /加起来|合计|总和|之和|一共|总共|共计|累加/.test(analysis.question);
+  const sums = SUMS.test(analysis.question);
   if (
     sums ||
     figures.length !== 2 ||
@@ -196,9 +196,11 @@ function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result
   };
 }
 
+const SUMS = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|总和|之和|一共|总共|共计|累加/;
+
 /** 加起来, 合计: the sum of figures of one unit. */
 function inTotal(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  if (!/加起来|合计|总和|之和|一共|总共|共计|累加/.test(analysis.question) || figures.length < 2) return null;
+  if (!SUMS.test(analysis.question) || figures.length < 2) return null;
   const [first] = figures;
   if (!first || !figures.every((one) => comparable(first.figure, one.figure))) return null;
   const total = exact(figures.reduce((sum, one) => sum + (scaledValue(one.figure) ?? 0), 0));
@@ -222,7 +224,7 @@ function inTotal(analysis: Analysis, figures: readonly RankedFigure[]): Result |
 /** 每年100个, three years: 300. */
 function perYear(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
   const yearly = figures.find((one) => one.figure.kind === 'yearly' && one.figure.value !== null);
-  if (!yearly || !/合计|一共|总共|三年|共|累计|加起来/.test(analysis.question)) return null;
+  if (!yearly || !/合计|一共|总共|三年|共|累计|加(?:起来|一?块)/.test(analysis.question)) return null;
   const asked = analysis.periods[0];
   const years = asked && asked.to > asked.from ? asked : yearly.figure.period;
   const count = years ? years.to - years.from + 1 : 0;

@@ -5,7 +5,7 @@ import type { StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 
 const ANNEXES = /附件(?:有|是|都|分别|各)?(?:几|哪|多少|什么|叫|名|清单)|(?:几|多少|哪些|哪几)(?:个|份|张)?附件|附件.{0,6}(?:叫|名称|标题)/;
-const ARTICLES = /(?:几|多少|哪些|哪几)(?:篇|条)?(?:文章|信息|稿件|简报|内容)?(?:$|[？?，,])|几篇|多少篇|哪些文章|目录/;
+const ARTICLES = /(?:几|多少|哪些|哪几)(?:篇|条(?:消息|信息|动态)|则)|哪些文章|目录/;
 
 export function contentsAnswer(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
   const { question } = analysis;
@@ -15,7 +15,7 @@ export function contentsAnswer(analysis: Analysis, documents: readonly StoredDoc
     const annexes = chosen.sections.filter((section) => /^附件/.test(section.label));
     return annexes.length === 0 ? null : listed(chosen, annexes, `《${chosen.title}》有${annexes.length}个附件`);
   }
-  if (chosen.kind === 'bulletin' && /篇|目录/.test(question) && ARTICLES.test(question)) {
+  if (chosen.kind === 'bulletin' && ARTICLES.test(question)) {
     const articles = chosen.sections.filter((section) => section.depth === 1);
     return articles.length === 0 ? null : listed(chosen, articles, `《${chosen.title}》共${articles.length}篇`);
   }

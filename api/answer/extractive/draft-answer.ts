@@ -16,6 +16,7 @@ import { countedAnswer } from './counted-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer } from './heading-answer.ts';
 import { itemAnswer } from './item-answer.ts';
+import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer, tableAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
@@ -40,10 +41,11 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const { analysis, found, documents, suggestions } = source;
   if (isSmallTalk(analysis.question)) return welcome(suggestions);
   const meta = metaAnswer(analysis, documents);
-  if (meta) return meta;
   const contents = contentsAnswer(analysis, documents);
-  if (contents) return contents;
+  if (meta && contents) return merged([meta, contents]);
+  if (meta ?? contents) return meta ?? contents ?? welcome(suggestions);
   if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
+  if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
   if (uncovered) return uncovered;
@@ -105,6 +107,30 @@ interface Evidence {
   selections: readonly Selection[];
 }
 
+/** 哪些数字服务要达到70%: the value is given and what has it is asked for. */
+function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Draft | null {
+  const { asks, rest, regions } = analysis;
+  if (!(asks.has('list') || asks.has('who')) || asks.has('figure') || asks.has('yes-no')) return null;
+  const holding = figures.filter(
+    ({ figure, coverage }) =>
+      coverage >= 0.7 &&
+      new RegExp(`(?<![\\d.])${RegExp.escape(figure.valueText)}`).test(rest) &&
+      (regions.length === 0 || regions.some((region) => region.name === figure.region)),
+  );
+  const [best] = holding;
+  if (!best) return null;
+  const chosen = holding.filter((one) => one.score >= best.score - 0.1);
+  return figureAnswer(analysis, [{ region: best.figure.region, figures: chosen, otherPeriod: false, missing: [] }]);
+}
+
+/** 那个比例后来调整成多少: points back at something that this question does not name. */
+function pointsBack({ question, terms, regions, documents }: Analysis): boolean {
+  const named = terms.some((term) => term.core && term.weight >= 0.4 && !MEASURE_ALONE.test(term.text));
+  return /^(?:那个?|这个?|它|其|该|上述|上面)/.test(question) && !named && regions.length + documents.ids.length === 0;
+}
+
+const MEASURE_ALONE = /^(?:比重|占比|比例|数字?|数据|指标|目标|规模|收入|产值|增速|率|调整|金额|数量)$/;
+
 async function byKind({ source, ranked, figures, selections }: Evidence): Promise<Draft | null> {
   const { analysis, found, documents, store } = source;
   const { asks } = analysis;
@@ -132,6 +158,10 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const verdict = yesNoAnswer({ analysis, selections, figures, ranked });
     if (verdict) return verdict;
   }
+  const reversed = namesOfValue(analysis, figures);
+  if (reversed) return reversed;
+  const led = await ledTasksAnswer(analysis, documents, store);
+  if (led) return led;
   const quantities = await quantityAnswer(source);
   if (quantities) return quantities;
   const item = itemAnswer(analysis, ranked);
@@ -159,7 +189,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     if (numbered) return numbered;
   }
   if (asks.has('when')) {
-    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: DATED });
+    const must = /多久.{0,6}一次|几[个]?[天月年]一次/.test(analysis.question) ? /每[季月年周天日]|每个|按[季月年]/ : DATED;
+    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must });
     if (dated) return dated;
   }
   if (asks.has('list') || asks.has('count') || asks.has('summary')) {

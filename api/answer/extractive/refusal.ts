@@ -8,7 +8,7 @@ const GREETING =
 const ABOUT_SELF =
   /你能(?:做|干|帮)?什么|你会(?:做|干)?什么|你是(?:谁|什么)|怎么用|使用说明|有什么功能|能问(?:你)?什么/;
 const ELSEWHERE =
-  /天气|下雨|下雪|气温|股票|股价|彩票|写一?[首篇封个]|作诗|诗歌|翻译|讲个?笑话|笑话|菜谱|好吃|吃饭|吃了[没吗]|电影|歌曲|星座|足球|篮球|打车|酒店|机票|快递|代码|编程|减肥/;
+  /天气|下雨|下雪|气温|股票|股价|彩票|写一?[首篇封个]|作诗|诗歌|翻译|讲个?笑话|笑话|菜谱|好吃|吃饭|吃了[没吗]|电影|歌曲|星座|足球|篮球|打车|酒店|机票|[车船]票|订(?:一?[张间份个]|票|餐|房|座)|外卖|导航|提醒我|快递|代码|编程|减肥/;
 
 export function isSmallTalk(question: string): boolean {
   const bare = question.replace(/[\s，。！？!?,.~～]/g, '');
@@ -18,7 +18,7 @@ export function isSmallTalk(question: string): boolean {
 export function isElsewhere(analysis: Analysis): boolean {
   const strong = analysis.terms.filter((term) => term.weight >= 0.4);
   const known = strong.filter((term) => term.known).length;
-  return ELSEWHERE.test(analysis.question) && known <= strong.length / 2;
+  return ELSEWHERE.test(analysis.question) && (known <= strong.length / 2 || analysis.asks.size === 0);
 }
 
 export interface RefusalSource {

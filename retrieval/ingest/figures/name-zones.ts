@@ -13,13 +13,17 @@ export interface Naming {
   state: Pairing['state'] | null;
   /** Words in front of the first value of such a group: its verb is that of all. */
   shared: string | null;
+  /** The first of two values of one thing (从…增长到…): what it was before. */
+  isStart: boolean;
 }
 
-/** Says what became of the thing named before: …项目2758个、完工2746个. */
+const UNNAMED: Naming = { name: '', own: false, state: null, shared: null, isStart: false };
+
 /** 增长7.7%、高于全国1.8个百分点: what is higher was said before. */
 const COMPARED = /^(?:高于|低于|超过|优于|快于)(?:全[国省市]|.{0,6}(?:平均|目标))/;
 /** 外贸进出口增长8.4%、总额突破8000亿元. */
 const TOTAL = /^(?:总额|总量|总值|总里程|里程)$/;
+/** Says what became of the thing named before: …项目2758个、完工2746个. */
 const OUTCOMES = '竣工|开工|完工|投产|签约|落地|达产|入库|验收|上线|交付|投用|净增';
 const OUTCOME = new RegExp(`^(?:${OUTCOMES})$`);
 const OUTCOME_AT_END = new RegExp(`(?:${OUTCOMES})$`);
@@ -53,12 +57,12 @@ function pairedGroup(text: string, zones: readonly Zone[], named: readonly Namin
   };
   const isPaired = before.includes('分别');
   const pairs = isPaired ? respectivePairs(words) : sharePairs(words);
-  if (pairs) return pairs.map(({ name, state }) => ({ name, own: false, state, shared: before }));
+  if (pairs) return pairs.map(({ name, state }) => ({ ...UNNAMED, name, state, shared: before }));
   if (!isPaired) return null;
   // 收支累计分别突破9千亿元、3万亿元: who has which is not said in words, so the clause stays whole.
   const name = frontName(before.slice(0, before.lastIndexOf('分别'))) || (named.at(-1)?.name ?? '');
   const clause = bare(text.slice(first.segment.start, first.segment.end));
-  return group.map(() => ({ name, own: false, state: () => clause, shared: before }));
+  return group.map(() => ({ ...UNNAMED, name, state: () => clause, shared: before }));
 }
 
 /** 从3826.5亿元增长到4398.6亿元: two values of one thing. */
@@ -69,18 +73,18 @@ function fromTo(text: string, zones: readonly Zone[], named: readonly Naming[]):
   const from = /(?:从|由)(?:上?半?年|\d{4}年)?的?$/.exec(before);
   if (!from || !/^[\p{Script=Han}]{1,4}[到至为]/u.test(text.slice(first.token.end, second.token.start))) return null;
   const name = frontName(before.slice(0, from.index)) || (named.at(-1)?.name ?? '');
-  const naming: Naming = { name, own: true, state: null, shared: null };
-  return [{ ...naming, shared: '现有' }, naming];
+  const naming: Naming = { ...UNNAMED, name, own: true };
+  return [{ ...naming, isStart: true }, naming];
 }
 
 function singleName(text: string, zones: readonly Zone[], named: readonly Naming[]): Naming {
   const zone = zones[named.length];
-  if (!zone) return { name: '', own: false, state: null, shared: null };
+  if (!zone) return UNNAMED;
   const before = text.slice(zone.range.start, zone.token.start);
   const after = text.slice(zone.token.end, zone.range.end);
   const { name } = nameFigure({ before, after, unit: zone.token.unit });
   const subject = named.at(-1)?.name ?? '';
-  const inherited = (words: string): Naming => ({ name: words, own: false, state: null, shared: null });
+  const inherited = (words: string): Naming => ({ ...UNNAMED, name: words });
   const share = /占(全[国省市区县])的?$/.exec(before);
   if (share && subject !== '') return inherited(`${subject.replace(/占全.比重$/, '')}占${share[1]}比重`);
   if (name === '') return inherited(subject);
@@ -91,7 +95,7 @@ function singleName(text: string, zones: readonly Zone[], named: readonly Naming
   }
   if (TOTAL.test(name) && subject !== '') return inherited(subject + name);
   if (OUTCOME.test(name) && subject !== '') return inherited(subject.replace(OUTCOME_AT_END, '') + name);
-  return { name, own: true, state: null, shared: null };
+  return { ...UNNAMED, name, own: true };
 }
 
 const TOPIC =

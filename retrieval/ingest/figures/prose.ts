@@ -20,7 +20,7 @@ export interface ProseSource extends PeriodSource {
 }
 
 const LOOKS_BACK = /回顾|发展基础|工作基础|现有基础|现状|工作成效|发展成效|完成情况|主要成绩|进展情况/;
-const LOOKS_AHEAD = /力争|(?<![一将])将(?!.{0,6}纳入)|目标|到20\d\d年|计划(?!免疫)/;
+const LOOKS_AHEAD = /力争|将|目标|到20\d\d年|计划/;
 
 export function proseFigures(source: ProseSource): Figure[] {
   const text = source.passage.indexText;
@@ -34,7 +34,8 @@ export function proseFigures(source: ProseSource): Figure[] {
     const tense = tenseOf(source, words);
     let previous: { zone: Zone; qualifiers: Qualifiers; change: string } | undefined;
     return zones.flatMap((zone, at) => {
-      const own = namings[at] ?? { name: '', own: false, state: null, shared: null };
+      const own = namings[at];
+      if (!own) return [];
       const opening = openingOf(text, sentence, zone, own.name);
       const earlier = opening === '' ? namings.slice(0, at).map(({ name }) => name) : [opening];
       const naming = renamed(own, withTopic(own.name, earlier, source.sections));
@@ -44,7 +45,7 @@ export function proseFigures(source: ProseSource): Figure[] {
         sentenceStart: sentence.start,
         sentenceEnd: sentence.end,
         looksBack: tense !== 'ahead',
-        isStart: own.shared === '现有',
+        isStart: own.isStart,
       });
       const verb = sharedVerb(text, zone, naming) || carriedVerb(text, zone, naming, previous?.zone);
       const change = sharedChange(text, zone, naming.name, previous);
@@ -95,13 +96,15 @@ function figureOf(parts: FigureParts): Figure {
   const map = { starts: passage.sourceStarts, ends: passage.sourceEnds };
   const span = toSource(map, token);
   const subject = subjectOf(text, sentence, segment);
-  const kind = kindOfFigure({
-    clause: text.slice(segment.start, token.start),
-    own: naming.shared ?? verb + text.slice(zone.linked ? segment.start : range.start, token.start) + change,
-    after: text.slice(token.end, range.end),
-    unit: token.unit,
-    tense,
-  });
+  const kind = naming.isStart
+    ? 'reached'
+    : kindOfFigure({
+        clause: text.slice(segment.start, token.start),
+        own: naming.shared ?? verb + text.slice(zone.linked ? segment.start : range.start, token.start) + change,
+        after: text.slice(token.end, range.end),
+        unit: token.unit,
+        tense,
+      });
   return {
     id: `${passage.documentId}:${span.start}-${span.end}`,
     documentId: passage.documentId,

@@ -33,9 +33,10 @@ export function stateFigure(source: StatementSource): string {
   const { text, zone, naming, opening, verb, change, actor } = source;
   const { range, segment } = zone;
   const own = bare(text.slice(range.start, range.end));
+  const isPart = range.start > segment.start || range.end < segment.end;
   let words: string;
   if (naming.state) words = naming.state(qualifiedValue(source));
-  else if (zone.linked || (range.start > segment.start && GOVERNED.test(text.slice(segment.start, segment.end))))
+  else if (zone.linked || (isPart && GOVERNED.test(text.slice(segment.start, segment.end))))
     words = bare(text.slice(segment.start, segment.end));
   else if (change !== '') words = `${naming.name}${change}${qualifiedValue(source)}`;
   else if (opening !== '') words = `${bare(opening)}，${own}`;
