@@ -114,7 +114,7 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
   const holding = figures.filter(
     ({ figure, coverage }) =>
       coverage >= 0.7 &&
-      new RegExp(`(?<![\\d.])${RegExp.escape(figure.valueText)}`).test(rest) &&
+      new RegExp(`(?:达到?|超过?|不低于|不少于|为|是|到)[^，。]{0,2}(?<![\\d.])${RegExp.escape(figure.valueText)}`).test(rest) &&
       (regions.length === 0 || regions.some((region) => region.name === figure.region)),
   );
   const [best] = holding;
