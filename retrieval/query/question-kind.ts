@@ -60,7 +60,9 @@ const RULES: [Ask, RegExp][] = [
 
 export function asksOf(asked: string): Set<Ask> {
   // 那几个基地 points at them and asks for no number.
-  const question = asked.replace(/[那这]几(?=[个家项条份])/g, '那些');
+  const question = asked
+    .replace(/[那这]几(?=[个家项条份])/g, '那些')
+    .replace(/哪几(?=[个座所])/g, '哪些');
   const found = new Set<Ask>();
   for (const [ask, pattern] of RULES) if (pattern.test(question)) found.add(ask);
   return found;

@@ -132,6 +132,9 @@ function explanationWeight(one: RankedSentence, terms: readonly string[]): numbe
   if (at < 0) return 0;
   // What explains a name stands right beside it: 着力构建“1+4+N”…, 概括为“12345”：….
   const around = text.slice(Math.max(0, at - 8), at + 28);
+  // “苏服码”等面向企业免带证照的应用: what it is one of.
+  const behind = Math.min(...terms.flatMap((term) => (text.includes(term) ? [text.indexOf(term) + term.length] : [])));
+  if (/^等(?:[^，。；、]{6,})/.test(text.slice(behind))) return 0.3;
   return /是指|指的是|即|包括|包含|概括为|分为|：|形成|构建|构成|组成|抓好/.test(around) ? 0.4 : 0;
 }
 

@@ -175,7 +175,7 @@ function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result
     figures.length !== 2 ||
     !first ||
     !second ||
-    !/比|差|多多少|少多少/.test(analysis.question) ||
+    !/比|差|多多少|少多少|哪[个项一].{0,8}[高大多低小少]/.test(analysis.question) ||
     !comparable(first.figure, second.figure)
   )
     return null;
@@ -199,10 +199,12 @@ function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result
 const SUMS = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|总和|之和|一共|总共|共计|累加/;
 
 /** 加起来, 合计: the sum of figures of one unit. */
-function inTotal(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  if (!SUMS.test(analysis.question) || figures.length < 2) return null;
+function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Result | null {
+  if (!SUMS.test(analysis.question)) return null;
+  // 三条产业链分别实现产值…: the number of the chains is no summand of their output.
+  const figures = ofOneMeasure(given);
   const [first] = figures;
-  if (!first || !figures.every((one) => comparable(first.figure, one.figure))) return null;
+  if (!first || figures.length < 2 || !figures.every((one) => comparable(first.figure, one.figure))) return null;
   const total = exact(figures.reduce((sum, one) => sum + (scaledValue(one.figure) ?? 0), 0));
   const terms = figures.map((one) => one.figure.valueText).join('＋');
   const unit = figures.every((one) => one.figure.unit === first.figure.unit)
@@ -219,6 +221,12 @@ function inTotal(analysis: Analysis, figures: readonly RankedFigure[]): Result |
     ],
     blocks: keep,
   };
+}
+
+function ofOneMeasure(figures: readonly RankedFigure[]): readonly RankedFigure[] {
+  const families = Map.groupBy(figures, (one) => unitFamily(one.figure.unit));
+  const [largest] = [...families.values()].sort((a, b) => b.length - a.length);
+  return largest && largest.length >= 2 && largest.length > figures.length / 2 ? largest : figures;
 }
 
 /** 每年100个, three years: 300. */
@@ -270,7 +278,7 @@ function wholeOfShare(analysis: Analysis, figures: readonly RankedFigure[]): Res
 
 /** 换算成万, 折合多少亿. */
 function otherUnit(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  const wanted = /(?:换算|折合|折算|合|等于|是)(?:成|为)?(?:多少|几)(万亿|亿|万|个|座|家|元)/.exec(
+  const wanted = /(?:换算|折合|折算|合|等于|是)(?:成|为)?(?:多少|几|以|用)?[“"]?(万亿|亿|万|个|座|家|元)/.exec(
     analysis.question,
   )?.[1];
   const [only] = figures;

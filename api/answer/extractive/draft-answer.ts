@@ -55,7 +55,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const figures = rankFigures(analysis, about);
   const selections = selectFigures(analysis, figures, source.statistics);
   const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
-  if (draft) return withRegionsMissing(source, draft);
+  if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
   return refuse(source, ranked);
 }
 
@@ -275,6 +275,23 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
       ]),
     ],
     lead: `${words}；能查到的是：`,
+  };
+}
+
+const CONTACT = /联系电话|电话|手机号?码?|联系方式|联系人|邮箱|微信号|传真/;
+
+/** 谁牵头？联系电话也给我: plans name bodies, not telephones; the half that is not answered is named. */
+function withContactsMissing({ analysis }: DraftSource, draft: Draft): Draft {
+  const wanted = CONTACT.exec(analysis.question)?.[0];
+  if (!wanted || draft.status !== 'answered') return draft;
+  const said = draft.blocks.some((block) => JSON.stringify(block).includes(wanted));
+  if (said) return draft;
+  return {
+    ...draft,
+    status: 'partial',
+    reason: 'indicator-not-found',
+    missing: [wanted],
+    lead: `文件没有给出${wanted}；能查到的是：`,
   };
 }
 

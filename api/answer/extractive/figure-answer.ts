@@ -28,7 +28,7 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     full.every((selection) =>
       selection.figures.every((one) => one.figure.kind !== 'reached' && one.figure.kind !== 'cumulative'),
     );
-  const otherKind = wantsActual || only ? null : unlikeKind(analysis, full);
+  const otherKind = wantsActual || only || analysis.asks.has('yes-no') ? null : unlikeKind(analysis, full);
   const unreached = wantsActual ? ['实际完成数'] : otherKind ? [otherKind] : [];
   const noValue = full.some(
     (selection) => selection.otherPeriod && selection.figures.some((one) => one.figure.value === null),
@@ -66,8 +66,8 @@ const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [
 ];
 
 /** A number of another kind than asked (新建 for 累计) is the nearest thing said, and said to be it. */
-function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | null {
-  if (analysis.asks.has('compute') || analysis.asks.has('compare') || analysis.asks.has('yes-no')) return null;
+export function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | null {
+  if (analysis.asks.has('compute') || analysis.asks.has('compare')) return null;
   for (const [asked, words, others, said] of KINDS_ASKED) {
     if (!asked.test(analysis.question)) continue;
     const all = full.flatMap((selection) => selection.figures);
@@ -111,7 +111,9 @@ function missingYears(analysis: Analysis, selection: Selection): string[] {
   const single = selection.figures.filter(
     (one) => one.figure.period && one.figure.period.from === one.figure.period.to,
   );
-  if (analysis.asks.has('compute') || single.length < 2) return [];
+  const names = new Set(selection.figures.map((one) => nameKey(one.figure)));
+  const several = analysis.periods.length > 1 && names.size === 1 && selection.figures.length === single.length;
+  if (analysis.asks.has('compute') || single.length < (several ? 1 : 2)) return [];
   const asked = analysis.periods.flatMap(({ from, to }) =>
     to - from < 8 ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [],
   );
@@ -170,7 +172,7 @@ export function figureCell(one: RankedFigure): TableCell {
     figure.statement.replace(figure.name, '').length < figure.statement.length && one.found.passage.kind === 'table-row'
       ? valueWords(figure)
       : figure.statement;
-  return { text: words, proofs: [proofOfFigure(figure, one.found)] };
+  return { text: words, proofs: proofsOf(one) };
 }
 
 function askBack(full: readonly Selection[]): Draft {

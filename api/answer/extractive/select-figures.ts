@@ -96,7 +96,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   for (const part of parts) {
     const naming = pool.filter((one) => fitsPart(one, part.terms));
     if (naming.length > 0) chosen.push(...nearTies(naming, pool).filter((one) => !chosen.includes(one)));
-    else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.7))
+    else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.55))
       missing.push(part.text);
   }
   if (chosen.length > 0 && (first || missing.length < parts.length))
@@ -174,7 +174,9 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   const parts: Part[] = [];
   for (const piece of pieces) {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
-    if (terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
+    // 哪个目标高点: asks about the parts before and is none itself.
+    const names = terms.some((term) => term.known) || !/哪[个项一]/.test(piece);
+    if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
 }
@@ -278,7 +280,7 @@ function fits(own: Period | null, asked: Period, one: RankedFigure): boolean {
   if (own === null) {
     // What a plan says was reached before it began answers for the term before it (“十三五”时期).
     const [first] = one.found.document.years;
-    return one.figure.kind === 'reached' && first !== undefined && asked.to > asked.from && asked.to === first - 1;
+    return one.figure.kind === 'reached' && first !== undefined && (asked.to > asked.from || /五/.test(asked.label)) && asked.to === first - 1;
   }
   if (own.from >= asked.from && own.to <= asked.to) return true;
   // A figure of a term (每年, 三年内) speaks of each year in it; its wording names the term.

@@ -6,12 +6,12 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { matchTerm } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
-import type { RankedFigure } from '#retrieval/query/rank-figures';
+import { type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
-import { statementsOf } from './figure-answer.ts';
+import { statementsOf, unlikeKind } from './figure-answer.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
 
@@ -29,6 +29,8 @@ export interface YesNoSource {
 }
 
 export function yesNoAnswer({ analysis, selections, figures, ranked }: YesNoSource): Draft | null {
+  // A rank is proven by the sentence that states it, not by a figure beside it: 15家，位居全省第三.
+  if (claimsRank(analysis)) return bySentence(analysis, ranked);
   return byFigure(analysis, selections) ?? byValues(analysis, figures) ?? bySaidValues(analysis, ranked) ?? bySentence(analysis, ranked);
 }
 
@@ -54,6 +56,10 @@ function byValues(analysis: Analysis, figures: readonly RankedFigure[]): Draft |
   const chosen = agreeing.filter((one) => one !== undefined);
   const statements = statementsOf({ region, figures: chosen, otherPeriod: false, missing: [] });
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead: '是的，一致。' };
+}
+
+function claimsRank({ question }: Analysis): boolean {
+  return [...question.matchAll(RANK)].length > 0 || /首位|居首|榜首|唯一|[最]早|首个|率先/.test(question);
 }
 
 function claims(analysis: Analysis): number[] {
@@ -99,8 +105,35 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: right ? statementsFor(agrees, full) : statements }],
     missing: [],
-    lead: right ? '是的。' : '不是，与文件不符。文件的表述是：',
+    lead: right ? verdictOn({ analysis, asked, agrees, full }) : '不是，与文件不符。文件的表述是：',
   };
+}
+
+interface Agreement {
+  analysis: Analysis;
+  asked: readonly number[];
+  agrees: readonly RankedFigure[];
+  full: readonly Selection[];
+}
+
+const AT_LEAST = /超过|突破|以上|不少于|不低于|至少|逾/;
+
+/** The value is right; its kind (累计, 新建), its qualifier and every other value of the claim must be too. */
+function verdictOn({ analysis, asked, agrees, full }: Agreement): string {
+  const chosen = full.map((selection) => ({
+    ...selection,
+    figures: selection.figures.filter((one) => agrees.includes(one)),
+  }));
+  if (unlikeKind(analysis, chosen)) return '数字相同，但口径与文件不符。文件的表述是：';
+  const said = agrees.map((one) => sentenceText(one.figure, one.found)).join('，');
+  const unsaid = asked.some(
+    (value) =>
+      !agrees.some((one) => scaledValue(one.figure) === value) &&
+      !claims({ ...analysis, rest: normal(said) }).includes(value),
+  );
+  if (unsaid) return '不完全一致，请逐项核对。文件的表述是：';
+  if (AT_LEAST.test(analysis.rest) && !AT_LEAST.test(said)) return '数字相同，但表述有出入。文件的表述是：';
+  return '是的。';
 }
 
 function statementsFor(agrees: readonly RankedFigure[], full: readonly Selection[]): Statement[] {
@@ -155,6 +188,10 @@ function judge(analysis: Analysis, best: RankedSentence, bodies: readonly string
       : /(?:局|委|办|厅|部|中心|集团)/.test(text)
         ? 'no'
         : 'open';
+  // A number that the sentence does not say is not confirmed with the rest of the claim.
+  const values = claims(analysis);
+  const said = claims({ ...analysis, rest: own });
+  if (values.some((value) => !said.includes(value))) return 'open';
   const missing = analysis.terms.filter((term) => term.weight >= 0.4 && matchTerm(term.text, own) < 0.8);
   return missing.length === 0 ? 'yes' : 'open';
 }
