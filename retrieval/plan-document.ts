@@ -11,14 +11,7 @@ export interface Span {
 
 export type DocumentLevel = 'national' | 'province' | 'city' | 'district';
 
-export type DocumentKind =
-  | 'plan'
-  | 'action-plan'
-  | 'work-points'
-  | 'work-report'
-  | 'statistics'
-  | 'bulletin'
-  | 'news';
+export type DocumentKind = 'plan' | 'action-plan' | 'work-points' | 'work-report' | 'statistics' | 'bulletin' | 'news';
 
 /** ISO dates (`2022-08-22`): 成文 signed, 印发 issued, 发布 posted. */
 export interface DocumentDates {

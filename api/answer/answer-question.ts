@@ -74,7 +74,8 @@ function analyseParts(question: string, { known }: Corpus): Analysis[] {
 
 /** The questions inside one sentence, each with the places, years and things that the sentence names. */
 function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Analysis[] {
-  if (!whole || ['yes-no', 'compare', 'compute', 'definition', 'summary'].some((ask) => whole.asks.has(ask as never))) return [];
+  if (!whole || ['yes-no', 'compare', 'compute', 'definition', 'summary'].some((ask) => whole.asks.has(ask as never)))
+    return [];
   const analyses = innerQuestions(whole.question).map((part) => analyseQuestion(part, known));
   const [first, ...rest] = analyses;
   if (!first || analyses.some((analysis) => analysis.asks.size === 0)) return [];

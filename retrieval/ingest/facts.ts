@@ -5,12 +5,12 @@
 import type { DocumentDates, DocumentFacts, DocumentKind, DocumentLevel, FactSpans, Span } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
+import { isPageMark } from '../text/noise.ts';
 import { findPeriods } from '../text/periods.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
 import type { FactLine } from './fact-line.ts';
 import { readTitle } from './fact-title.ts';
-import { isPageMark } from './noise.ts';
 import type { Block } from './paragraphs.ts';
 import { regionOfFile } from './region-of-file.ts';
 

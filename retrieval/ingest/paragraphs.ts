@@ -6,7 +6,7 @@ import type { Span } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { markerOf } from '../text/headings.ts';
 import { joinMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
-import { isFurniture, isPageMark } from './noise.ts';
+import { isFurniture, isPageMark } from '../text/noise.ts';
 
 export type Block = { kind: 'paragraph'; text: MappedText; furniture: boolean } | { kind: 'table'; lines: Span[] };
 

@@ -93,9 +93,13 @@ export function analyseQuestion(asked: string, known: Known): Analysis {
 function phrasesOf(rest: string, terms: readonly Term[]): string[] {
   const asked = normal(rest);
   // 八大环境: a number with its noun is a name.
-  const counted = [...asked.matchAll(/(?<!\d)\d{1,2}(?:大|个)[\p{Script=Han}]{2,4}?(?=是|有|的|包|分|为|指|都|[^\p{Script=Han}]|$)/gu)].map((match) => match[0]);
+  const counted = [
+    ...asked.matchAll(/(?<!\d)\d{1,2}(?:大|个)[\p{Script=Han}]{2,4}?(?=是|有|的|包|分|为|指|都|[^\p{Script=Han}]|$)/gu),
+  ].map((match) => match[0]);
   const neighbours = terms.flatMap((left) =>
-    terms.filter((right) => left !== right && asked.includes(left.text + right.text)).map((right) => left.text + right.text),
+    terms
+      .filter((right) => left !== right && asked.includes(left.text + right.text))
+      .map((right) => left.text + right.text),
   );
   return [...counted, ...neighbours];
 }
@@ -117,17 +121,19 @@ function withoutRemarks(text: string, known: Known): string {
 
 /** 24年, 22和23年 → 2024年, 2022和2023年. */
 function expandShortYears(question: string): string {
-  return question
-    .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
-    .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
-    .replace(/十([三四五])5/g, '十$1五')
-    // 明年（2023）is a year, （2022）4号 a paper's number.
-    .replace(/(?<=[（(])(20[12345]\d)(?=[)）](?!\d{0,4}号))/g, '$1年')
-    .replace(/(\d|[一二三四五六七八九十])个亿/g, '$1亿')
-    .replace(
-      /(?<![\d.A-Za-z〔［[（(])(20[12345]\d)(?![\d年.〔)）〕\]］%％个家座项条户万亿—–-]|\s*[个家座项条户万亿])/g,
-      '$1年',
-    );
+  return (
+    question
+      .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
+      .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
+      .replace(/十([三四五])5/g, '十$1五')
+      // 明年（2023）is a year, （2022）4号 a paper's number.
+      .replace(/(?<=[（(])(20[12345]\d)(?=[)）](?!\d{0,4}号))/g, '$1年')
+      .replace(/(\d|[一二三四五六七八九十])个亿/g, '$1亿')
+      .replace(
+        /(?<![\d.A-Za-z〔［[（(])(20[12345]\d)(?![\d年.〔)）〕\]］%％个家座项条户万亿—–-]|\s*[个家座项条户万亿])/g,
+        '$1年',
+      )
+  );
 }
 
 function askedPeriods(question: string, inTitle: (at: number) => boolean): Period[] {

@@ -50,7 +50,8 @@ async function readCorpus(store: PlanStore): Promise<Corpus> {
 
 function occurrencesIn(text: string, wanted: string): number {
   let count = 0;
-  for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + wanted.length)) count += 1;
+  for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + wanted.length))
+    count += 1;
   return count;
 }
 
@@ -70,8 +71,16 @@ async function sampleFigures(store: PlanStore, documents: readonly StoredDocumen
     const passages = await store.passagesOf(document.id);
     const rows = new Set(passages.filter((passage) => passage.kind === 'table-row').map((passage) => passage.id));
     const plans = document.kind !== 'bulletin' && document.kind !== 'news' && document.kind !== 'statistics';
-    for (const { region, period, name, kind, value, passageId } of await store.figuresOf(passages.map((passage) => passage.id))) {
-      const isGoal = plans && region === document.region && value !== null && kind !== 'reached' && kind !== 'change' && period?.from === period?.to;
+    for (const { region, period, name, kind, value, passageId } of await store.figuresOf(
+      passages.map((passage) => passage.id),
+    )) {
+      const isGoal =
+        plans &&
+        region === document.region &&
+        value !== null &&
+        kind !== 'reached' &&
+        kind !== 'change' &&
+        period?.from === period?.to;
       figures.push({ region, period: period?.label ?? null, name, isGoal, inTable: rows.has(passageId) });
     }
   }

@@ -3,8 +3,8 @@
  * (5G, GDP, IPv6, APP) and words that are neither stay as they are.
  */
 
-import type { SoundIndex, SoundTarget } from '../vocabulary/sound-index.ts';
 import { readings as soundsOf } from '../vocabulary/sound.ts';
+import type { SoundIndex, SoundTarget } from '../vocabulary/sound-index.ts';
 import { englishTerms, expandTerm } from '../vocabulary/terms.ts';
 import type { CorrectedQuestion } from './correction.ts';
 
@@ -108,7 +108,9 @@ function phraseAt(lower: string, start: number, index: SoundIndex): string | nul
 /** 泰zhou, zhen江: one character of a place's name typed, the other left as letters. */
 function readMixed(question: string, index: SoundIndex): Reading[] {
   const readings: Reading[] = [];
-  for (const match of question.matchAll(/(\p{Script=Han})([a-z]{2,6})(?![a-z0-9])|(?<![a-z0-9])([a-z]{2,6})(\p{Script=Han})/giu)) {
+  for (const match of question.matchAll(
+    /(\p{Script=Han})([a-z]{2,6})(?![a-z0-9])|(?<![a-z0-9])([a-z]{2,6})(\p{Script=Han})/giu,
+  )) {
     const [written, before, after, front, behind] = match;
     const han = before ?? behind ?? '';
     const typed = (after ?? front ?? '').toLowerCase();

@@ -25,7 +25,10 @@ const RULES: [Ask, RegExp][] = [
     'summary',
     /概括|总结|归纳|捋一?捋|[几三四五两]条(?:做法|经验)|概述|简述|介绍|梳理|要点是什么|主要(?:内容|举措|措施|做法|任务|要求|思路)|哪些(?:举措|措施|做法|要求|问题|部署|安排|打算)|有(?:什么|哪些|啥)(?:举措|措施|做法|要求|优惠)|怎么(?:做|推进|搞|干)|如何(?:推进|开展|落实|做)/,
   ],
-  ['definition', /[什啥]么?意思|啥意思|指(?:的是)?(?:什么|啥|哪)|含义|定义|怎么理解|^(?:什么是|何谓)|是啥$|是什么[？?]?$/],
+  [
+    'definition',
+    /[什啥]么?意思|啥意思|指(?:的是)?(?:什么|啥|哪)|含义|定义|怎么理解|^(?:什么是|何谓)|是啥$|是什么[？?]?$/,
+  ],
   ['where', /第几[条项部章节款点]|弟几条|哪一?[条章节款](?![例件])|哪个?部分|写在哪|在哪一?[条章节部]|出自/],
   [
     'who',
@@ -60,9 +63,7 @@ const RULES: [Ask, RegExp][] = [
 
 export function asksOf(asked: string): Set<Ask> {
   // 那几个基地 points at them and asks for no number.
-  const question = asked
-    .replace(/[那这]几(?=[个家项条份])/g, '那些')
-    .replace(/哪几(?=[个座所])/g, '哪些');
+  const question = asked.replace(/[那这]几(?=[个家项条份])/g, '那些').replace(/哪几(?=[个座所])/g, '哪些');
   const found = new Set<Ask>();
   for (const [ask, pattern] of RULES) if (pattern.test(question)) found.add(ask);
   return found;
@@ -95,7 +96,12 @@ export function wantsCountAndShare(question: string): boolean {
 export function measureOf(question: string): RegExp | null {
   if (wantsCountAndShare(question)) return null;
   // 增加值和增速: an amount and a rate together.
-  if (/(?:增加值|产值|收入|投资|总额|产量|人口|规模)[^，。]{0,4}(?:和|及|与|、)[^，。]{0,6}(?:增速|增幅|增长率)/.test(question)) return null;
+  if (
+    /(?:增加值|产值|收入|投资|总额|产量|人口|规模)[^，。]{0,4}(?:和|及|与|、)[^，。]{0,6}(?:增速|增幅|增长率)/.test(
+      question,
+    )
+  )
+    return null;
   if (
     /增长|增速|增幅|涨幅/.test(question) &&
     !/增长(?:到|至)|多少(?:个)?(?:万|亿|元|家|户|座|项|架|人|倍|件|台)/.test(question)

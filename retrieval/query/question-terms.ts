@@ -70,7 +70,9 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     else if (term.weight > 0) terms.set(text, term);
   };
   const asked = rest.replace(ASKING, ' ');
-  const names = quotedNames(asked).filter((name) => statistics.occurrences(normal(name)) > 0 || !/\p{Script=Han}/u.test(name));
+  const names = quotedNames(asked).filter(
+    (name) => statistics.occurrences(normal(name)) > 0 || !/\p{Script=Han}/u.test(name),
+  );
   for (const name of names) add(name, 1);
   for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级/gu)) add(rank, 1);
   const unnamed = names.reduce(

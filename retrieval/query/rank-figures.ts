@@ -50,7 +50,9 @@ const MEASURE_SYNONYMS: Record<string, RegExp> = {
 
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
   // A count and its share asked for together: the share comes as the count's companion.
-  const terms = wantsCountAndShare(analysis.question) ? analysis.terms.filter((term) => !/^(?:比重|占比|比例)$/.test(term.text)) : analysis.terms;
+  const terms = wantsCountAndShare(analysis.question)
+    ? analysis.terms.filter((term) => !/^(?:比重|占比|比例)$/.test(term.text))
+    : analysis.terms;
   if (terms.length === 0) return [];
   const asked = normal(analysis.question);
   const ranked: RankedFigure[] = [];
@@ -89,7 +91,10 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
   // 增加值 is not answered by 企业数 because both stand in one sentence.
-  const unsaid = terms.filter((term) => MEASURE_TERM.test(term.text) && !name.includes(term.text) && !normal(figure.statement).includes(term.text));
+  const unsaid = terms.filter(
+    (term) =>
+      MEASURE_TERM.test(term.text) && !name.includes(term.text) && !normal(figure.statement).includes(term.text),
+  );
   if (unsaid.length > 0) score -= 0.35;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };

@@ -30,10 +30,16 @@ export function rankSentences(
   const ranked = found.flatMap((one) =>
     sentencesOf(one, terms).map((sentence) => ({
       ...sentence,
-      score: sentence.score + yearAgreement(analysis.periods, sentence) + phraseAgreement(analysis.phrases, sentence) + (analysis.actual ? doneAgreement(sentence.text) : 0),
+      score:
+        sentence.score +
+        yearAgreement(analysis.periods, sentence) +
+        phraseAgreement(analysis.phrases, sentence) +
+        (analysis.actual ? doneAgreement(sentence.text) : 0),
     })),
   );
-  return byValue(analysis, ranked).sort((a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start);
+  return byValue(analysis, ranked).sort(
+    (a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start,
+  );
 }
 
 /** What titles in the sentence are: 《网络安全法》 is a law. */
@@ -60,7 +66,11 @@ function byValue({ asks, rest }: Pick<Analysis, 'asks' | 'rest'>, ranked: Ranked
   if (asks.has('yes-no') || asks.has('compute')) return ranked;
   const values = rest.match(/\d+(?:\.\d+)?(?:[%‰]|[万亿]?[家个户座项条件元人])/g) ?? [];
   if (values.length === 0) return ranked;
-  return ranked.map((one) => (values.some((value) => one.text.includes(value)) ? { ...one, score: one.score + 0.3, own: Math.max(one.own, one.coverage * 0.7) } : one));
+  return ranked.map((one) =>
+    values.some((value) => one.text.includes(value))
+      ? { ...one, score: one.score + 0.3, own: Math.max(one.own, one.coverage * 0.7) }
+      : one,
+  );
 }
 
 /** What was reached, when that is asked for: 建成了哪些, not 推进建设. */

@@ -2,8 +2,9 @@
  * A statement and the text that it cites in, the figures, units, bodies and quoted phrases in it that the text does not
  * have out. Both sides are compared in one form: simplified, widths folded, numerals Arabic, typesetting gone.
  */
-import { isPageMark } from '../ingest/noise.ts';
+
 import { cleanText } from '../text/clean.ts';
+import { isPageMark } from '../text/noise.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
 export interface Support {

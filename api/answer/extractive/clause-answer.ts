@@ -104,10 +104,7 @@ export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSent
     )
     .map((one) => ({
       one,
-      explains: explanationWeight(
-        one,
-        quoted.length > 0 ? quoted : strong.map((term) => term.text),
-      ),
+      explains: explanationWeight(one, quoted.length > 0 ? quoted : strong.map((term) => term.text)),
     }))
     .sort((a, b) => b.one.score + b.explains - (a.one.score + a.explains))[0]?.one;
   if (!best) return null;
@@ -137,7 +134,6 @@ function explanationWeight(one: RankedSentence, terms: readonly string[]): numbe
   if (/^等(?:[^，。；、]{6,})/.test(text.slice(behind))) return 0.3;
   return /是指|指的是|即|包括|包含|概括为|分为|：|形成|构建|构成|组成|抓好/.test(around) ? 0.4 : 0;
 }
-
 
 const BEFORE_TERM = 4;
 const AFTER_TERM = 1;

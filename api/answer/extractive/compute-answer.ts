@@ -121,7 +121,8 @@ function noteOnKinds(ones: readonly RankedFigure[]): string | null {
 
 /** Growth between two years of one indicator. */
 function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  if (!analysis.asks.has('compute') || (SUMS.test(analysis.question) && !/一共|总共|共计/.test(analysis.question))) return null;
+  if (!analysis.asks.has('compute') || (SUMS.test(analysis.question) && !/一共|总共|共计/.test(analysis.question)))
+    return null;
   const named = [
     ...Map.groupBy(
       figures.filter((one) => one.figure.value !== null),

@@ -17,7 +17,10 @@ export function countedAnswer(analysis: Analysis, ranked: readonly RankedSentenc
     const pattern = new RegExp(
       `(?:\\d+|[两])(?:多|余)?${unit}[^，。；、]{0,4}${noun.slice(0, 4).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`,
     );
-    const scope = [...inRegions(analysis, ranked), ...inRegions({ ...analysis, documents: { ids: [], unknown: [], spans: [] } }, ranked)];
+    const scope = [
+      ...inRegions(analysis, ranked),
+      ...inRegions({ ...analysis, documents: { ids: [], unknown: [], spans: [] } }, ranked),
+    ];
     const best = scope.find(
       (one) => one.found.passage.kind === 'clause' && one.coverage >= 0.6 && pattern.test(normal(one.text)),
     );

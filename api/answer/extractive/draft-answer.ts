@@ -114,7 +114,9 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
   const holding = figures.filter(
     ({ figure, coverage }) =>
       coverage >= 0.7 &&
-      new RegExp(`(?:达到?|超过?|不低于|不少于|为|是|到)[^，。]{0,2}(?<![\\d.])${RegExp.escape(figure.valueText)}`).test(rest) &&
+      new RegExp(
+        `(?:达到?|超过?|不低于|不少于|为|是|到)[^，。]{0,2}(?<![\\d.])${RegExp.escape(figure.valueText)}`,
+      ).test(rest) &&
       (regions.length === 0 || regions.some((region) => region.name === figure.region)),
   );
   const [best] = holding;
@@ -173,7 +175,10 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   // Key words alone (盐城 数据中心 机架) mean the figure when there is one of just that name.
   const wantsNumbers =
     (asks.size === 0 && figures[0] !== undefined && figures[0].coverage >= 0.85 && figures[0].precision >= 0.4) ||
-    asks.has('figure') || (asks.has('count') && !wantsMembers(analysis)) || asks.has('compute') || asks.has('compare');
+    asks.has('figure') ||
+    (asks.has('count') && !wantsMembers(analysis)) ||
+    asks.has('compute') ||
+    asks.has('compare');
   if (wantsNumbers && hasFigures) {
     const computed =
       asks.has('compute') || asks.has('compare')
@@ -189,7 +194,9 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     if (numbered) return numbered;
   }
   if (asks.has('when')) {
-    const must = /多久.{0,6}一次|几[个]?[天月年]一次/.test(analysis.question) ? /每[季月年周天日]|每个|按[季月年]/ : DATED;
+    const must = /多久.{0,6}一次|几[个]?[天月年]一次/.test(analysis.question)
+      ? /每[季月年周天日]|每个|按[季月年]/
+      : DATED;
     const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must });
     if (dated) return dated;
   }

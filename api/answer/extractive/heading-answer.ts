@@ -49,7 +49,8 @@ export async function quantityAnswer(source: HeadingSource): Promise<Draft | nul
     const passage = passages.find((one) => one.id === figure.passageId);
     if (!passage) return [];
     const found = describe({ passage, score: 0, document, figures: [] });
-    if (strong.length > 0 && coverage(strong, [{ text: `${found.text}${found.context}`, worth: 1 }]).share < 0.45) return [];
+    if (strong.length > 0 && coverage(strong, [{ text: `${found.text}${found.context}`, worth: 1 }]).share < 0.45)
+      return [];
     return [{ text: stated(figure), proofs: [proofOfFigure(figure, found)] }];
   });
   if (items.length < 2) return null;

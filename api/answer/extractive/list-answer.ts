@@ -152,16 +152,17 @@ function wholeLists({
   const tasks = titled.filter(
     (section) => /^\d{1,3}[.．、]/.test(section.label) || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(section.label),
   );
-  const styles = [tasks.filter((section) => /^\d/.test(section.label)), tasks.filter((section) => /^[（(]/.test(section.label))];
-  const running = styles.find((style) => style.length >= 3 && style.every((section, at) => numberOf(section.label) === at + 1)) ?? [];
+  const styles = [
+    tasks.filter((section) => /^\d/.test(section.label)),
+    tasks.filter((section) => /^[（(]/.test(section.label)),
+  ];
+  const running =
+    styles.find((style) => style.length >= 3 && style.every((section, at) => numberOf(section.label) === at + 1)) ?? [];
   const asksParts = /部分|板块|章节?|[几二三四五六七八九十\d]大?块|篇|方面|条目/.test(analysis.question);
   const asksTasks = /(?:多少|几|[二三四五六七八九十\d]+)(?:条|项)(?:措施|任务|举措|政策|工作|要求)?/.test(
     analysis.question,
   );
-  const groups = [
-    ...(asksParts ? [parts] : []),
-    ...(asksTasks && running.length > 0 ? [running] : []),
-  ];
+  const groups = [...(asksParts ? [parts] : []), ...(asksTasks && running.length > 0 ? [running] : [])];
   return groups.flatMap((sections): Candidate[] => {
     if (sections.length < 2 || (wanted !== null && wanted !== sections.length)) return [];
     const items = sections.map((section) => headingStatement(document, section));
@@ -172,7 +173,9 @@ function wholeLists({
       computed: true,
     };
     const named = normal(document.title);
-    const strong = analysis.terms.filter((term) => term.weight >= 1.2 && term.core && !named.includes(term.text)).length;
+    const strong = analysis.terms.filter(
+      (term) => term.weight >= 1.2 && term.core && !named.includes(term.text),
+    ).length;
     return [{ score: strong === 0 ? 0.98 : 0.6, lead, items }];
   });
 }
@@ -294,8 +297,15 @@ function candidate({
   )
     score = Math.max(score + 0.3, 0.97);
   // 六个方面的工作: only the number says which list is meant.
-  const sameLength = document.sections.filter((other) => document.sections.filter((child) => child.parent === other.index).length === items.length).length;
-  if (wanted === items.length && sameLength === 1 && /[二三四五六七八九十\d](?:个)?(?:方面|部分|块|大部分)/.test(analysis.question)) score = Math.max(score, 0.95);
+  const sameLength = document.sections.filter(
+    (other) => document.sections.filter((child) => child.parent === other.index).length === items.length,
+  ).length;
+  if (
+    wanted === items.length &&
+    sameLength === 1 &&
+    /[二三四五六七八九十\d](?:个)?(?:方面|部分|块|大部分)/.test(analysis.question)
+  )
+    score = Math.max(score, 0.95);
   const lead: Statement = {
     text: `${document.region ?? ''}《${document.title}》“${section.heading || section.label}”共${items.length}项`,
     proofs: [{ document, span: section.headingSpan, section: section.index, context: [] }],

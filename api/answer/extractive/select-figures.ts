@@ -280,7 +280,12 @@ function fits(own: Period | null, asked: Period, one: RankedFigure): boolean {
   if (own === null) {
     // What a plan says was reached before it began answers for the term before it (“十三五”时期).
     const [first] = one.found.document.years;
-    return one.figure.kind === 'reached' && first !== undefined && (asked.to > asked.from || /五/.test(asked.label)) && asked.to === first - 1;
+    return (
+      one.figure.kind === 'reached' &&
+      first !== undefined &&
+      (asked.to > asked.from || /五/.test(asked.label)) &&
+      asked.to === first - 1
+    );
   }
   if (own.from >= asked.from && own.to <= asked.to) return true;
   // A figure of a term (每年, 三年内) speaks of each year in it; its wording names the term.

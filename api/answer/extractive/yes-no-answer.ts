@@ -31,15 +31,35 @@ export interface YesNoSource {
 export function yesNoAnswer({ analysis, selections, figures, ranked }: YesNoSource): Draft | null {
   // A rank is proven by the sentence that states it, not by a figure beside it: 15家，位居全省第三.
   if (claimsRank(analysis)) return bySentence(analysis, ranked);
-  return byFigure(analysis, selections) ?? byValues(analysis, figures) ?? bySaidValues(analysis, ranked) ?? bySentence(analysis, ranked);
+  return (
+    byFigure(analysis, selections) ??
+    byValues(analysis, figures) ??
+    bySaidValues(analysis, ranked) ??
+    bySentence(analysis, ranked)
+  );
 }
 
 /** 8个方面26项任务: one sentence of the place has every number with its unit as claimed. */
 function bySaidValues(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
-  const asked = [...normal(analysis.rest).matchAll(/\d+(?:\.\d+)?(?:万亿|亿|万)?(?:%|[个家座项条户元人架件台场所盏名批大])/g)].map((match) => match[0]);
+  const asked = [
+    ...normal(analysis.rest).matchAll(/\d+(?:\.\d+)?(?:万亿|亿|万)?(?:%|[个家座项条户元人架件台场所盏名批大])/g),
+  ].map((match) => match[0]);
   if (asked.length < 2) return null;
-  const best = ranked.find((one) => (analysis.regions.length === 0 ? one.coverage >= 0.5 : analysis.regions.some((region) => region.name === one.found.region)) && asked.every((value) => normal(one.text).includes(value)));
-  return best ? { status: 'answered', blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }], missing: [], lead: '是的，一致。文件的表述是：' } : null;
+  const best = ranked.find(
+    (one) =>
+      (analysis.regions.length === 0
+        ? one.coverage >= 0.5
+        : analysis.regions.some((region) => region.name === one.found.region)) &&
+      asked.every((value) => normal(one.text).includes(value)),
+  );
+  return best
+    ? {
+        status: 'answered',
+        blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
+        missing: [],
+        lead: '是的，一致。文件的表述是：',
+      }
+    : null;
 }
 
 /** 8个方面26项任务: weak words, but every value stands as claimed in what the papers say of it. */
