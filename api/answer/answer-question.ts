@@ -5,7 +5,7 @@ import { type Corpus, corpusOf } from '#retrieval/query/corpus';
 import { findEvidence } from '#retrieval/query/find-evidence';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Proof } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { proveDraft, type Rejection } from './prove-draft.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -67,6 +67,8 @@ function analyseParts(question: string, { known }: Corpus): Analysis[] {
   )
     return [whole];
   const [first, ...rest] = analyses;
+  // 哪个快？快多少个百分点？ and …几家？占全省多少？ ask twice about one thing.
+  if (rest.some((analysis) => !namesOwn(analysis))) return [whole];
   return first
     ? [{ ...first, corrections: whole.corrections }, ...rest.map((later) => carryOver(first, later))]
     : [whole];
@@ -83,9 +85,22 @@ function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Analysi
   return [named, ...rest.map((later) => carryOver(named, later))];
 }
 
+function proofsOf(draft: Draft): Proof[] {
+  return draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.flatMap((one) => one.proofs) : []));
+}
+
+/** A document, in a bulletin one article of it. */
+function placeOf({ document, section }: Proof): string {
+  let at = section;
+  while (at !== null && (document.sections[at]?.parent ?? null) !== null) at = document.sections[at]?.parent ?? null;
+  return document.kind === 'bulletin' ? `${document.id}#${at}` : document.id;
+}
+
 /** What an inner question finds beside the answer to the whole is added; one that finds nothing new adds nothing. */
 function withInner([whole, ...inner]: readonly Draft[]): Draft {
   if (!whole) throw new RangeError('a question has at least one part');
+  // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
+  const places = new Set(proofsOf(whole).map(placeOf));
   const spans = (draft: Draft): string[] =>
     draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []));
   const said = new Set(spans(whole));
@@ -94,12 +109,19 @@ function withInner([whole, ...inner]: readonly Draft[]): Draft {
     if (draft.status !== 'answered') continue;
     for (const block of draft.blocks) {
       if (block.kind !== 'sentences') continue;
-      const statements = block.statements.filter((one) => !said.has(one.text));
+      const statements = block.statements.filter(
+        (one) => !said.has(one.text) && one.proofs.every((proof) => places.has(placeOf(proof))),
+      );
       for (const one of statements) said.add(one.text);
       if (statements.length > 0) blocks.push({ ...block, statements });
     }
   }
   return { ...whole, blocks };
+}
+
+function namesOwn({ terms, documents, regions, asks }: Analysis): boolean {
+  const things = terms.some((term) => term.core && term.known && term.weight >= 1 && !/^(?:比重|占比|比例|百分点)$/.test(term.text));
+  return things || asks.has('who') || asks.has('when') || documents.ids.length + regions.length > 0;
 }
 
 /** Answered parts stand; a part that is refused makes the whole partial and is named. */

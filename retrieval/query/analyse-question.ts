@@ -48,7 +48,18 @@ export interface Known extends WordStatistics {
   regions: readonly string[];
 }
 
-export function analyseQuestion(asked: string, known: Known): Analysis {
+/** 不是市级的喔, 别跟区块链百强弄混, 是电子信息不是整个核心产业: what is not meant is no part of the question. */
+const CONTRAST =
+  /[，,（(]\s*(?:(?:我?要的?)?是[^，。（）]{1,12}?)?(?<!是)(?:不是|别跟|别和|不要跟?|而非|并非)[^，。；（）()？?]{1,18}[）)]?(?=[，,。？?！!]|$|\p{Script=Han})/gu;
+
+function withoutContrast(question: string): string {
+  return question.replace(CONTRAST, (clause) =>
+    /[吗吧嘛么][）)]?$|不是有|不是说/.test(clause) ? clause : /[）)]$/.test(clause) ? '' : '，',
+  );
+}
+
+export function analyseQuestion(given: string, known: Known): Analysis {
+  const asked = withoutContrast(given);
   const index = cleanText(asked.replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和')).replace(
     /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu,
     '',

@@ -168,7 +168,10 @@ function readIssue(question: string, documents: readonly DocumentFacts[], mentio
   const same = bulletins.filter(
     (document) => new RegExp(`第${number}期`).test(document.title) && (!issue[1] || document.title.includes(issue[1])),
   );
-  if (same.length === 0) mention.unknown.push(issue[0]);
-  else mention.ids = [...new Set([...mention.ids, ...same.map((document) => document.id)])];
+  if (same.length === 0) {
+    // Another issue of the same bulletin is another paper.
+    mention.unknown.push(issue[0]);
+    mention.ids = mention.ids.filter((id) => !bulletins.some((document) => document.id === id));
+  } else mention.ids = [...new Set([...mention.ids, ...same.map((document) => document.id)])];
   mention.spans.push({ start: issue.index, end: issue.index + issue[0].length });
 }

@@ -87,7 +87,10 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   const precision = nameShare(name, asked);
   let score = said.share * (0.72 + 0.28 * precision);
   // 补多少 is not answered by a count, nor 多少家 by an amount.
-  if (analysis.measure && !analysis.measure.test(figure.unit)) return null;
+  // Growth in per cent is computed from values of any unit.
+  const growth = analysis.asks.has('compute') && analysis.measure?.test('%') === true;
+  if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
+  if (otherLevel(asked, name)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
   // 增加值 is not answered by 企业数 because both stand in one sentence.
@@ -98,6 +101,15 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   if (unsaid.length > 0) score -= 0.35;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
+}
+
+const LEVEL = /国家级|省级|市级|区级|县级/g;
+
+/** 省级车间 is never answered by 市级以上车间, nor the other way round. */
+function otherLevel(asked: string, name: string): boolean {
+  const wanted: readonly string[] = asked.match(LEVEL) ?? [];
+  const own = name.match(LEVEL) ?? [];
+  return wanted.length > 0 && own.length > 0 && !own.some((level) => wanted.includes(level));
 }
 
 export function sentenceText(figure: Figure, found: Found): string {

@@ -27,6 +27,7 @@ export function computeAnswer(analysis: Analysis, selections: readonly Selection
   const figures = full.flatMap((selection) => selection.figures);
   const result =
     overRegions(analysis, full) ??
+    (SUM_ONLY.test(analysis.question) ? inTotal(analysis, figures) : null) ??
     overYears(analysis, figures) ??
     overNames(analysis, figures) ??
     inTotal(analysis, figures) ??
@@ -176,7 +177,7 @@ function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result
     figures.length !== 2 ||
     !first ||
     !second ||
-    !/比|差|多多少|少多少|哪[个项一].{0,8}[高大多低小少]/.test(analysis.question) ||
+    !/比|差|倍|多多少|少多少|哪[个项一].{0,8}[高大多低小少快慢]/.test(analysis.question) ||
     !comparable(first.figure, second.figure)
   )
     return null;
@@ -185,10 +186,13 @@ function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result
     (scaledValue(first.figure) ?? 0) >= (scaledValue(second.figure) ?? 0) ? [first, second] : [second, first];
   const gap = difference(high.figure, low.figure);
   if (!gap) return null;
+  const times = /几倍|多少倍/.test(analysis.question)
+    ? `，前者是后者的${plain(Math.round(((scaledValue(high.figure) ?? 0) / (scaledValue(low.figure) || 1)) * 100) / 100)}倍`
+    : '';
   return {
     statements: [
       {
-        text: `按上述数字计算，${high.figure.name}（${high.figure.valueText}）比${low.figure.name}（${low.figure.valueText}）多${gap.words}`,
+        text: `按上述数字计算，${high.figure.name}（${high.figure.valueText}）比${low.figure.name}（${low.figure.valueText}）${high.figure.kind === 'change' || /%$/.test(high.figure.unit) ? '高' : '多'}${gap.words}${times}`,
         proofs: [proofOfFigure(high.figure, high.found), proofOfFigure(low.figure, low.found)],
         computed: true,
       },
@@ -197,6 +201,8 @@ function overNames(analysis: Analysis, figures: readonly RankedFigure[]): Result
   };
 }
 
+/** These ask for a sum and for nothing else; 一共 may also ask for a growth. */
+const SUM_ONLY = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|总和|之和|累加/;
 const SUMS = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|总和|之和|一共|总共|共计|累加/;
 
 /** 加起来, 合计: the sum of figures of one unit. */
@@ -233,7 +239,7 @@ function ofOneMeasure(figures: readonly RankedFigure[]): readonly RankedFigure[]
 /** 每年100个, three years: 300. */
 function perYear(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
   const yearly = figures.find((one) => one.figure.kind === 'yearly' && one.figure.value !== null);
-  if (!yearly || !/合计|一共|总共|三年|共|累计|加(?:起来|一?块)/.test(analysis.question)) return null;
+  if (!yearly || !/合计|一共|总共|三年|年下来|共|累计|加(?:起来|一?块)/.test(analysis.question)) return null;
   const asked = analysis.periods[0];
   const years = asked && asked.to > asked.from ? asked : yearly.figure.period;
   const count = years ? years.to - years.from + 1 : 0;
@@ -279,11 +285,11 @@ function wholeOfShare(analysis: Analysis, figures: readonly RankedFigure[]): Res
 
 /** 换算成万, 折合多少亿. */
 function otherUnit(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  const wanted = /(?:换算|折合|折算|合|等于|是)(?:成|为)?(?:多少|几|以|用)?[“"]?(万亿|亿|万|个|座|家|元)/.exec(
+  const wanted = /(?:换算|折合|折算|换|写|改|合|等于|是)(?:成|为)?(?:多少|几|以|用)?[“"]?(万亿|亿|万|个|座|家|元|人次)/.exec(
     analysis.question,
   )?.[1];
   const [only] = figures;
-  if (!wanted || !only || figures.length !== 1 || !/换算|折合|折算|合多少|等于/.test(analysis.question)) return null;
+  if (!wanted || !only || figures.length !== 1 || !/换算|折合|折算|合多少|等于|单位|[换写改]成/.test(analysis.question)) return null;
   const scale = /万|亿/.test(wanted) ? wanted : '';
   const words = convert(only.figure, scale);
   if (!words || words === only.figure.valueText) return null;

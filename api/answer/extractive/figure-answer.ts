@@ -63,6 +63,7 @@ const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [
     ['level', 'cumulative', 'new', 'reached'],
     /提高|提升|增长|上升|增加|下降/,
   ],
+  [/(?:达到|达|为|占到)(?:百分之)?(?:多少|几)/, '水平数', ['change'], /达到|达/],
 ];
 
 /** A number of another kind than asked (新建 for 累计) is the nearest thing said, and said to be it. */

@@ -5,7 +5,7 @@ import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
-import { responsibilityOf } from './who-answer.ts';
+import { nameCell, responsibilityOf } from './who-answer.ts';
 
 const BODY =
   /(?:由|归|是)?((?:[省市区县]|国家|全[省市区县])?[\p{Script=Han}]{1,10}?(?:局|委员会|委|办公室|办|厅|部|中心|银行))(?:来)?(?:牵头|牵的头|主抓|负责牵头)(?:的|负责|有|了|哪|几)/u;
@@ -24,9 +24,11 @@ export async function ledTasksAnswer(
       : analysis.regions.some((region) => region.name === document.region) && document.kind !== 'bulletin',
   );
   const items: Statement[] = [];
+  // Rows of an annex name their own bodies; they are counted when the annex or its indicators are asked for.
+  const inTable = analysis.annex || /指标/.test(analysis.question);
   for (const document of chosen) {
     for (const passage of await store.passagesOf(document.id)) {
-      if (passage.kind !== 'clause') continue;
+      if ((passage.kind === 'table-row') !== inTable) continue;
       const found = describe({ passage, score: 0, document, figures: [] });
       const hold = responsibilityOf(found);
       if (!hold?.leads || !leadsOf(hold.leads).some((one) => sameBody(one, body))) continue;
@@ -42,7 +44,7 @@ export async function ledTasksAnswer(
       {
         kind: 'list',
         lead: {
-          text: `${place}由${body}牵头（含共同牵头）的任务共${items.length}项`,
+          text: `${place}由${body}牵头（含共同牵头）的${inTable ? '指标' : '任务'}共${items.length}项`,
           computed: true,
           proofs: items.flatMap((item) => item.proofs),
         },
@@ -69,6 +71,7 @@ function sameBody(written: string, asked: string): boolean {
 
 function taskOf(found: Found): string {
   const section = found.path.at(-1);
+  if (found.passage.kind === 'table-row') return nameCell(found);
   if (!section) return found.passage.indexText.slice(0, 24);
   const heading = section.heading.replace(/[“”]/g, '');
   const number = /^\d{1,3}/.exec(section.label)?.[0];

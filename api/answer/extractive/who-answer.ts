@@ -154,7 +154,7 @@ function wordsOf(analysis: Analysis, hold: Responsibility): Statement {
   };
 }
 
-function nameCell(found: Found): string {
+export function nameCell(found: Found): string {
   const cells = found.passage.cells ?? [];
   return (cells.find((cell) => /名称|指标|项目|内容/.test(cell.column)) ?? cells[0])?.text ?? '';
 }

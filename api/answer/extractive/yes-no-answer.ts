@@ -52,14 +52,33 @@ function bySaidValues(analysis: Analysis, ranked: readonly RankedSentence[]): Dr
         : analysis.regions.some((region) => region.name === one.found.region)) &&
       asked.every((value) => normal(one.text).includes(value)),
   );
-  return best
-    ? {
-        status: 'answered',
+    if (!best) return contradicted(analysis, ranked, asked);
+  return best ? { status: 'answered',
         blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
         missing: [],
         lead: '是的，一致。文件的表述是：',
       }
     : null;
+}
+
+/** 8个方面25项任务: one sentence has the other values and another number of the same unit. */
+function contradicted(analysis: Analysis, ranked: readonly RankedSentence[], asked: readonly string[]): Draft | null {
+  const inPlace = analysis.regions.length > 0 ? inRegions(analysis, ranked) : ranked.filter((one) => one.coverage >= 0.5);
+  const best = inPlace.find((one) => {
+    const text = normal(one.text);
+    const unsaid = asked.filter((value) => !text.includes(value));
+    return (
+      unsaid.length < asked.length &&
+      unsaid.every((value) => new RegExp(`\\d${value.replace(/^[\d.]+/, '')}`).test(text))
+    );
+  });
+  if (!best) return null;
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
+    missing: [],
+    lead: '不是，与文件不符。文件的表述是：',
+  };
 }
 
 /** 8个方面26项任务: weak words, but every value stands as claimed in what the papers say of it. */
