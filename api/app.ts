@@ -67,7 +67,9 @@ export function createApp({ store, answer, webFiles, log, now, publicUrl }: AppO
 const lastHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('x-request-id', c.get('requestId'));
-  if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY);
+  // A 304 changes the headers of what the browser has kept (RFC 9111, 4.3.4): the page keeps the policy it came with.
+  if (c.res.status !== 304 && !c.res.headers.has('content-security-policy'))
+    c.header('content-security-policy', DATA_POLICY);
 };
 
 function bodyTooLarge(): Response {

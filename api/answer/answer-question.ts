@@ -26,6 +26,7 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const started = now();
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
+  if (scope.documents.length === 0 && corpus.documents.length > 0) return nothingLeft(deps, request, started);
   const analyses = analyseParts(request.question, corpus);
   const suggestions = suggestQuestions(corpus.figures);
   let retrieveMs = 0;
@@ -54,6 +55,28 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
     for (const inner of innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
   const draft = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
   return replyOf({ deps, draft, analyses, retrieveMs, totalMs: now() - started });
+}
+
+/** The filter, not the papers, is why nothing can be found; the answer must not say that the papers lack it. */
+function nothingLeft(deps: AnswerDeps, { question }: AskRequest, started: number): AskReply {
+  const draft: Draft = {
+    status: 'refused',
+    blocks: [],
+    reason: 'document-not-covered',
+    missing: [],
+    lead: '按所选的地区、年份或文件筛选后没有可查的文件，请调整筛选条件后再问。',
+  };
+  const { answer, citations } = renderAnswer(draft);
+  return {
+    id: deps.newId(),
+    status: 'refused',
+    question,
+    answer,
+    citations,
+    reason: 'document-not-covered',
+    answeredBy: 'extractive',
+    timings: { retrieveMs: 0, answerMs: Math.round(deps.now() - started) },
+  };
 }
 
 function analyseParts(question: string, { known }: Corpus): Analysis[] {
@@ -86,7 +109,9 @@ function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Analysi
 }
 
 function proofsOf(draft: Draft): Proof[] {
-  return draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.flatMap((one) => one.proofs) : []));
+  return draft.blocks.flatMap((block) =>
+    block.kind === 'sentences' ? block.statements.flatMap((one) => one.proofs) : [],
+  );
 }
 
 /** A document, in a bulletin one article of it. */
@@ -119,8 +144,11 @@ function withInner([whole, ...inner]: readonly Draft[]): Draft {
   return { ...whole, blocks };
 }
 
-function namesOwn({ terms, documents, regions, asks }: Analysis): boolean {
-  const things = terms.some((term) => term.core && term.known && term.weight >= 1 && !/^(?:比重|占比|比例|百分点)$/.test(term.text));
+function namesOwn({ question, terms, documents, regions, asks }: Analysis): boolean {
+  if (/最后一?[项条个]|第.{1,3}[项条个]/.test(question)) return true;
+  const things = terms.some(
+    (term) => term.core && term.known && term.weight >= 1 && !/^(?:比重|占比|比例|百分点)$/.test(term.text),
+  );
   return things || asks.has('who') || asks.has('when') || documents.ids.length + regions.length > 0;
 }
 

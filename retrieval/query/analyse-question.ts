@@ -5,7 +5,7 @@
 import type { DocumentFacts, Period } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { findPeriods } from '../text/periods.ts';
-import { findRegions, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
+import { findRegions, nationwide, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
@@ -70,7 +70,11 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const mentions = resolveRegions(findRegions(question), known.regions).filter((mention) => !mention.qualifies);
   const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
   const free = mentions.filter((mention) => !insideName(question, mention.start, mention.end));
-  const regions = unique([...free.map((mention) => mention.region), ...homeRegions(question, known)]);
+  const regions = unique([
+    ...free.map((mention) => mention.region),
+    ...homeRegions(question, known),
+    ...wholeAreas(question),
+  ]);
   const periods = askedPeriods(question, inTitle);
   const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
@@ -153,6 +157,16 @@ function askedPeriods(question: string, inTitle: (at: number) => boolean): Perio
   return found
     .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
     .map(({ from, to, label }) => ({ from, to, label }));
+}
+
+const WHOLE_AREA =
+  /^(?:请问|想问|那么?|查一下|问下)?(全国|长三角|珠三角|京津冀|粤港澳大湾区|成渝|苏北|苏中|苏南|华东|中西部)(?:地区|范围内?)?的?(?=\d|到|今年|数字经济核心产业)/u;
+
+/** 全国2024年…, 长三角…: an area as large as that is asked for by itself; no place in it stands for it. */
+function wholeAreas(question: string): Region[] {
+  const name = WHOLE_AREA.exec(question)?.[1];
+  if (name === undefined) return [];
+  return [name === '全国' ? nationwide : { code: name, name, short: [], level: 'national', parents: [] }];
 }
 
 /** 我省, 全省, 省里 name the one province that the documents have. */

@@ -98,7 +98,11 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
     (term) =>
       MEASURE_TERM.test(term.text) && !name.includes(term.text) && !normal(figure.statement).includes(term.text),
   );
-  if (unsaid.length > 0) score -= 0.35;
+  const single = !/[、和与及，]/.test(
+    analysis.rest.replace(/[，,]?\s*(?:对吗|是吗|对吧|是吧|对不对|属实吗)?[，。？?！!]*$/, ''),
+  );
+  if (unsaid.length > 0 || (single && /增加值/.test(asked) && !/增加值/.test(`${name}${figure.statement}`)))
+    return null;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
 }

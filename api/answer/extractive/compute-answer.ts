@@ -26,8 +26,8 @@ export function computeAnswer(analysis: Analysis, selections: readonly Selection
   const full = selections.filter((selection) => selection.figures.length > 0);
   const figures = full.flatMap((selection) => selection.figures);
   const result =
-    overRegions(analysis, full) ??
     (SUM_ONLY.test(analysis.question) ? inTotal(analysis, figures) : null) ??
+    overRegions(analysis, full) ??
     overYears(analysis, figures) ??
     overNames(analysis, figures) ??
     inTotal(analysis, figures) ??
@@ -70,7 +70,7 @@ function overRegions(analysis: Analysis, full: readonly Selection[]): Result | n
       .filter((one) => one !== undefined)
       .sort((a, b) => (scaledValue(b.figure) ?? 0) - (scaledValue(a.figure) ?? 0));
     const [top] = sorted;
-    if (top)
+    if (top && !notes)
       statements.push({
         text: `按数值比较，${shortRegion(top.figure.region ?? '')}最高（${top.figure.valueText}）`,
         proofs,
@@ -217,6 +217,17 @@ function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Result | n
   const unit = figures.every((one) => one.figure.unit === first.figure.unit)
     ? first.figure.unit
     : baseUnit(first.figure.unit);
+  // Stocks of several years are one stock at several times: 1180, 1380, 1500 are never added.
+  const stocks = figures.filter(
+    (one) => one.figure.kind !== 'new' && one.figure.kind !== 'yearly' && one.figure.kind !== 'change',
+  );
+  const repeated = stocks.some((one) =>
+    stocks.some(
+      (other) =>
+        other !== one && other.figure.region === one.figure.region && nameKey(other.figure) === nameKey(one.figure),
+    ),
+  );
+  if (repeated && !/额|量|收入|产值|投资/.test(first.figure.name)) return null;
   const least = figures.some((one) => /以上|超|不少于|突破/.test(one.figure.qualifier ?? '')) ? '至少' : '';
   return {
     statements: [
@@ -285,11 +296,13 @@ function wholeOfShare(analysis: Analysis, figures: readonly RankedFigure[]): Res
 
 /** 换算成万, 折合多少亿. */
 function otherUnit(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  const wanted = /(?:换算|折合|折算|换|写|改|合|等于|是)(?:成|为)?(?:多少|几|以|用)?[“"]?(万亿|亿|万|个|座|家|元|人次)/.exec(
-    analysis.question,
-  )?.[1];
+  const wanted =
+    /(?:换算|折合|折算|换|写|改|合|等于|是)(?:成|为)?(?:多少|几|以|用)?[“"]?(万亿|亿|万|个|座|家|元|人次)/.exec(
+      analysis.question,
+    )?.[1];
   const [only] = figures;
-  if (!wanted || !only || figures.length !== 1 || !/换算|折合|折算|合多少|等于|单位|[换写改]成/.test(analysis.question)) return null;
+  if (!wanted || !only || figures.length !== 1 || !/换算|折合|折算|合多少|等于|单位|[换写改]成/.test(analysis.question))
+    return null;
   const scale = /万|亿/.test(wanted) ? wanted : '';
   const words = convert(only.figure, scale);
   if (!words || words === only.figure.valueText) return null;

@@ -255,7 +255,15 @@ export function merged(drafts: readonly Draft[]): Draft {
     blocks: drafts.flatMap((draft) => draft.blocks),
     missing: drafts.flatMap((draft) => draft.missing),
     status: drafts.some((draft) => draft.status === 'partial') ? 'partial' : 'answered',
+    ...warnings(drafts),
   };
+}
+
+/** What each part has to say before its figures; none is lost when parts are joined. */
+function warnings(drafts: readonly Draft[]): Pick<Draft, 'lead' | 'reason'> {
+  const leads = [...new Set(drafts.flatMap((draft) => (draft.lead ? [draft.lead] : [])))];
+  const reason = drafts.find((draft) => draft.reason !== undefined)?.reason;
+  return { ...(leads.length > 0 ? { lead: leads.join('') } : {}), ...(reason ? { reason } : {}) };
 }
 
 /** Some of the regions asked for are in no document: the rest is answered and they are named. */

@@ -114,9 +114,13 @@ function missingYears(analysis: Analysis, selection: Selection): string[] {
   );
   const names = new Set(selection.figures.map((one) => nameKey(one.figure)));
   const several = analysis.periods.length > 1 && names.size === 1 && selection.figures.length === single.length;
-  if (analysis.asks.has('compute') || single.length < (several ? 1 : 2)) return [];
+  if (single.length < (several || analysis.asks.has('compute') ? 1 : 2)) return [];
   const asked = analysis.periods.flatMap(({ from, to }) =>
-    to - from < 8 ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [],
+    analysis.asks.has('compute')
+      ? [...new Set([from, to])]
+      : to - from < 8
+        ? Array.from({ length: to - from + 1 }, (_, at) => from + at)
+        : [],
   );
   const missing =
     asked.length > 1

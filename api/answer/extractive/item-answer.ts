@@ -22,22 +22,23 @@ export function itemAnswer(analysis: Analysis, ranked: readonly RankedSentence[]
   const number = asked[2] ? parseNumeral(asked[2]) : members.length;
   const member = number === null ? undefined : members[number - 1];
   if (!member) return null;
-  const which = asked[2] ? `第${asked[2]}项` : `最后一项（第${members.length}项）`;
   const region = passage.region ?? '';
   return {
     status: 'answered',
     blocks: [
       {
         kind: 'sentences',
-        statements: [{ text: `${region}：${which}为${member.text}`, proofs: [proofOfRange(passage, member)] }],
+        statements: [{ text: `${region}：${member.label}${member.text}`, proofs: [proofOfRange(passage, member)] }],
       },
     ],
     missing: [],
   };
 }
 
-function membersOf(found: Found): { text: string; start: number; end: number }[] {
+/** `label` is the number as printed: （十一）. */
+function membersOf(found: Found): { label: string; text: string; start: number; end: number }[] {
   return [...found.passage.indexText.matchAll(MEMBER)].map((match) => ({
+    label: `（${match[1] ?? ''}）`,
     text: match[2] ?? '',
     start: match.index,
     end: match.index + match[0].length,

@@ -11,6 +11,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import { parseNumeral } from '#retrieval/text/numerals';
 import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
+import { confirms, tokensOf } from './claim-check.ts';
 import { statementsOf, unlikeKind } from './figure-answer.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
@@ -52,18 +53,21 @@ function bySaidValues(analysis: Analysis, ranked: readonly RankedSentence[]): Dr
         : analysis.regions.some((region) => region.name === one.found.region)) &&
       asked.every((value) => normal(one.text).includes(value)),
   );
-    if (!best) return contradicted(analysis, ranked, asked);
-  return best ? { status: 'answered',
+  if (!best) return contradicted(analysis, ranked, asked);
+  return best
+    ? {
+        status: 'answered',
         blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
         missing: [],
-        lead: '是的，一致。文件的表述是：',
+        lead: confirms(analysis, best) ? '是的，一致。文件的表述是：' : '文件的表述是：',
       }
     : null;
 }
 
 /** 8个方面25项任务: one sentence has the other values and another number of the same unit. */
 function contradicted(analysis: Analysis, ranked: readonly RankedSentence[], asked: readonly string[]): Draft | null {
-  const inPlace = analysis.regions.length > 0 ? inRegions(analysis, ranked) : ranked.filter((one) => one.coverage >= 0.5);
+  const inPlace =
+    analysis.regions.length > 0 ? inRegions(analysis, ranked) : ranked.filter((one) => one.coverage >= 0.5);
   const best = inPlace.find((one) => {
     const text = normal(one.text);
     const unsaid = asked.filter((value) => !text.includes(value));
@@ -94,7 +98,12 @@ function byValues(analysis: Analysis, figures: readonly RankedFigure[]): Draft |
   if (asked.length < 2 || agreeing.some((one) => one === undefined || one.figure.region !== region)) return null;
   const chosen = agreeing.filter((one) => one !== undefined);
   const statements = statementsOf({ region, figures: chosen, otherPeriod: false, missing: [] });
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead: '是的，一致。' };
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements }],
+    missing: [],
+    lead: chosen.every((one) => confirms(analysis, evidenceOf(one))) ? '是的，一致。' : '文件的表述是：',
+  };
 }
 
 function claimsRank({ question }: Analysis): boolean {
@@ -172,7 +181,31 @@ function verdictOn({ analysis, asked, agrees, full }: Agreement): string {
   );
   if (unsaid) return '不完全一致，请逐项核对。文件的表述是：';
   if (AT_LEAST.test(analysis.rest) && !AT_LEAST.test(said)) return '数字相同，但表述有出入。文件的表述是：';
-  return '是的。';
+  // Every place and year of the claim must have the value, and all else of the claim must be said as well.
+  const everywhere = full.every((selection) => selection.figures.some((one) => agrees.includes(one)));
+  const one = agrees.find((each) => confirms(analysis, evidenceOf(each), agreedTokens(analysis, agrees)));
+  return everywhere && one ? '是的。' : '文件的表述是：';
+}
+
+function evidenceOf(one: RankedFigure): { found: Found; text: string } {
+  return { found: one.found, text: sentenceText(one.figure, one.found) };
+}
+
+const COUNTED = /^[个家户座项条]$/;
+
+/** Values of the claim that were compared as figures, with a unit that means the same: 12000个 and 1.2万个, not 62所 and 62个. */
+function agreedTokens(analysis: Analysis, agrees: readonly RankedFigure[]): string[] {
+  const tokens = tokensOf(normal(analysis.rest));
+  // Of several values each must stand beside its own noun.
+  if (tokens.length > 1) return [];
+  return tokens.filter((token) => {
+    const unit = token.replace(/^[\d.]+[万亿千百]*/, '');
+    const [value] = claims({ ...analysis, rest: token });
+    return agrees.some((one) => {
+      const own = one.figure.unit.replace(/^[万亿千百]+/, '');
+      return value === scaledValue(one.figure) && (unit === own || (COUNTED.test(unit) && COUNTED.test(own)));
+    });
+  });
 }
 
 function statementsFor(agrees: readonly RankedFigure[], full: readonly Selection[]): Statement[] {
@@ -197,7 +230,7 @@ function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draf
   const best = (bodies.length > 0 ? freely() : null) ?? bestSentence(clauses(ranked), { minOwn: 0.5 }) ?? freely();
   if (!best) return null;
   const statements = [statementOf(free, best)];
-  const verdict = judge(free, best, bodies);
+  const verdict = judge(analysis, best, bodies);
   const lead =
     verdict === 'yes'
       ? '是的。文件的表述是：'
@@ -212,27 +245,25 @@ function foundOf(ranked: readonly RankedSentence[]): Found[] {
 }
 
 /** Ranks, spans, bodies and places are compared; when every content word of the claim stands in the sentence it holds. */
-function judge(analysis: Analysis, best: RankedSentence, bodies: readonly string[]): 'yes' | 'no' | 'open' {
+function judge(claim: Analysis, best: RankedSentence, bodies: readonly string[]): 'yes' | 'no' | 'open' {
   const { text } = best;
-  for (const match of analysis.question.matchAll(RANK)) {
+  for (const match of claim.question.matchAll(RANK)) {
     if (text.includes(match[0])) continue;
     if (/第[一二三四五六七八九十\d]+/.test(text)) return 'no';
   }
-  const span = SPAN_WORDS.exec(analysis.question);
+  const span = SPAN_WORDS.exec(claim.question);
   if (span && !text.includes(span[0])) return SPAN_WORDS.test(text) ? 'no' : 'open';
   const own = normal(text);
   if (bodies.length > 0)
     return bodies.every((body) => own.includes(body.replace(/^[市省区县]/, '')))
-      ? 'yes'
+      ? confirms(claim, best)
+        ? 'yes'
+        : 'open'
       : /(?:局|委|办|厅|部|中心|集团)/.test(text)
         ? 'no'
         : 'open';
-  // A number that the sentence does not say is not confirmed with the rest of the claim.
-  const values = claims(analysis);
-  const said = claims({ ...analysis, rest: own });
-  if (values.some((value) => !said.includes(value))) return 'open';
-  const missing = analysis.terms.filter((term) => term.weight >= 0.4 && matchTerm(term.text, own) < 0.8);
-  return missing.length === 0 ? 'yes' : 'open';
+  // The terms left out to find the sentence are part of the claim all the same.
+  return confirms(claim, best) ? 'yes' : 'open';
 }
 
 /** 是在南京办的吧: no paper covers the place, but one tells of the thing and names another. */

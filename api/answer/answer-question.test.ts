@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import type { AskReply, AskRequest } from '../contract.ts';
+import { answerQuestion } from './answer-question.ts';
+import type { Rejection } from './prove-draft.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plan-answers-'));
+const rejected: Rejection[] = [];
+let store: PlanStore;
+
+beforeAll(async () => {
+  await ingestFolder({ plansDir: fileURLToPath(new URL('../../seeds', import.meta.url)), uri: folder });
+  store = await openStore({ uri: folder });
+}, 60_000);
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function ask(question: string, filters?: AskRequest['filters']): Promise<AskReply> {
+  const deps = {
+    store,
+    now: () => performance.now(),
+    newId: () => 'test',
+    onRejected: (rejection: Rejection) => rejected.push(rejection),
+  };
+  return answerQuestion(deps, { question, ...(filters ? { filters } : {}) });
+}
+
+describe('answerQuestion', () => {
+  it('answers the first question of the README at its very sentence', async () => {
+    const reply = await ask('镇江2022年5G基站目标');
+    expect(reply.status).toBe('answered');
+    expect(reply.answer).toMatch(/2022年.*新建5G基站1400个/);
+    const [citation] = reply.citations;
+    expect(citation?.section).toEqual(['二、重点工作', '(五)健全数字基础设施体系', '16.']);
+    expect(citation?.quote).toContain('新建5G基站1400个');
+    const text = (await store.document(citation?.documentId ?? ''))?.text ?? '';
+    expect(text.slice(citation?.start, citation?.end)).toBe(citation?.quote);
+  });
+
+  // Each sentence changes one thing that the paper says: number, unit, noun, place, kind, rank, scope, date, comparator, polarity.
+  it.each([
+    '镇江和盐城5G基站目标都是1.2万个，对吗？',
+    '镇江2022年5G基站目标是盐城的1.2万个，对吗？',
+    '江苏省支持62所技工院校新增36个专业，对吗？',
+    '镇江新农人培育行动线上培训100人次、线下培训1000人次，对吗？',
+    '盐城2024年数据中心标准机架数达到2万个百分点，对吗？',
+    '盐城2024年数字经济核心产业增加值占地区生产总值比重不到10%，对吗？',
+    '盐城2024年数字经济核心产业规上企业不超过1000家，对吗？',
+    '宿城5G基站2024年比盐城多，对吗？',
+    '数字经济创新创业大赛总决赛是9月30日在徐州举办的，对吗？',
+    '常州省级智能制造示范车间165个，位居全国第三，对吗？',
+    '常州省级智能工厂15家，是全省第一吧？',
+    '盐城2024年数字经济核心产业增加值突破3500亿元，对吗？',
+    '宿城区2024年国家级数字农业农村基地3个，对吗？',
+    '镇江工作要点包含3个建立、3个健全、3个建强，对吗？',
+    '镇江2022年累计建成5G基站1400个，对吗？',
+    '镇江市没有要求举办网络安全职业技能竞赛，对吗？',
+    '江苏省禁止国有性质企业参与数据交易，对吗？',
+    '镇江2023年新建5G基站1400个，对吗？',
+  ])('does not confirm: %s', async (claim) => {
+    expect((await ask(claim)).answer).not.toMatch(/^是的/);
+  });
+
+  it.each([
+    '镇江2022年新建5G基站1400个，对吗？',
+    '盐城到2024年累计建成1.2万个5G基站，对吗？',
+    '盐城2024年数据中心标准机架数突破2万架，对吗？',
+    '宿城区2023年5G基站数是1380座，对吗？',
+    '常州省级智能制造示范车间165个，位居全省第三，对吗？',
+  ])('confirms: %s', async (claim) => {
+    expect((await ask(claim)).answer).toMatch(/^是的/);
+  });
+
+  it('says which of two years is missing', async () => {
+    const reply = await ask('镇江2022年和2023年各要新建多少5G基站？');
+    expect(reply.status).toBe('partial');
+    expect(reply.missing?.join()).toContain('2023年');
+    expect(reply.answer).toContain('1400个');
+  });
+
+  it.each([
+    ['无锡2022年5G基站目标', 'region-not-covered'],
+    ['宿州2024年5G基站目标', 'region-not-covered'],
+    ['《数字经济工作简报》2022年第3期登了几条消息？', 'document-not-covered'],
+    ['镇江2022年元宇宙专利授权量是多少？', 'indicator-not-found'],
+    ['帮我订一张明天去盐城的高铁票', 'out-of-scope'],
+    ['那个比例后来调整成多少了？', 'ambiguous'],
+  ])('refuses %s as %s', async (question, reason) => {
+    const reply = await ask(question);
+    expect(reply).toMatchObject({ status: 'refused', reason, citations: [] });
+  });
+
+  it('does not give one indicator, level or place for another', async () => {
+    expect((await ask('盐城2024年数字经济核心产业增加值是多少亿元？')).answer).not.toContain('3500');
+    expect((await ask('宿城24年省级的智能制造示范车间目标几个？')).answer).not.toContain('20个');
+    expect((await ask('全国2024年5G基站目标是多少？')).answer).not.toMatch(/1\.2万|1500/);
+    expect((await ask('宿城区2022、2023、2024年5G基站合计多少座？')).answer).not.toContain('4060');
+  });
+
+  it('lists the tasks that one body leads, in full', async () => {
+    const reply = await ask('镇江2022年工作要点里由市大数据管理局牵头的任务有哪些？');
+    expect(reply.answer).toContain('共3项');
+    expect(reply.citations).toHaveLength(3);
+  });
+
+  it('blames the filter when it leaves nothing to read', async () => {
+    const reply = await ask('镇江2022年5G基站目标', { years: [2030] });
+    expect(reply.status).toBe('refused');
+    expect(reply.answer).toContain('筛选');
+  });
+
+  it('reads mixed pinyin, traditional characters and full width as what they are', async () => {
+    for (const question of ['zhen江2022年5G基站目标', '鎮江2022年5G基站目標', '镇江２０２２年５Ｇ基站目标'])
+      expect((await ask(question)).answer).toContain('1400个');
+  });
+
+  it('has shown no statement that its citations did not prove', () => {
+    expect(rejected).toEqual([]);
+  });
+});

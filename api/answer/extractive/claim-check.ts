@@ -1,0 +1,102 @@
+/**
+ * May a claim be confirmed? Only when everything in it that could be wrong stands in what is cited: numbers with their
+ * units beside the same noun, dates and document numbers, ranks with their scope, comparators, negations, bodies,
+ * places and every content word. Whatever is not checked is not confirmed; the words of the paper are then shown alone.
+ */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { matchTerm } from '#retrieval/query/coverage';
+import type { Found } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
+
+export interface ClaimEvidence {
+  found: Found;
+  /** Sentence or row, index text. */
+  text: string;
+}
+
+const UNIT = '个百分点|百分点|%|‰|万亿元|亿元|万元|元|人次|[个家户座项条架件台套场批所盏名人吨亩倍月日号届期位篇份次]';
+const TOKEN = new RegExp(`\\d+(?:\\.\\d+)?(?:万亿|亿|万|千|百)?(?:${UNIT})?`, 'g');
+const AT_LEAST = /超过?|突破|以上|不少于|不低于|至少|逾|余/;
+const AT_MOST = /不到|不足|不超过|(?<!不)低于|(?<!不)少于|以下|以内|未达|最多|至多/;
+const NEGATION = /没有|没|未(?!来)|不(?!是|少于|低于|超过|断|止|足|到|久|仅|见面)|禁止|取消|无需|免除|停止/;
+const TAGS = /是不是|有没有|对不对|是否|没错|没记错|不对|[对是行]吗|[吗吧呢啊呀嘛么没不]?[？?。！!]*$/g;
+const COMPARISON = /比[^，。]{1,24}(?:多|少|高|低|大|小|快|慢|强)/;
+const RANK = /(?:全[国省市区]|世界|全球)?第\d+(?![条项期届批])位?|首位|居首|榜首|唯一|率先|首个|最[高大多早低小少]/g;
+const BODY = /[\p{Script=Han}]{2,14}?(?:局|委|办|厅|部|中心|集团|公司)(?=$|[？?，。、吧吗对是牵负主印])/gu;
+
+/** True when all of the claim stands in the evidence; `agreed` are values that were compared as figures already. */
+export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agreed: readonly string[] = []): boolean {
+  const claim = normal(analysis.rest.replace(TAGS, ''));
+  const said = normal(text);
+  const around = `${said}，${found.context}，${normal(found.document.title)}`;
+  const row = found.passage.kind === 'table-row';
+  return (
+    !COMPARISON.test(claim) &&
+    sameComparators(claim, said) &&
+    (!NEGATION.test(claim) || NEGATION.test(said)) &&
+    (claim.match(RANK) ?? []).every((rank) => said.includes(rank)) &&
+    bodiesOf(analysis.question).every((body) => around.includes(body)) &&
+    analysis.regions.every((region) => isPlace(region, found, text)) &&
+    analysis.terms.every((term) => term.weight < 0.4 || matchTerm(term.text, around) >= 0.8) &&
+    everyToken(claim, (token, clause) => agreed.includes(token) || isSaid({ token, clause, said, row }))
+  );
+}
+
+/** Numbers of a claim with their units, in normal form; 5 of 5G is part of a name. */
+export function tokensOf(claim: string): string[] {
+  return [...claim.matchAll(TOKEN)]
+    .filter(
+      (match) =>
+        !/[a-z+]/i.test(claim[match.index + match[0].length] ?? '') && !/[a-z+.]/i.test(claim[match.index - 1] ?? ''),
+    )
+    .map((match) => match[0]);
+}
+
+function sameComparators(claim: string, said: string): boolean {
+  if (AT_MOST.test(claim)) return AT_MOST.test(said);
+  return !AT_LEAST.test(claim) || AT_LEAST.test(said);
+}
+
+/** Each number with the clause of the claim that it stands in: 3个建立、3个健全. */
+function everyToken(claim: string, holds: (token: string, clause: string) => boolean): boolean {
+  return claim.split(/[，；。、]/).every((clause) => tokensOf(clause).every((token) => holds(token, clause)));
+}
+
+function isSaid({
+  token,
+  clause: asked,
+  said,
+  row,
+}: {
+  token: string;
+  clause: string;
+  said: string;
+  row: boolean;
+}): boolean {
+  const number = /^[\d.]+/.exec(token)?.[0] ?? token;
+  const alone = new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}(?![\\d.])`);
+  if (row) return alone.test(said) && said.includes(token.slice(number.length));
+  const clauses = said.split(/[，；。、]/).filter((clause) => alone.test(clause) && clause.includes(token));
+  return clauses.some((clause) => sharesNoun(asked, clause));
+}
+
+const FILLER =
+  /目标|计划|要求|达到|实现|力争|全年|全市|全省|全区|新增|新建|建设|培育|数量|总数|以上|超过?|突破|\d+(?:\.\d+)?|[是为要的了有到达共]/g;
+
+/** 线上培训 is not 线下培训: at least half of the neighbouring characters of the claim's noun stand beside the number. */
+function sharesNoun(asked: string, clause: string): boolean {
+  const noun = asked.replace(FILLER, '');
+  const pairs = Array.from({ length: Math.max(0, noun.length - 1) }, (_, at) => noun.slice(at, at + 2));
+  if (pairs.length === 0) return true;
+  return pairs.filter((pair) => clause.includes(pair)).length >= pairs.length * 0.4;
+}
+
+function bodiesOf(question: string): string[] {
+  return [...question.matchAll(BODY)].map((match) =>
+    normal(match[0].replace(/^.*(?:设在|是由|由|在|是|归|被)/u, '')).replace(/^[市省区县]/, ''),
+  );
+}
+
+function isPlace(region: Analysis['regions'][number], found: Found, text: string): boolean {
+  return found.region === region.name || [region.name, ...region.short].some((name) => text.includes(name));
+}
