@@ -50,6 +50,19 @@ describe('createApp', () => {
     await expectProblem(await buildApp({ webFiles: () => null }).app.request('/'), 503);
   });
 
+  it('leaves the policy of a kept page alone when it has not changed', async () => {
+    const { app } = buildApp();
+    for (const path of ['/', '/read/zhenjiang-work-points-2022?start=1&end=2']) {
+      const first = await app.request(path);
+      const again = await app.request(path, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+      expect(again.status).toBe(304);
+      // A browser takes the headers of a 304 over into the page that it keeps.
+      expect([null, first.headers.get('content-security-policy')]).toContain(
+        again.headers.get('content-security-policy'),
+      );
+    }
+  });
+
   it('answers 404 and 405, the latter with what is allowed', async () => {
     const { app } = buildApp();
     const nothing = await app.request('/nothing', { headers: { 'x-request-id': 'trace-404' } });

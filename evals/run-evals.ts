@@ -1,7 +1,7 @@
 /**
  * `npm run evals`: asks every golden question of the real pipeline over the five documents, prints what was right by
  * kind, and fails below the committed baseline. `npm run evals -- ID…` shows single cases; `--file FILE` asks another set,
- * `--plans FOLDER` of other documents.
+ * `--plans FOLDER` of other documents. `npm run evals -- figures` compares the extracted figures with the truth file.
  */
 import '../api/require-node.ts';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { openStore } from '#retrieval/store/lance-store';
 import { answerQuestion } from '../api/answer/answer-question.ts';
 import type { AskReply } from '../api/contract.ts';
+import { measureFigures } from './figures/measure-figures.ts';
+import { printFigures } from './figures/print-figures.ts';
 import { type GoldenCase, readCases } from './golden-case.ts';
 import { printReport, type Summary, summarise } from './report.ts';
 import { type Score, scoreCase } from './score-case.ts';
@@ -80,4 +82,6 @@ function compareWithBaseline(summary: Summary): number {
   return worse.length === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words[0] === 'figures') printFigures(await measureFigures(), (text) => void process.stdout.write(text));
+else process.exitCode = await main(words);

@@ -88,7 +88,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   let score = said.share * (0.72 + 0.28 * precision);
   // 补多少 is not answered by a count, nor 多少家 by an amount.
   // Growth in per cent is computed from values of any unit.
-  const growth = analysis.asks.has('compute') && analysis.measure?.test('%') === true;
+  const growth = analysis.asks.has('compute') && /增幅|增长(?:率|了?百分)/.test(analysis.question);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
   if (otherLevel(asked, name)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);

@@ -15,9 +15,7 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
   const empty = selections.filter((selection) => selection.figures.length === 0);
   const missing = [
     ...empty.flatMap((selection) => missingWords(analysis, selection.region)),
-    ...full.flatMap((selection) =>
-      selection.missing.map((part) => `${shortRegion(selection.region ?? '')} ${part}`.trim()),
-    ),
+    ...full.flatMap((selection) => selection.missing.map((part) => `${shortRegion(selection.region ?? '')}${part}`)),
     ...full.filter((selection) => selection.otherPeriod).map((selection) => missingPeriod(analysis, selection)),
     ...full.filter((selection) => !selection.otherPeriod).flatMap((selection) => missingYears(analysis, selection)),
   ];
@@ -99,12 +97,12 @@ function leadOf(missing: readonly string[], nearest: boolean): string {
 }
 
 function missingWords(analysis: Analysis, region: string | null): string[] {
-  return [`${shortRegion(region ?? '')} ${analysis.topic}`.trim()];
+  return [`${shortRegion(region ?? '')}${analysis.topic}`];
 }
 
 function missingPeriod(analysis: Analysis, selection: Selection): string {
   const years = analysis.periods.map((period) => period.label).join('、') || '今年';
-  return `${shortRegion(selection.region ?? '')} ${years} ${selection.figures[0]?.figure.name ?? analysis.topic}`.trim();
+  return `${shortRegion(selection.region ?? '')}${years}${selection.figures[0]?.figure.name ?? analysis.topic}`;
 }
 
 /** 2021到2024年逐年: the years of a series that it has no value for. */
@@ -131,9 +129,7 @@ function missingYears(analysis: Analysis, selection: Selection): string[] {
             ),
         )
       : [];
-  return missing.map((year) =>
-    `${shortRegion(selection.region ?? '')} ${year}年 ${single[0]?.figure.name ?? ''}`.trim(),
-  );
+  return missing.map((year) => `${shortRegion(selection.region ?? '')}${year}年${single[0]?.figure.name ?? ''}`);
 }
 
 /** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */

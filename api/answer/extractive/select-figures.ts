@@ -176,7 +176,9 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
     // 哪个目标高点: asks about the parts before and is none itself.
     const names =
-      (terms.some((term) => term.known) || !/哪[个项一]/.test(piece)) && !/换算|折合|为单位|两者|相差|弄混/.test(piece);
+      (terms.some((term) => term.known) || !/哪[个项一]/.test(piece)) &&
+      !/哪[个项一].{0,6}[高大多低小少快慢]/.test(piece) &&
+      !/换算|折合|为单位|两者|相差|弄混/.test(piece);
     if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
