@@ -6,8 +6,8 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
 import type { Block, Draft, Statement, TableCell } from '../draft.ts';
-import { baseUnit, convert, difference, differenceUnit, exact, inUnit, plain } from './arithmetic.ts';
-import { figureAnswer, figureCell, statementsOf } from './figure-answer.ts';
+import { baseUnit, convert, difference, exact, inUnit, plain } from './arithmetic.ts';
+import { figureAnswer, figureCell } from './figure-answer.ts';
 import { periodWords, proofOfFigure, shortRegion } from './proofs.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
 
@@ -319,7 +319,7 @@ function otherUnit(analysis: Analysis, figures: readonly RankedFigure[]): Result
 }
 
 /** One row a region, a citation in each cell. */
-export function comparisonTable(full: readonly Selection[]): Block {
+function comparisonTable(full: readonly Selection[]): Block {
   const rows: TableCell[][] = full.flatMap((selection) =>
     selection.figures
       .slice(0, 6)
@@ -331,5 +331,3 @@ export function comparisonTable(full: readonly Selection[]): Block {
   );
   return { kind: 'table', head: ['地区', '年份', '文件中的表述'], rows };
 }
-
-export { differenceUnit, statementsOf };

@@ -4,7 +4,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
-import { type Selection, scaledValue } from './select-figures.ts';
+import type { Selection } from './select-figures.ts';
 
 const MANY_REGIONS = 5;
 
@@ -187,9 +187,4 @@ function askBack(full: readonly Selection[]): Draft {
     lead: `有${names.length}个地区的文件都提到这一指标（${shown}${names.length > 12 ? '等' : ''}），请问您要查哪个地区？`,
     suggestions: names.slice(0, 4),
   };
-}
-
-export function sameQuantity(a: Figure, b: Figure): boolean {
-  const [left, right] = [scaledValue(a), scaledValue(b)];
-  return left !== null && right !== null && left === right;
 }

@@ -3,7 +3,6 @@
  * its words. A false premise is corrected with the right figure; what cannot be decided is quoted, not judged.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
-import { matchTerm } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import { type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
