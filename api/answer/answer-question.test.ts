@@ -102,6 +102,7 @@ describe('answerQuestion', () => {
   it('does not give one indicator, level or place for another', async () => {
     expect((await ask('盐城2024年数字经济核心产业增加值是多少亿元？')).answer).not.toContain('3500');
     expect((await ask('宿城24年省级的智能制造示范车间目标几个？')).answer).not.toContain('20个');
+    expect((await ask('盐城2024年数字经济规模是多少')).answer).not.toContain('1000家');
     expect((await ask('全国2024年5G基站目标是多少？')).answer).not.toMatch(/1\.2万|1500/);
     expect((await ask('宿城区2022、2023、2024年5G基站合计多少座？')).answer).not.toContain('4060');
   });

@@ -90,7 +90,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   // Growth in per cent is computed from values of any unit.
   const growth = analysis.asks.has('compute') && /增幅|增长(?:率|了?百分)/.test(analysis.question);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
-  if (otherLevel(asked, name)) return null;
+  if (otherLevel(asked, name) || countsForScale(asked, name, figure)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
   // 增加值 is not answered by 企业数 because both stand in one sentence.
@@ -105,6 +105,12 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
     return null;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
+}
+
+/** 数字经济规模 is no number of 规模以上 enterprises. */
+function countsForScale(asked: string, name: string, figure: Figure): boolean {
+  const said = `${name}${normal(figure.statement)}`.replace(/规模以上/g, '');
+  return /规模(?!以上|化)/.test(asked) && /[家户]$/.test(figure.unit) && !said.includes('规模');
 }
 
 const LEVEL = /国家级|省级|市级|区级|县级/g;
