@@ -113,6 +113,21 @@ describe('answerQuestion', () => {
     expect(reply.citations).toHaveLength(3);
   });
 
+  it.each([
+    [
+      '江苏省数字经济规划提出打造哪“四个高地”？',
+      ['数字技术创新高地', '数字产业发展高地', '数字社会建设高地', '数字开放合作高地'],
+    ],
+    ['南通说的“三个一”是啥', ['一格局', '一框架', '一关口']],
+  ])('lists all members of a counted name: %s', async (question, members) => {
+    const { answer } = await ask(question);
+    for (const member of members) expect(answer).toContain(member);
+  });
+
+  it('adds up all that was asked for or nothing', async () => {
+    expect((await ask('宿城激光装备、光电显示、微电子三条产业链2024年产值合计多少亿元？')).answer).toContain('86亿元');
+  });
+
   it('blames the filter when it leaves nothing to read', async () => {
     const reply = await ask('镇江2022年5G基站目标', { years: [2030] });
     expect(reply.status).toBe('refused');

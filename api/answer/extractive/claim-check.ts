@@ -18,6 +18,8 @@ const UNIT = '个百分点|百分点|%|‰|万亿元|亿元|万元|元|人次|[�
 const TOKEN = new RegExp(`\\d+(?:\\.\\d+)?(?:万亿|亿|万|千|百)?(?:${UNIT})?`, 'g');
 const AT_LEAST = /超过?|突破|以上|不少于|不低于|至少|逾|余/;
 const AT_MOST = /不到|不足|不超过|(?<!不)低于|(?<!不)少于|以下|以内|未达|最多|至多/;
+/** What a plan sets is not what was done. */
+const DONE = /已|完成|建成|达到了|累计|获批|入选|现有|目前/;
 const NEGATION = /没有|没|未(?!来)|不(?!是|少于|低于|超过|断|止|足|到|久|仅|见面)|禁止|取消|无需|免除|停止/;
 const TAGS = /是不是|有没有|对不对|是否|没错|没记错|不对|[对是行]吗|[吗吧呢啊呀嘛么没不]?[？?。！!]*$/g;
 const COMPARISON = /比[^，。]{1,24}(?:多|少|高|低|大|小|快|慢|强)/;
@@ -32,6 +34,7 @@ export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agr
   const row = found.passage.kind === 'table-row';
   return (
     !COMPARISON.test(claim) &&
+    (!analysis.actual || DONE.test(said)) &&
     sameComparators(claim, said) &&
     (!NEGATION.test(claim) || NEGATION.test(said)) &&
     (claim.match(RANK) ?? []).every((rank) => said.includes(rank)) &&

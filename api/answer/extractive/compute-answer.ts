@@ -4,7 +4,9 @@
  */
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
-import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
+import { matchTerm } from '#retrieval/query/coverage';
+import { normal } from '#retrieval/query/question-terms';
+import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import type { Block, Draft, Statement, TableCell } from '../draft.ts';
 import { baseUnit, convert, difference, exact, inUnit, plain } from './arithmetic.ts';
 import { figureAnswer, figureCell } from './figure-answer.ts';
@@ -211,7 +213,13 @@ function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Result | n
   // 三条产业链分别实现产值…: the number of the chains is no summand of their output.
   const figures = ofOneMeasure(given);
   const [first] = figures;
-  if (!first || figures.length < 2 || !figures.every((one) => comparable(first.figure, one.figure))) return null;
+  if (
+    !first ||
+    figures.length < 2 ||
+    !everyNamed(analysis, figures) ||
+    !figures.every((one) => comparable(first.figure, one.figure))
+  )
+    return null;
   const total = exact(figures.reduce((sum, one) => sum + (scaledValue(one.figure) ?? 0), 0));
   const terms = figures.map((one) => one.figure.valueText).join('＋');
   const unit = figures.every((one) => one.figure.unit === first.figure.unit)
@@ -239,6 +247,14 @@ function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Result | n
     ],
     blocks: keep,
   };
+}
+
+/** A sum of some of what was asked for would be taken for the sum of all. */
+function everyNamed(analysis: Analysis, figures: readonly RankedFigure[]): boolean {
+  const said = figures
+    .map((one) => normal(`${one.figure.name}，${one.figure.statement}，${sentenceText(one.figure, one.found)}`))
+    .join('，');
+  return analysis.terms.every((term) => !term.core || term.weight < 2 || matchTerm(term.text, said) >= 0.6);
 }
 
 function ofOneMeasure(figures: readonly RankedFigure[]): readonly RankedFigure[] {

@@ -19,6 +19,7 @@ import { itemAnswer } from './item-answer.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer, tableAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
+import { namedCountAnswer } from './named-count-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
@@ -145,6 +146,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
+  const members = await namedCountAnswer(analysis, found, store);
+  if (members) return members;
   const namesCount = /“?[二三四五六]个[一“]/.test(analysis.question);
   if (namesCount || (asks.has('definition') && !hasFigures && !asks.has('list') && !asks.has('count'))) {
     const defined = definitionAnswer(analysis, ranked);
@@ -156,7 +159,9 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const led = whoAnswer(analysis, found, ranked);
     if (led) return checkedClaim(analysis, led);
   }
-  if (asks.has('yes-no') && !asks.has('compare') && (hasFigures || !needsNumber(analysis))) {
+  // 建成了多少个？有完成数吗？ asks for a number and claims none.
+  const claims = asks.has('yes-no') && !/多少|几[个家座项条]/.test(analysis.question);
+  if (claims && !asks.has('compare') && (hasFigures || !needsNumber(analysis))) {
     const verdict = yesNoAnswer({ analysis, selections, figures, ranked });
     if (verdict) return verdict;
   }
@@ -164,7 +169,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (reversed) return reversed;
   const led = await ledTasksAnswer(analysis, documents, store);
   if (led) return led;
-  const quantities = await quantityAnswer(source);
+  const quantities = hasFigures ? null : await quantityAnswer(source);
   if (quantities) return quantities;
   const item = itemAnswer(analysis, ranked);
   if (item) return item;

@@ -170,7 +170,9 @@ interface Part {
 function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   // 列成表：5G基站、机架…: the list stands behind the colon.
   const listed = /：(.*)$/u.exec(analysis.rest)?.[1];
-  const pieces = (listed?.includes('、') ? listed : analysis.rest).split(/[、，；]|和|与|及|以及|还有|跟/u);
+  const pieces = (listed?.includes('、') ? listed : analysis.rest).split(
+    /[、，；]|(?<=\p{Script=Han})[+＋](?=\p{Script=Han})|和|与|及|以及|还有|跟/u,
+  );
   const parts: Part[] = [];
   for (const piece of pieces) {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
