@@ -138,3 +138,14 @@ export interface PlanDocument extends DocumentFacts {
   passages: Passage[];
   figures: Figure[];
 }
+
+/** Sections from the outermost to the given one; empty before the first heading. */
+export function sectionPath(sections: readonly Section[], index: number | null): Section[] {
+  const path: Section[] = [];
+  for (let at = index; at !== null; at = sections[at]?.parent ?? null) {
+    const section = sections[at];
+    if (!section) break;
+    path.unshift(section);
+  }
+  return path;
+}

@@ -3,6 +3,7 @@ import type { DocumentFacts } from '#retrieval/plan-document';
 import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
 import { type Corpus, corpusOf } from '#retrieval/query/corpus';
 import { findEvidence } from '#retrieval/query/find-evidence';
+import type { Ask } from '#retrieval/query/question-kind';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
 import type { Draft, Proof } from './draft.ts';
@@ -97,10 +98,12 @@ function analyseParts(question: string, { known }: Corpus): Analysis[] {
     : [whole];
 }
 
+/** Kinds whose parts belong together: a comparison is not two look-ups. */
+const WHOLE_ONLY: readonly Ask[] = ['yes-no', 'compare', 'compute', 'definition', 'summary'];
+
 /** The questions inside one sentence, each with the places, years and things that the sentence names. */
 function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Analysis[] {
-  if (!whole || ['yes-no', 'compare', 'compute', 'definition', 'summary'].some((ask) => whole.asks.has(ask as never)))
-    return [];
+  if (!whole || WHOLE_ONLY.some((ask) => whole.asks.has(ask))) return [];
   const analyses = innerQuestions(whole.question).map((part) => analyseQuestion(part, known));
   const [first, ...rest] = analyses;
   if (!first || analyses.some((analysis) => analysis.asks.size === 0)) return [];

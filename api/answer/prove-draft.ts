@@ -2,6 +2,7 @@
  * A draft in, the same draft without what its own citations do not prove out. Nothing is shown before it is verified:
  * each statement's figures, units, bodies and quoted phrases must stand in its quotes or in what they inherit.
  */
+import { sectionPath } from '#retrieval/plan-document';
 import { unsupportedWords } from '#retrieval/verify/unsupported-words';
 import type { Block, Draft, Proof, Statement, TableCell } from './draft.ts';
 
@@ -88,13 +89,7 @@ function factsOf({ document, section, inherited = [] }: Proof): string[] {
 }
 
 function pathLabels(sections: Proof['document']['sections'], index: number | null): string[] {
-  const labels: string[] = [];
-  for (let at = index; at !== null; at = sections[at]?.parent ?? null) {
-    const section = sections[at];
-    if (!section) break;
-    labels.push(section.label, section.heading);
-  }
-  return labels;
+  return sectionPath(sections, index).flatMap(({ label, heading }) => [label, heading]);
 }
 
 function dayWords(iso: string): string {

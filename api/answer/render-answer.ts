@@ -1,5 +1,5 @@
 /** A draft in, Markdown with bare [n] markers and the numbered citations out. One place in one document is one marker. */
-import { pathOf } from '#retrieval/query/find-evidence';
+import { sectionPath } from '#retrieval/plan-document';
 import type { AskReply } from '../contract.ts';
 import type { Block, Draft, Proof, Statement } from './draft.ts';
 
@@ -86,9 +86,9 @@ function cite(proof: Proof, citations: Citation[]): number {
     issuer: document.issuer,
     published: document.published,
     region:
-      [...pathOf(document.sections, proof.section)].reverse().find((section) => section.region !== null)?.region ??
+      [...sectionPath(document.sections, proof.section)].reverse().find((section) => section.region !== null)?.region ??
       document.region,
-    section: pathOf(document.sections, proof.section).map((section) => section.label),
+    section: sectionPath(document.sections, proof.section).map((section) => section.label),
     page: null,
     quote: document.text.slice(span.start, span.end),
     start: span.start,

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { sectionPath } from '#retrieval/plan-document';
 import type { PlanStore, ScoredPassage } from '#retrieval/store/plan-store';
 import { type FoundPassage, type SearchQuery, searchReplySchema, searchRequestSchema } from '../contract.ts';
 import { jsonBody } from '../json-body.ts';
 import { sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
-import { sectionPath } from '../section-path.ts';
 import { findUnknownDocuments } from '../unknown-documents.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
 
@@ -47,7 +47,7 @@ async function describePassages(store: PlanStore, found: ScoredPassage[]): Promi
         id: passage.id,
         documentId: document.id,
         title: document.title,
-        section: sectionPath(document.sections, passage.section),
+        section: sectionPath(document.sections, passage.section).map(({ label }) => label),
         text: document.text.slice(start, end),
         start,
         end,

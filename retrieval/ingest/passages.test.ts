@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, seedDocument } from '../__fixtures__/seed-documents.ts';
 import type { Passage, PlanDocument } from '../plan-document.ts';
-import { sectionPath } from './passages.ts';
+import { sectionPath } from '../plan-document.ts';
 
 function passageWith(document: PlanDocument, words: string): Passage {
   const passage = document.passages.find(({ indexText }) => indexText.includes(words));

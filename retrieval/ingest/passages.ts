@@ -2,7 +2,8 @@
  * Outline in, passages out: one per clause and per table row, each one slice of the text, with what it
  * inherits (column heads, row group, caption, section titles, the document's title), nearest first.
  */
-import type { ContextPiece, DocumentFacts, FactSpans, Passage, Section, Span, TableCell } from '../plan-document.ts';
+import type { ContextPiece, DocumentFacts, FactSpans, Passage, Span, TableCell } from '../plan-document.ts';
+import { sectionPath } from '../plan-document.ts';
 import { type MappedText, toSource } from '../text/mapped-text.ts';
 import type { Block } from './paragraphs.ts';
 import { clauseBody, type Item, type Outline } from './sections.ts';
@@ -98,15 +99,4 @@ function sectionContext(from: PassageSource, index: number | null): ContextPiece
     .map((section) => ({ role: 'section', text: section.heading, span: section.headingSpan }));
   const title: Span | undefined = from.spans.title;
   return title ? [...pieces, { role: 'title', text: from.indexTitle, span: title }] : pieces;
-}
-
-/** Sections from the outermost to the given one. */
-export function sectionPath(sections: readonly Section[], index: number | null): Section[] {
-  const path: Section[] = [];
-  for (let at = index; at !== null; at = sections[at]?.parent ?? null) {
-    const section = sections[at];
-    if (!section) break;
-    path.unshift(section);
-  }
-  return path;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, seedDocument } from '../__fixtures__/seed-documents.ts';
 import type { PlanDocument } from '../plan-document.ts';
-import { sectionPath } from './passages.ts';
+import { sectionPath } from '../plan-document.ts';
 
 /** Labels from the outermost section to the one of the passage that holds the words. */
 function pathOf(document: PlanDocument, words: string): string[] {

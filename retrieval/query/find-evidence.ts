@@ -1,5 +1,6 @@
 /** Analysis in, the passages worth reading out, each with its document, region, section titles and figures. */
 import type { DocumentFacts, Figure, Passage, Section } from '../plan-document.ts';
+import { sectionPath } from '../plan-document.ts';
 import type { PlanStore, SearchFilters, StoredDocument } from '../store/plan-store.ts';
 import { expandTerm } from '../vocabulary/terms.ts';
 import type { Analysis } from './analyse-question.ts';
@@ -57,7 +58,7 @@ export function describe({
   document: StoredDocument;
   figures: Figure[];
 }): Found {
-  const path = pathOf(document.sections, passage.section);
+  const path = sectionPath(document.sections, passage.section);
   const region = [...path].reverse().find((section) => section.region !== null)?.region ?? document.region;
   return {
     passage,
@@ -96,16 +97,6 @@ export function documentOf(store: PlanStore, id: string): Promise<StoredDocument
   const reading = known.get(id) ?? store.document(id);
   known.set(id, reading);
   return reading;
-}
-
-export function pathOf(sections: readonly Section[], index: number | null): Section[] {
-  const path: Section[] = [];
-  for (let at = index; at !== null; at = sections[at]?.parent ?? null) {
-    const section = sections[at];
-    if (!section) break;
-    path.unshift(section);
-  }
-  return path;
 }
 
 export function regionsOf(documents: readonly DocumentFacts[], found: readonly StoredDocument[]): string[] {

@@ -1,5 +1,6 @@
 /** Rows of the tables, made from a plan document; columns as in `index-schema.ts`. */
 import type { DocumentFacts, Figure, Passage, PlanDocument, Section } from '../plan-document.ts';
+import { sectionPath } from '../plan-document.ts';
 import { foldWidth, simplify } from '../text/simplify.ts';
 import { type Tokens, tokenise } from '../text/tokenise.ts';
 import type { Row } from './database.ts';
@@ -32,7 +33,8 @@ export interface PassageRow {
 
 export function passageRow(document: PlanDocument, passage: Passage, ordinal: number): PassageRow {
   const tokens = tokenise(passage.indexText);
-  const path = sectionPath(document, passage.section);
+  // Nearest first: a clause, the section it stands in, and so on outwards.
+  const path = sectionPath(document.sections, passage.section).reverse();
   const region = path.find((section) => section.region !== null)?.region ?? document.region;
   const row = {
     id: passage.id,
@@ -55,19 +57,6 @@ export function passageRow(document: PlanDocument, passage: Passage, ordinal: nu
 /** Tokens of a heading, in the form that questions are brought to as well. */
 export function headingTokens(text: string): Tokens {
   return tokenise(simplify(foldWidth(text)));
-}
-
-/** Nearest first: a clause, the section it stands in, and so on outwards. */
-function sectionPath(document: PlanDocument, index: number | null): Section[] {
-  const path: Section[] = [];
-  let next = index;
-  while (next !== null) {
-    const section = document.sections[next];
-    if (section === undefined || path.includes(section)) break;
-    path.push(section);
-    next = section.parent;
-  }
-  return path;
 }
 
 interface ContextSource {

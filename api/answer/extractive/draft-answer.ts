@@ -43,8 +43,9 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (isSmallTalk(analysis.question)) return welcome(suggestions);
   const meta = metaAnswer(analysis, documents);
   const contents = contentsAnswer(analysis, documents);
-  if (meta && contents) return merged([meta, contents]);
-  if (meta ?? contents) return meta ?? contents ?? welcome(suggestions);
+  const ofPaper = [meta, contents].filter((draft) => draft !== null);
+  const [first, second] = ofPaper;
+  if (first) return second ? merged(ofPaper) : first;
   if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);

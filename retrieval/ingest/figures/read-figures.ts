@@ -1,7 +1,7 @@
 /** A document's passages in, every figure of them out, in text order. */
 import type { Figure, PlanDocument } from '../../plan-document.ts';
+import { sectionPath } from '../../plan-document.ts';
 import { cleanText } from '../../text/clean.ts';
-import { sectionPath } from '../passages.ts';
 import { goalLead, type PeriodReading } from './period-context.ts';
 import { proseFigures } from './prose.ts';
 import { rowFigures } from './table.ts';
