@@ -50,7 +50,7 @@ export interface Known extends WordStatistics {
 
 /** 不是市级的喔, 别跟区块链百强弄混, 是电子信息不是整个核心产业: what is not meant is no part of the question. */
 const CONTRAST =
-  /[，,（(]\s*(?:(?:我?要的?)?是[^，。（）]{1,12}?)?(?<!是)(?:不是|别跟|别和|不要跟?|而非|并非)[^，。；（）()？?]{1,18}[）)]?(?=[，,。？?！!]|$|\p{Script=Han})/gu;
+  /[，,（(？?。！!]\s*(?:(?:我?要的?)?是[^，。（）]{1,12}?)?(?<!是)(?:不是|别跟|别和|不要跟?|而非|并非)[^，。；（）()？?]{1,18}[）)]?(?=[，,。？?！!]|$|\p{Script=Han})/gu;
 
 function withoutContrast(question: string): string {
   return question.replace(CONTRAST, (clause) =>
@@ -141,6 +141,8 @@ function expandShortYears(question: string): string {
       .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
       .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
       .replace(/十([三四五])5/g, '十$1五')
+      .replace(/百份之/g, '百分之')
+      .replace(/(?<=[是归由])那个(?=(?:处室|科室|部门|单位|机构|局))/g, '哪个')
       // 明年（2023）is a year, （2022）4号 a paper's number.
       .replace(/(?<=[（(])(20[12345]\d)(?=[)）](?!\d{0,4}号))/g, '$1年')
       .replace(/(\d|[一二三四五六七八九十])个亿/g, '$1亿')

@@ -108,6 +108,7 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
 }
 
 const MIN_TITLE_PART = 6;
+const MIN_OWN_WORDS = 4;
 
 /** 厦门再创营商环境新优势行动方案 names a paper by a long piece of its title; its place must not be another. */
 function readTitleParts(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
@@ -115,7 +116,15 @@ function readTitleParts(question: string, documents: readonly DocumentFacts[], m
     const part = commonPart(question, bare(document.title));
     const place = (document.region ?? '').replace(/[省市区县]$/, '');
     const long = part !== null && part.length >= MIN_TITLE_PART && part.length >= bare(document.title).length * 0.35;
-    return long && (part.text.includes(place) || place === '' || question.includes(place) || part.length >= 10)
+    // 2026年吉林省 opens a title and a question alike: year and place alone name no paper.
+    const own =
+      part?.text
+        .replace(/\d{4}年?/g, '')
+        .replace(place, '')
+        .replace(/^[省市区县]/, '') ?? '';
+    return long &&
+      own.length >= MIN_OWN_WORDS &&
+      (part.text.includes(place) || place === '' || question.includes(place) || part.length >= 10)
       ? [{ document, part }]
       : [];
   });

@@ -36,7 +36,7 @@ const RULES: [Ask, RegExp][] = [
   ],
   [
     'when',
-    /什么时候|什么时间|何时|几时|哪[一]?天|哪[一]?年|几号|几月|哪个月|日期|时间节点|多久|啥时候|截止时间|什么期限/,
+    /什么时候|什么时间|何时|几时|哪[一]?天|哪[一]?年|几号|几月|哪个月|日期|时间节点|多久|啥时候|截止时间|什么期限|时限/,
   ],
   [
     'compute',
@@ -53,7 +53,7 @@ const RULES: [Ask, RegExp][] = [
   ['count', /(?:几|多少)(?:大|条|项|个方面|个部分|部分|类|种|方面|章|块|点|个|家|份|批|处|位)/],
   [
     'list',
-    /哪些|哪几|有什么|列出|列举|列一下|列全|逐一|分别(?:是|有)(?:什么|哪)|都有啥|都是啥|包括(?:什么|哪)|哪(?:[几四三五六七八十两二]|\d{1,2}(?!\d|年|月|日|号))+|分几[块类]|分别是[？?]?$|哪[里儿]|什么地方|都?有谁|全部列|是哪|哪个(?:城市|市|平台|园区)|给哪|叫[啥什]么?名|叫什么|都叫/,
+    /(?:[二两三四五六七八九十]|\d{1,2})(?:大|个)?(?:部分|方面|板块|章节?|任务|行动|工程|举措)(?:都|各|分别)?(?:是什么|是啥|有什么|叫什么)|哪些|哪几|有什么|列出|列举|列一下|列全|逐一|分别(?:是|有)(?:什么|哪)|都有啥|都是啥|包括(?:什么|哪)|哪(?:[几四三五六七八十两二]|\d{1,2}(?!\d|年|月|日|号))+|分几[块类]|分别是[？?]?$|哪[里儿]|什么地方|都?有谁|全部列|是哪|哪个(?:城市|市|平台|园区)|给哪|叫[啥什]么?名|叫什么|都叫/,
   ],
   [
     'figure',
@@ -92,16 +92,18 @@ export function wantsCountAndShare(question: string): boolean {
   );
 }
 
+/** 多少亿元，增长多少: an amount and its growth in one question. */
+export function wantsAmountAndGrowth(question: string): boolean {
+  return (
+    /(?:[，、和及与]|同比|以及)(?:比上年)?(?:同比)?(?:增长|增速|增幅|涨幅|增加)(?:了)?(?:多少|几|百分之|是|各|率|$|[？?。，])/.test(
+      question,
+    ) && /多少(?!个?百分)|增加值|产值|收入|总额|投资|产量/.test(question.replace(/(?:增长|增速|增幅|涨幅).*$/, ''))
+  );
+}
+
 /** Units that can answer the question at all, or null when the wording does not say. */
 export function measureOf(question: string): RegExp | null {
-  if (wantsCountAndShare(question)) return null;
-  // 增加值和增速: an amount and a rate together.
-  if (
-    /(?:增加值|产值|收入|投资|总额|产量|人口|规模)[^，。]{0,4}(?:和|及|与|、)[^，。]{0,6}(?:增速|增幅|增长率)/.test(
-      question,
-    )
-  )
-    return null;
+  if (wantsCountAndShare(question) || wantsAmountAndGrowth(question)) return null;
   if (
     /增长|增速|增幅|涨幅/.test(question) &&
     !/增长(?:到|至)|多少(?:个)?(?:万|亿|元|家|户|座|项|架|人|倍|件|台)/.test(question)

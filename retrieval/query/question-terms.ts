@@ -80,6 +80,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     asked,
   );
   const plain = canonical(unnamed);
+  for (const name of brokenNames(plain, statistics)) add(name, 1);
   for (const { word, tag } of tagger.tag(plain)) {
     if (!/[\p{Script=Han}A-Za-z]/u.test(word) || /^[A-Za-z]$/.test(word)) continue;
     const weight = MEASURES.test(word)
@@ -88,6 +89,24 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     add(word, weight);
   }
   return [...terms.values()];
+}
+
+const FUNCTION_WORD = /^(?:u|p|c|d|y|e|o|r|f|q|m|w)/;
+
+/** 大冬会, 危化品 stand in no dictionary and fall into characters; the index knows them as names. */
+function brokenNames(text: string, { occurrences }: WordStatistics): string[] {
+  const names: string[] = [];
+  let run = '';
+  const close = (): void => {
+    if ([...run].length >= 3 && occurrences(normal(run)) > 0) names.push(run);
+    run = '';
+  };
+  for (const { word, tag } of tagger.tag(text)) {
+    if (single(word) && /\p{Script=Han}/u.test(word) && !FUNCTION_WORD.test(tag)) run += word;
+    else close();
+  }
+  close();
+  return names;
 }
 
 /** “12345”, “1+4+N”, “三个一”: a name in quotation marks is one term. */

@@ -8,7 +8,7 @@ import { fromSource } from '../text/mapped-text.ts';
 import type { Analysis } from './analyse-question.ts';
 import { coverage } from './coverage.ts';
 import type { Found } from './find-evidence.ts';
-import { wantsCountAndShare } from './question-kind.ts';
+import { wantsAmountAndGrowth, wantsCountAndShare } from './question-kind.ts';
 import { normal, type Term, wordsOf } from './question-terms.ts';
 import { WEAK } from './question-words.ts';
 
@@ -48,11 +48,24 @@ const MEASURE_SYNONYMS: Record<string, RegExp> = {
   水平: /水平|百分/,
 };
 
+/** Words for money given, said in a question by their first character: 补多少, 奖多少. */
+const GIVEN: Record<string, RegExp> = {
+  补贴: /补|资助/,
+  补助: /补|资助/,
+  奖励: /奖/,
+  奖补: /奖|补/,
+  资助: /资助|补/,
+  贴息: /贴息|补/,
+};
+
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
   // A count and its share asked for together: the share comes as the count's companion.
-  const terms = wantsCountAndShare(analysis.question)
-    ? analysis.terms.filter((term) => !/^(?:比重|占比|比例)$/.test(term.text))
-    : analysis.terms;
+  const beside = wantsCountAndShare(analysis.question)
+    ? /^(?:比重|占比|比例)$/
+    : wantsAmountAndGrowth(analysis.question)
+      ? /^(?:增速|增幅|涨幅|增长|增长率)$/
+      : null;
+  const terms = analysis.terms.filter((term) => !beside?.test(term.text));
   if (terms.length === 0) return [];
   const asked = normal(analysis.question);
   const ranked: RankedFigure[] = [];
@@ -151,7 +164,7 @@ function nameShare(name: string, asked: string): number {
   for (const word of wordsOf(name)) {
     const weight = WEAK.has(word) || word.length === 1 ? 0.25 : 1;
     total += weight;
-    if (asked.includes(word)) said += weight;
+    if (asked.includes(word) || GIVEN[word]?.test(asked)) said += weight;
     else if (
       word.length >= 3 &&
       [...word].filter((unit) => asked.includes(unit)).length >= word.length * (/^[\x20-\x7e]+$/.test(word) ? 0.5 : 0.6)

@@ -44,7 +44,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** Pairs never reach over punctuation, a number, or a word left out. */
 function cut(text: string, leftOut: ReadonlySet<string>): Tokens {
   const tokens: Tokens = { words: [], chars: [] };
-  const lower = text.toLowerCase();
+  // PM_2.5 is typeset for PM2.5.
+  const lower = text.toLowerCase().replace(/(?<=[a-z])_(?=\d)/g, '');
   let stretch = '';
   // The text goes to the segmenter whole: one call for each run of Han characters takes three times as long.
   for (const { segment, isWordLike } of wordSegmenter().segment(lower)) {

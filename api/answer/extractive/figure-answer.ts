@@ -24,7 +24,9 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
   const wantsActual =
     analysis.actual &&
     full.every((selection) =>
-      selection.figures.every((one) => one.figure.kind !== 'reached' && one.figure.kind !== 'cumulative'),
+      selection.figures.every(
+        (one) => one.figure.kind !== 'reached' && one.figure.kind !== 'cumulative' && !isPast(one),
+      ),
     );
   const otherKind = wantsActual || only || analysis.asks.has('yes-no') ? null : unlikeKind(analysis, full);
   const unreached = wantsActual ? ['实际完成数'] : otherKind ? [otherKind] : [];
@@ -50,6 +52,15 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     missing: all,
     ...(all.length > 0 ? { reason, lead: leadOf(all, only || wantsActual || otherKind !== null) } : {}),
   };
+}
+
+/** What a report or a bulletin says of a year before its own was done. */
+function isPast({ figure, found: { document } }: RankedFigure): boolean {
+  const reports = ['work-report', 'statistics', 'bulletin', 'news'].includes(document.kind);
+  const own = document.kind === 'work-report' ? document.years.at(-1) : Number(document.published?.slice(0, 4));
+  return (
+    reports && figure.period !== null && own !== undefined && figure.period.to < own && figure.period.until !== true
+  );
 }
 
 const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [

@@ -2,7 +2,7 @@
 import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
-import { wantsCountAndShare } from '#retrieval/query/question-kind';
+import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { expandUnit } from '#retrieval/vocabulary/terms';
@@ -82,12 +82,13 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
   const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= (weak ? 0.9 : MIN_PRECISION));
   const first = whole[0];
+  const named = inAskedTime(analysis, whole);
   if (parts.length < 2)
     return first
       ? byPeriod(
           analysis,
           region,
-          withCompanions(analysis, withAskedYears(analysis, nearTies(whole, pool), pool), pool),
+          withCompanions(analysis, withAskedYears(analysis, nearTies(named, pool), pool), pool),
           [],
         )
       : { region, figures: [], otherPeriod: false, missing: [] };
@@ -105,10 +106,28 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
     ? byPeriod(
         analysis,
         region,
-        withCompanions(analysis, withAskedYears(analysis, nearTies(whole, pool), pool), pool),
+        withCompanions(analysis, withAskedYears(analysis, nearTies(named, pool), pool), pool),
         missing,
       )
     : { region, figures: [], otherPeriod: false, missing: [] };
+}
+
+/**
+ * The period asked for chooses between like names: 优良天数比例 of the term and 城市空气质量优良天数比例 of the year.
+ * Where no figure of that period has a like name, the best name stays and its other periods are the nearest.
+ */
+function inAskedTime(analysis: Analysis, sorted: readonly RankedFigure[]): readonly RankedFigure[] {
+  const best = sorted[0];
+  if (!best || analysis.asks.has('compute') || fitsPeriods(best, analysis)) return sorted;
+  const sameName = sorted.some((one) => nameKey(one.figure) === nameKey(best.figure) && fitsPeriods(one, analysis));
+  const inTime = sorted.filter(
+    (one) =>
+      fitsPeriods(one, analysis) &&
+      one.score >= best.score - 0.12 &&
+      sameMeasure(one.figure, best.figure) &&
+      alike(nameKey(one.figure), nameKey(best.figure)),
+  );
+  return !sameName && inTime.length > 0 ? inTime : sorted;
 }
 
 /** 多少家，占全省多少: the share beside a count, and the count beside a share, when both are asked for. */
@@ -117,7 +136,7 @@ function withCompanions(
   chosen: readonly RankedFigure[],
   pool: readonly RankedFigure[],
 ): RankedFigure[] {
-  if (!wantsCountAndShare(analysis.question)) return [...chosen];
+  if (!wantsCountAndShare(analysis.question) && !wantsAmountAndGrowth(analysis.question)) return [...chosen];
   const base = (one: RankedFigure): string => one.figure.name.replace(/占全.比重$/, '');
   const partners = pool.filter(
     (one) =>
@@ -221,9 +240,9 @@ function nearTies(sorted: readonly RankedFigure[], pool: readonly RankedFigure[]
   );
   return pool.filter(
     (one) =>
-      [...keys].some((key) => sameKey(key, nameKey(one.figure))) &&
-      one.score >= best.score - 0.3 &&
-      sameMeasure(one.figure, best.figure),
+      [...keys].some(
+        (key) => key === nameKey(one.figure) || (sameKey(key, nameKey(one.figure)) && one.score >= best.score - 0.3),
+      ) && sameMeasure(one.figure, best.figure),
   );
 }
 

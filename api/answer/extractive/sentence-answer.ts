@@ -6,7 +6,7 @@ import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import { segments } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
-import { fullSentence, mentions, proofOfRange } from './proofs.ts';
+import { fullSentence, mentions, proofOfRange, shortRegion } from './proofs.ts';
 
 export const MIN_COVERAGE = 0.72;
 const MIN_OWN = 0.42;
@@ -48,6 +48,8 @@ export function sentenceAnswer(
 ): Draft | null {
   const best = bestSentence(ranked, wish);
   if (!best) return null;
+  const perRegion = oneForEachRegion(analysis, ranked, wish);
+  if (perRegion) return perRegion;
   const statements = [statementOf(analysis, best, wish)];
   // Without a region the same thing may stand in several papers: each is named.
   if (analysis.regions.length === 0 && analysis.documents.ids.length === 0) {
@@ -61,6 +63,26 @@ export function sentenceAnswer(
     }
   }
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
+}
+
+/** 上海和黄浦分别…: each place that was named says its own; one that says nothing is named as missing. */
+function oneForEachRegion(analysis: Analysis, ranked: readonly RankedSentence[], wish: SentenceWish): Draft | null {
+  const { regions, topic } = analysis;
+  if (regions.length < 2) return null;
+  const of = (name: string) => ranked.filter((one) => one.found.region === name);
+  const chosen = regions.map((region) => ({ region, best: bestSentence(of(region.name), wish) }));
+  const silent = chosen.filter(({ best }) => best === null).map(({ region }) => region);
+  if (silent.length > 0 && silent.some((region) => of(region.name).length === 0)) return null;
+  const statements = chosen.flatMap(({ best }) => (best ? [statementOf(analysis, best, wish)] : []));
+  if (silent.length === 0) return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
+  const missing = silent.map((region) => `${shortRegion(region.name)}${topic}`);
+  return {
+    status: 'partial',
+    reason: 'indicator-not-found',
+    blocks: [{ kind: 'sentences', statements }],
+    missing,
+    lead: `文件没有给出${missing.join('、')}；能查到的是：`,
+  };
 }
 
 export function statementOf(analysis: Analysis, given: RankedSentence, wish: SentenceWish = {}): Statement {
