@@ -64,7 +64,12 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu,
     '',
   );
-  const corrected = correctQuestion({ question: index, words: known.words, regionsOfDocuments: [...known.regions] });
+  const corrected = correctQuestion({
+    question: index,
+    words: known.words,
+    regionsOfDocuments: [...known.regions],
+    occurrences: (text) => known.occurrences(normal(text)),
+  });
   const question = expandShortYears(corrected.text);
   const documents = findDocuments(question, known.documents);
   const mentions = resolveRegions(findRegions(question), known.regions).filter((mention) => !mention.qualifies);

@@ -4,6 +4,7 @@
  */
 import { soundIndexOf } from '../vocabulary/sound-index.ts';
 import { correctCharacters } from './correct-characters.ts';
+import { correctByContext } from './correct-context.ts';
 import { correctLatin } from './correct-latin.ts';
 import type { CorrectedQuestion } from './correction.ts';
 
@@ -16,10 +17,17 @@ export interface QuestionToCorrect {
   words: ReadonlyMap<string, number>;
   /** Full names of the regions that the documents are about. */
   regionsOfDocuments: readonly string[];
+  /** How often the characters stand in a row in the documents; without it no context is believed. */
+  occurrences?: (text: string) => number;
 }
 
 /** Resolves homophones, typing errors, pinyin and English; a question without errors comes back as it is. */
-export function correctQuestion({ question, words, regionsOfDocuments }: QuestionToCorrect): CorrectedQuestion {
+export function correctQuestion({
+  question,
+  words,
+  regionsOfDocuments,
+  occurrences,
+}: QuestionToCorrect): CorrectedQuestion {
   const index = soundIndexOf({ words, regionsOfDocuments });
   const { text: chinese, corrections } = correctLatin(question, index);
   const replacements = correctCharacters(chinese, index);
@@ -34,5 +42,8 @@ export function correctQuestion({ question, words, regionsOfDocuments }: Questio
       kind: target.kind === 'region' ? 'region' : 'term',
     });
   }
-  return { text: text + chinese.slice(done), corrections };
+  text += chinese.slice(done);
+  if (!occurrences) return { text, corrections };
+  const read = correctByContext(text, { words, occurrences }, index.known);
+  return { text: read.text, corrections: [...corrections, ...read.corrections] };
 }

@@ -94,6 +94,12 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
         (document) => kinds.includes(document.kind) && (!inTitle || inTitle.test(document.title)),
       );
       if (ofKind.length === 0) continue;
+      const other = otherYear(question.slice(0, match.index), ofKind);
+      if (other !== null) {
+        mention.unknown.push(other + match[0]);
+        mention.spans.push({ start: match.index, end: match.index + match[0].length });
+        continue;
+      }
       mention.spans.push({ start: match.index, end: match.index + match[0].length });
       const named = ofKind.filter((document) => {
         const place = (document.region ?? '').replace(/[省市区县]$/, '');
@@ -105,6 +111,20 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
     }
   }
   mention.ids = [...new Set(mention.ids)];
+}
+
+/** Papers of one year each: 2023年工作要点 is not that of 2022. */
+const YEARLY: readonly DocumentKind[] = ['work-points', 'work-report', 'statistics'];
+
+/** The year in front of a paper's name when no paper of that kind is of it: `2023年数字经济发展`. */
+function otherYear(before: string, ofKind: readonly DocumentFacts[]): string | null {
+  const match = /(20\d\d)年?([^\d，。；？！]{0,14})$/.exec(before);
+  if (!match || ofKind.some((document) => document.years.includes(Number(match[1])))) return null;
+  const titles = ofKind
+    .map((document) => `${cleanText(document.title)}${document.region ?? ''}的市省区县政府`)
+    .join('');
+  const named = [...(match[2] ?? '')].every((character) => titles.includes(character));
+  return named && ofKind.every((document) => YEARLY.includes(document.kind)) ? match[0] : null;
 }
 
 const MIN_TITLE_PART = 6;

@@ -18,6 +18,8 @@ export interface Term {
   known: boolean;
   /** A thing, not a doing: what a figure is of. */
   core: boolean;
+  /** The kind of thing asked for (哪些高校); the text may name the members without it. */
+  kind?: true;
 }
 
 export interface WordStatistics {
@@ -34,6 +36,10 @@ const genreNames = [...genre.words.flatMap((line) => line.split(' ')), ...termNa
 );
 tagger.loadDict(new TextEncoder().encode(genreNames.map((name) => `${name} 2000 nz\n`).join('')));
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** 哪些高校: the members are named in the text (盐城师范学院), the kind often is not. */
+const KIND_ASKED = /哪(?:些|几[个家所座项条]?|[两二三四五][个家所座]|[个家所座])([\p{Script=Han}]{2,4})/gu;
+const KIND_WORTH = 0.4;
 
 const WEAK_WEIGHT = 0.12;
 const MAX_WEIGHT = 4;
@@ -80,6 +86,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     asked,
   );
   const plain = canonical(unnamed);
+  const kinds = [...rest.matchAll(KIND_ASKED)].map((match) => canonical(match[1] ?? ''));
   for (const name of brokenNames(plain, statistics)) add(name, 1);
   for (const { word, tag } of tagger.tag(plain)) {
     if (!/[\p{Script=Han}A-Za-z]/u.test(word) || /^[A-Za-z]$/.test(word)) continue;
@@ -88,7 +95,16 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
       : (CLASS_WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? (tag === 'm' && /[强级条]$/.test(word) ? 0.8 : 0));
     add(word, weight);
   }
-  return [...terms.values()];
+  return [...terms.values()].map((term) =>
+    kinds.some((kind) => kind.startsWith(term.text)) ? { ...term, kind: true } : term,
+  );
+}
+
+/** Terms among which the kind asked for counts little, or null when the question names none. */
+export function withoutKinds(terms: readonly Term[]): Term[] | null {
+  if (!terms.some((term) => term.kind) || !terms.some((term) => !term.kind && term.core && term.weight >= 1))
+    return null;
+  return terms.map(({ kind, ...term }) => (kind ? { ...term, weight: term.weight * KIND_WORTH, core: false } : term));
 }
 
 const FUNCTION_WORD = /^(?:u|p|c|d|y|e|o|r|f|q|m|w)/;

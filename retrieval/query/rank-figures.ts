@@ -8,7 +8,7 @@ import { fromSource } from '../text/mapped-text.ts';
 import type { Analysis } from './analyse-question.ts';
 import { coverage } from './coverage.ts';
 import type { Found } from './find-evidence.ts';
-import { wantsAmountAndGrowth, wantsCountAndShare } from './question-kind.ts';
+import { asksGrowthRate, wantsAmountAndGrowth, wantsCountAndShare } from './question-kind.ts';
 import { normal, type Term, wordsOf } from './question-terms.ts';
 import { WEAK } from './question-words.ts';
 
@@ -58,13 +58,18 @@ const GIVEN: Record<string, RegExp> = {
   贴息: /贴息|补/,
 };
 
+const GROWTH_WORD = /^(?:增速|增幅|涨幅|降幅|增长|增长率)$/;
+
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
   // A count and its share asked for together: the share comes as the count's companion.
-  const beside = wantsCountAndShare(analysis.question)
-    ? /^(?:比重|占比|比例)$/
-    : wantsAmountAndGrowth(analysis.question)
-      ? /^(?:增速|增幅|涨幅|增长|增长率)$/
-      : null;
+  const growth = analysis.asks.has('compute') && asksGrowthRate(analysis.question);
+  const beside = growth
+    ? GROWTH_WORD
+    : wantsCountAndShare(analysis.question)
+      ? /^(?:比重|占比|比例)$/
+      : wantsAmountAndGrowth(analysis.question)
+        ? GROWTH_WORD
+        : null;
   const terms = analysis.terms.filter((term) => !beside?.test(term.text));
   if (terms.length === 0) return [];
   const asked = normal(analysis.question);
@@ -101,7 +106,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   let score = said.share * (0.72 + 0.28 * precision);
   // 补多少 is not answered by a count, nor 多少家 by an amount.
   // Growth in per cent is computed from values of any unit.
-  const growth = analysis.asks.has('compute') && /增幅|增长(?:率|了?百分)/.test(analysis.question);
+  const growth = analysis.asks.has('compute') && analysis.periods.length > 0 && asksGrowthRate(analysis.question);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
   if (otherLevel(asked, name) || countsForScale(asked, name, figure)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);

@@ -21,6 +21,8 @@ export interface RankedSentence {
 /** `（市工信局牵头，…）` says who, not what: it is read through its clause and never is the answer to anything else. */
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：).*[）〕)]$/u;
 
+const LACKING = /不足|薄弱|尚未|有待|亟待|亟需|滞后|不够|不高|不强|不优|短板|差距|制约|矛盾/g;
+
 export function rankSentences(
   analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases' | 'actual' | 'asks' | 'rest'>,
   found: readonly Found[],
@@ -45,7 +47,9 @@ export function rankSentences(
 /** What titles in the sentence are: 《网络安全法》 is a law. */
 function implied(text: string): string {
   if (/《[^》]*法》/.test(text)) return '，法律法规';
-  return /《[^》]*(?:条例|办法|规定)》/.test(text) ? '，法规制度' : '';
+  if (/《[^》]*(?:条例|办法|规定)》/.test(text)) return '，法规制度';
+  // The paragraph of a plan that says what is still wanting seldom calls it so.
+  return (text.match(LACKING)?.length ?? 0) >= 2 ? '，短板，不足，问题，薄弱环节' : '';
 }
 
 /** `前瞻布局未来产业。` opens a paragraph without a number: its title. */

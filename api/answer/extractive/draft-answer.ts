@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
-import { normal, type WordStatistics } from '#retrieval/query/question-terms';
+import { normal, type WordStatistics, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
@@ -58,6 +58,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const selections = selectFigures(analysis, figures, source.statistics);
   const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
+  const relaxed = withoutKinds(analysis.terms);
+  if (relaxed) return draftAnswer({ ...source, analysis: { ...analysis, terms: relaxed } });
   return refuse(source, ranked);
 }
 
@@ -71,6 +73,7 @@ function notCovered({ analysis, covered, suggestions }: DraftSource, ranked: rea
         one.coverage >= 0.8 &&
         one.own >= 0.6 &&
         analysis.asks.size > 0 &&
+        !ASKS_ITS_TEXT.test(analysis.question) &&
         onItsPassage(analysis, one, unknown),
     );
     if (!named) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
@@ -94,9 +97,12 @@ function notCovered({ analysis, covered, suggestions }: DraftSource, ranked: rea
   });
 }
 
+/** 第十条原文, 全文: the paper itself is wanted, not what another says of it. */
+const ASKS_ITS_TEXT = /第[一二三四五六七八九十百\d]+[条章]|原文|全文|原话/;
+
 /** The article about 《…》 may answer what it says of it; the paper itself is not here. */
 function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): boolean {
-  const strong = analysis.terms.filter((term) => term.weight >= 0.4 && !title.includes(term.text));
+  const strong = analysis.terms.filter((term) => term.core && term.weight >= 0.4 && !title.includes(term.text));
   return strong.every((term) => one.found.text.includes(term.text));
 }
 

@@ -185,12 +185,19 @@ interface Part {
   terms: Term[];
 }
 
+const BETWEEN = /[、，；]|(?<=\p{Script=Han})[+＋](?=\p{Script=Han})|和|与|及|以及|还有|跟/u;
+/** A比B多几家, A是B的几倍: two things of one place. */
+const TWO_SIDES =
+  /比(?!重|例)[^，。]{2,16}(?:多|少|高|低|大|小)(?:出|了)?(?:多少|几|了)|是[^，。]{1,14}的?(?:几|多少)倍/;
+
 /** 5G基站数和千兆宽带用户数 are two parts; each must be said by a figure of its own or by one that says all. */
 function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   // 列成表：5G基站、机架…: the list stands behind the colon.
   const listed = /：(.*)$/u.exec(analysis.rest)?.[1];
   const pieces = (listed?.includes('、') ? listed : analysis.rest).split(
-    /[、，；]|(?<=\p{Script=Han})[+＋](?=\p{Script=Han})|和|与|及|以及|还有|跟/u,
+    TWO_SIDES.test(analysis.question)
+      ? new RegExp(`${BETWEEN.source}|比|较(?!快|好|大|多|高)|是(?=[^，。]{1,14}的?(?:几|多少)倍)`, 'u')
+      : BETWEEN,
   );
   const parts: Part[] = [];
   for (const piece of pieces) {
@@ -250,7 +257,7 @@ function sameProof(a: Figure, b: Figure): boolean {
   return a.proof.start === b.proof.start && a.proof.end === b.proof.end;
 }
 
-function sameKey(a: string, b: string): boolean {
+export function sameKey(a: string, b: string): boolean {
   return (
     a === b ||
     (a.length >= 4 && b.length >= 4 && (a.endsWith(b) || b.endsWith(a)) && Math.abs(a.length - b.length) <= 4)

@@ -1,0 +1,88 @@
+/** Which region is higher, by how much, how many times; kinds and years that differ are named. */
+import type { Figure } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import type { RankedFigure } from '#retrieval/query/rank-figures';
+import type { Block, Statement, TableCell } from '../../draft.ts';
+import { difference, exact, plain } from '../arithmetic.ts';
+import { figureCell } from '../figure-answer.ts';
+import { periodWords, shortRegion } from '../proofs.ts';
+import { type Selection, scaledValue } from '../select-figures.ts';
+import { comparable, computed, proofsOfFigures, type Result } from './result.ts';
+
+const KIND_WORDS: Record<Figure['kind'], string> = {
+  new: '新增（新建）数',
+  cumulative: '累计数',
+  level: '目标或水平数',
+  change: '变动幅度',
+  yearly: '每年数',
+  reached: '已达到数',
+};
+
+const TIMES = /几倍|多少倍/;
+
+export function overRegions(analysis: Analysis, full: readonly Selection[]): Result | null {
+  const { asks, question } = analysis;
+  if (full.length < 2 || !(asks.has('compare') || asks.has('compute') || TIMES.test(question))) return null;
+  const latest = full.map((selection) => bestOf(selection, analysis)).filter((one) => one !== undefined);
+  const [first, second] = latest;
+  if (!first || !second) return null;
+  const proofs = proofsOfFigures(latest);
+  const notes = noteOnKinds(latest);
+  const statements: Statement[] = [];
+  if (comparable(first.figure, second.figure) && full.length === 2) {
+    statements.push(computed(verdict(first.figure, second.figure, analysis), proofs));
+  } else if (latest.length > 2 && latest.every((one) => comparable(first.figure, one.figure)) && !notes) {
+    const [top] = [...latest].sort((a, b) => (scaledValue(b.figure) ?? 0) - (scaledValue(a.figure) ?? 0));
+    if (top)
+      statements.push({
+        text: `按数值比较，${shortRegion(top.figure.region ?? '')}最高（${top.figure.valueText}）`,
+        proofs,
+      });
+  }
+  if (notes) statements.push(computed(notes, proofs));
+  return statements.length > 0 ? { statements, blocks: () => [comparisonTable(full)] } : null;
+}
+
+function bestOf(selection: Selection, analysis: Analysis): RankedFigure | undefined {
+  const withValue = selection.figures.filter((one) => one.figure.value !== null);
+  if (analysis.periods.length > 0) return withValue[0];
+  return [...withValue].sort((a, b) => (b.figure.period?.to ?? 0) - (a.figure.period?.to ?? 0))[0];
+}
+
+function verdict(a: Figure, b: Figure, { question }: Analysis): string {
+  const [left, right] = [scaledValue(a) ?? 0, scaledValue(b) ?? 0];
+  const [high, low] = left >= right ? [a, b] : [b, a];
+  const [highName, lowName] = [high, low].map((figure) => shortRegion(figure.region ?? ''));
+  if (TIMES.test(question)) {
+    const [of, by] = left >= right || !/是.{0,16}的(?:几|多少)倍/.test(question) ? [a, b] : [b, a];
+    const ratio = exact((scaledValue(of) ?? 0) / (scaledValue(by) || 1));
+    return `按上述数字计算，${shortRegion(of.region ?? '')}（${of.valueText}）是${shortRegion(by.region ?? '')}（${by.valueText}）的${plain(Math.round(ratio * 100) / 100)}倍`;
+  }
+  if (left === right) return `按数值比较，两地相同，均为${a.valueText}`;
+  return `按数值比较，${highName}（${high.valueText}）高于${lowName}（${low.valueText}），相差${difference(high, low)?.words ?? ''}`;
+}
+
+function noteOnKinds(ones: readonly RankedFigure[]): string | null {
+  const kinds = new Set(ones.map((one) => one.figure.kind));
+  const years = new Set(ones.map((one) => one.figure.period?.label ?? '未注明年份'));
+  if (kinds.size < 2 && years.size < 2) return null;
+  const parts = ones.map(
+    (one) =>
+      `${shortRegion(one.figure.region ?? '')}为${one.figure.period ? periodWords(one.figure.period) : '未注明年份的'}${KIND_WORDS[one.figure.kind]}`,
+  );
+  return `口径不同：${parts.join('，')}，比较时请注意`;
+}
+
+/** One row a figure, a citation in each cell. */
+export function comparisonTable(full: readonly Selection[]): Block {
+  const rows: TableCell[][] = full.flatMap((selection) =>
+    selection.figures
+      .slice(0, 6)
+      .map((one) => [
+        { text: selection.region ?? '', proofs: [] },
+        { text: one.figure.period ? periodWords(one.figure.period) : '未注明', proofs: [] },
+        figureCell(one),
+      ]),
+  );
+  return { kind: 'table', head: ['地区', '年份', '文件中的表述'], rows };
+}

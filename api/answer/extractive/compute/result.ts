@@ -1,0 +1,38 @@
+/** What a computation gives, and when two figures may be put into one. */
+import type { Figure } from '#retrieval/plan-document';
+import type { RankedFigure } from '#retrieval/query/rank-figures';
+import type { Block, Proof, Statement } from '../../draft.ts';
+import { baseUnit } from '../arithmetic.ts';
+import { proofOfFigure } from '../proofs.ts';
+import { type Selection, scaledValue } from '../select-figures.ts';
+
+export interface Result {
+  statements: Statement[];
+  /** The blocks shown in front of the result. */
+  blocks(given: Block[], full: readonly Selection[]): Block[];
+}
+
+export const keep = (given: Block[]): Block[] => given;
+
+/** A result after the figures that it was computed from. */
+export function computed(text: string, proofs: Proof[]): Statement {
+  return { text, proofs, computed: true };
+}
+
+export function proofsOfFigures(figures: readonly RankedFigure[]): Proof[] {
+  return figures.map((one) => proofOfFigure(one.figure, one.found));
+}
+
+export function comparable(a: Figure, b: Figure): boolean {
+  return scaledValue(a) !== null && scaledValue(b) !== null && unitFamily(a.unit) === unitFamily(b.unit);
+}
+
+export function unitFamily(unit: string): string {
+  const base = baseUnit(unit);
+  return /^[个家户座项]$/.test(base) ? '个' : base;
+}
+
+/** A bound of a figure is a bound of what is computed from it. */
+export function leastWord(figures: readonly RankedFigure[]): string {
+  return figures.some((one) => /以上|超|不少于|不低于|突破/.test(one.figure.qualifier ?? '')) ? '至少' : '';
+}
