@@ -60,10 +60,9 @@ function withoutContrast(question: string): string {
 
 export function analyseQuestion(given: string, known: Known): Analysis {
   const asked = withoutContrast(given);
-  const index = cleanText(asked.replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和')).replace(
-    /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu,
-    '',
-  );
+  const index = cleanText(
+    spacedNames(asked).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
+  ).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
   const corrected = correctQuestion({
     question: index,
     words: known.words,
@@ -108,6 +107,12 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     phrases: phrasesOf(rest, terms),
     rest,
   };
+}
+
+/** 激光 光电显示 微电子三个链: names set apart by spaces alone, when the question counts or adds them. */
+function spacedNames(question: string): string {
+  const counted = /[二两三四五六七八九十][个条项家者]|分别|各自?是|加起来|加一|合计|一共/.test(question);
+  return counted ? question.replace(/(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu, '、') : question;
 }
 
 function phrasesOf(rest: string, terms: readonly Term[]): string[] {

@@ -1,6 +1,7 @@
 /** A question in, the documents it names out: by title in 《》, by its short form (省规划, 工作要点), by issue (第5期). */
 import type { DocumentFacts, DocumentKind, Span } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
+import { canonical } from '../vocabulary/terms.ts';
 
 export interface DocumentMention {
   /** Ids of the documents meant; empty when none is named. */
@@ -10,6 +11,8 @@ export interface DocumentMention {
   /** Places in the question. */
   spans: Span[];
 }
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 const SHORT: [RegExp, DocumentKind[], RegExp | null][] = [
   [/(?:这期|这份|省里这期|省)?(?:数字经济)?(?:工作)?简报/g, ['bulletin'], null],
@@ -105,12 +108,27 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
         const place = (document.region ?? '').replace(/[省市区县]$/, '');
         return place.length >= 2 && question.includes(place);
       });
-      if (named.length > 0) mention.ids.push(...named.map((document) => document.id));
+      const titled = named.length > 0 ? named : byWordsBefore(question.slice(0, match.index), ofKind);
+      if (titled.length > 0) mention.ids.push(...titled.map((document) => document.id));
       else if (ofKind.length === 1 || /哪[几些]|都有|各/.test(question))
         mention.ids.push(...ofKind.map((document) => document.id));
     }
   }
   mention.ids = [...new Set(mention.ids)];
+}
+
+/** 住建部2023年信用要点: the words in front of the form that only one title has. */
+function byWordsBefore(before: string, ofKind: readonly DocumentFacts[]): DocumentFacts[] {
+  const words = [...segmenter.segment(canonical(/[^，。；？！]{0,16}$/.exec(before)?.[0] ?? ''))]
+    .map(({ segment }) => segment)
+    .filter((word) => /^\p{Script=Han}{2,}$/u.test(word));
+  const scored = ofKind.map((document) => {
+    const title = canonical(cleanText(`${document.title}${document.issuer ?? ''}`));
+    return { document, score: words.filter((word) => title.includes(word)).length };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  const likest = scored.filter(({ score }) => score === best);
+  return best > 0 && likest.length === 1 ? likest.map(({ document }) => document) : [];
 }
 
 /** Papers of one year each: 2023年工作要点 is not that of 2022. */

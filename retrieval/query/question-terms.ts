@@ -75,7 +75,8 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
       for (const part of parts) add(part, classWeight);
     else if (term.weight > 0) terms.set(text, term);
   };
-  const asked = rest.replace(ASKING, ' ');
+  // 占全省比例 is what plans call 占全省比重.
+  const asked = rest.replace(ASKING, ' ').replace(/(?<=占[^，。]{0,6})比例/gu, '比重');
   const names = quotedNames(asked).filter(
     (name) => statistics.occurrences(normal(name)) > 0 || !/\p{Script=Han}/u.test(name),
   );

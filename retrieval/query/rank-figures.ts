@@ -94,8 +94,10 @@ interface ScoreInput {
 function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): RankedFigure | null {
   const name = normal(figure.name);
   const sentence = normal(sentenceText(figure, found));
+  // 地区生产总值增长5% is its growth rate, though it does not say the word.
+  const rate = figure.kind === 'change' && /%|百分点/.test(figure.unit) ? '，增速，增长率，增幅，涨幅' : '';
   const said = coverage(terms, [
-    { text: name, worth: 1 },
+    { text: name + rate, worth: 1 },
     { text: normal(figure.statement), worth: 0.97 },
     { text: sentence, worth: 0.8 },
     { text: found.context, worth: 0.75 },

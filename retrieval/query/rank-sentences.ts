@@ -48,6 +48,7 @@ export function rankSentences(
 function implied(text: string): string {
   if (/《[^》]*法》/.test(text)) return '，法律法规';
   if (/《[^》]*(?:条例|办法|规定)》/.test(text)) return '，法规制度';
+  if (/存在[^。]{0,12}(?:问题|不足|短板)/.test(text)) return '，短板，不足，问题，薄弱环节';
   // The paragraph of a plan that says what is still wanting seldom calls it so.
   return (text.match(LACKING)?.length ?? 0) >= 2 ? '，短板，不足，问题，薄弱环节' : '';
 }

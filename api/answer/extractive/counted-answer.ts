@@ -5,7 +5,8 @@ import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { Draft, Statement } from '../draft.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 
-const COUNTED = /(?:多少|几)(个|项|条|家|座|类|大类|种|批|所|处|场|名|位|届|期)([\p{Script=Han}]{2,8})?/gu;
+const COUNTED =
+  /(?:多少|几)(个|项|条|家|座|类|大类|种|批|所|处|场|名|位|届|期)((?:(?!多少|几|[和及与])\p{Script=Han}){2,8})?/gu;
 
 export function countedAnswer(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const statements: Statement[] = [];

@@ -238,7 +238,7 @@ function wantsMembers(analysis: Analysis): boolean {
 
 /** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
 function saysCount(analysis: Analysis, draft: Draft): boolean {
-  const unit = /几([个家座项条])/.exec(analysis.question)?.[1];
+  const unit = /(?:几|多少)([个家座项条]|分钟|小时|天|次|期|年)/.exec(analysis.question)?.[1];
   const text = draft.blocks
     .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
     .join('，');
@@ -324,7 +324,9 @@ function withContactsMissing({ analysis }: DraftSource, draft: Draft): Draft {
 
 function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft {
   const strong = analysis.terms.filter((term) => term.weight >= 0.4);
-  if (strong.length === 0) return refusal({ analysis, reason: 'ambiguous', suggestions });
+  // 年休假怎么申请: no word of it stands in any paper, and none of ours is named.
+  const unheard = analysis.terms.some((term) => !term.known) && !analysis.terms.some((term) => term.known && term.core);
+  if (strong.length === 0) return refusal({ analysis, reason: unheard ? 'out-of-scope' : 'ambiguous', suggestions });
   // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
   const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
   if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });

@@ -75,12 +75,23 @@ const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [
   [/(?:达到|达|为|占到)(?:百分之)?(?:多少|几)/, '水平数', ['change'], /达到|达/],
 ];
 
+/** 新建5G基站每个补多少: what is new is the station, not the money that is asked for. */
+function ofAnotherThing(asked: RegExp, question: string, figures: readonly RankedFigure[]): boolean {
+  const object = new RegExp(`(?:${asked.source})([\\p{Script=Han}A-Za-z\\d]{2})`, 'u').exec(question)?.at(-1);
+  if (object === undefined || /多少|几|了多|的/.test(object)) return false;
+  return (
+    /^新/.test(asked.exec(question)?.[0] ?? '') &&
+    !figures.some(({ figure }) => `${figure.name}${figure.statement}`.includes(object))
+  );
+}
+
 /** A number of another kind than asked (新建 for 累计) is the nearest thing said, and said to be it. */
 export function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | null {
   if (analysis.asks.has('compute') || analysis.asks.has('compare')) return null;
   for (const [asked, words, others, said] of KINDS_ASKED) {
     if (!asked.test(analysis.question)) continue;
     const all = full.flatMap((selection) => selection.figures);
+    if (ofAnotherThing(asked, analysis.question, all)) continue;
     const unlike = all.every(
       (one) => others.includes(one.figure.kind) && !said.test(one.figure.statement) && !said.test(one.figure.name),
     );

@@ -42,7 +42,11 @@ const NAMES: Record<Fact, string> = {
 };
 
 export function factsAsked(question: string): Fact[] {
-  return [...new Set(ASKS.flatMap(([facts, pattern]) => (pattern.test(question) ? facts : [])))];
+  const asked = new Set(ASKS.flatMap(([facts, pattern]) => (pattern.test(question) ? facts : [])));
+  // 是谁发布的，什么时候: the day of the same act.
+  if (asked.has('issuer') && /什么时候|何时|哪天|哪一天|几号|啥时候/.test(question) && !asked.has('posted'))
+    asked.add('signed');
+  return [...asked];
 }
 
 /** Only when nothing but the paper itself is asked about. */
@@ -94,7 +98,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
 
 /** 沪府办〔2023〕9号是什么文件: the paper of that number. */
 function byNumber(question: string, documents: readonly StoredDocument[]): Draft | null {
-  if (!/是什么|哪个文件|哪份|全称|标题|什么文件/.test(question)) return null;
+  if (!/是什么|是[个份]?[啥哪]|哪个文件|哪份|全称|标题|[什啥]么?文件/.test(question)) return null;
   const same = (text: string): string =>
     simplify(text)
       .replace(/[[［【（(]/g, '〔')

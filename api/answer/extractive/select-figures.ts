@@ -203,6 +203,8 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   for (const piece of pieces) {
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
     // 哪个目标高点: asks about the parts before and is none itself.
+    if (wantsAmountAndGrowth(analysis.question) && /^的?(?:同比)?(?:增速|增幅|增长率?|涨幅)/.test(piece.trim()))
+      continue;
     const names =
       (terms.some((term) => term.known) || !/哪[个项一]/.test(piece)) &&
       !/哪[个项一].{0,6}[高大多低小少快慢]/.test(piece) &&
