@@ -92,10 +92,16 @@ function readCharacter(
   for (const { typed, place } of windows) {
     for (const character of candidates) {
       const read = typed.slice(0, place) + character + typed.slice(place + 1);
-      if (!TELLING.test(character) && documents.occurrences(read) > 0) return { character, typed, read };
+      if (!TELLING.test(character) && makesWord(read, place, documents) && documents.occurrences(read) > 0)
+        return { character, typed, read };
     }
   }
   return null;
+}
+
+/** With a neighbour it is a word of the documents: 融合 in 四端融合; 织数 in 组织数字经济 is none. */
+function makesWord(read: string, place: number, { words }: DocumentText): boolean {
+  return words.has(read.slice(place - 1, place + 1)) || words.has(read.slice(place, place + 2));
 }
 
 /** Stretches of Han characters that hold the one at `at`. */

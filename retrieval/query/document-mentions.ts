@@ -31,6 +31,7 @@ export function findDocuments(question: string, documents: readonly DocumentFact
     readPlaceForms(question, documents, mention);
     if (mention.ids.length === 0) readTitleParts(question, documents, mention);
   }
+  readNumber(question, documents, mention);
   readIssue(question, documents, mention);
   return mention;
 }
@@ -205,6 +206,23 @@ function readPlaceForms(question: string, documents: readonly DocumentFacts[], m
     });
   }
 }
+
+/** 苏政办发〔2021〕44号, also typed 苏政办发2021年44号: the paper of that number. */
+function readNumber(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  for (const match of question.matchAll(NUMBER)) {
+    const wanted = `${match[1]}${match[2]}-${match[3]}`;
+    const found = documents.filter(({ documentNumber }) => {
+      const own = NUMBER_PARTS.exec(cleanText(documentNumber ?? ''));
+      return own !== null && wanted.endsWith(`${own[1]}${own[2]}-${own[3]}`);
+    });
+    if (found.length === 0) continue;
+    mention.ids = [...new Set([...mention.ids, ...found.map((document) => document.id)])];
+    mention.spans.push({ start: match.index, end: match.index + match[0].length });
+  }
+}
+
+const NUMBER_PARTS = /([\p{Script=Han}]+)\D?(20\d\d)\D{0,2}?0*(\d{1,4})号/u;
+const NUMBER = /([\p{Script=Han}]{2,8})[〔［[(（]?(20\d\d)年?[〕］\])）]?\s*第?0*(\d{1,4})号/gu;
 
 /** 第6期 asks for an issue that must be one of the bulletins. */
 function readIssue(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {

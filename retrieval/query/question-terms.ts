@@ -38,7 +38,7 @@ tagger.loadDict(new TextEncoder().encode(genreNames.map((name) => `${name} 2000 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** 哪些高校: the members are named in the text (盐城师范学院), the kind often is not. */
-const KIND_ASKED = /哪(?:些|几[个家所座项条]?|[两二三四五][个家所座]|[个家所座])([\p{Script=Han}]{2,4})/gu;
+const KIND_ASKED = /(?:哪(?:些|几[个家所座项条]?|[两二三四五][个家所座]|[个家所座])|什么|啥)([\p{Script=Han}]{2,5})/gu;
 const KIND_WORTH = 0.4;
 
 const WEAK_WEIGHT = 0.12;
@@ -65,9 +65,9 @@ const MEASURES =
 
 export function questionTerms(rest: string, statistics: WordStatistics): Term[] {
   const terms = new Map<string, Term>();
-  const add = (word: string, classWeight: number): void => {
+  const add = (word: string, classWeight: number, quoted = false): void => {
     const text = normal(word);
-    if (classWeight === 0 || text === '' || terms.has(text) || COUNTING.test(text)) return;
+    if (classWeight === 0 || text === '' || terms.has(text) || (!quoted && COUNTING.test(text))) return;
     const term = weigh({ text, word, classWeight, statistics });
     const parts = term.known || text.length < 3 ? [] : wordsOf(text).filter((part) => part.length > 1 && part !== text);
     // 软件业 stands in no paper, 软件 does: a compound is what its parts are, when the papers know them.
@@ -80,7 +80,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   const names = quotedNames(asked).filter(
     (name) => statistics.occurrences(normal(name)) > 0 || !/\p{Script=Han}/u.test(name),
   );
-  for (const name of names) add(name, 1);
+  for (const name of names) add(name, 1, true);
   for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级/gu)) add(rank, 1);
   const unnamed = names.reduce(
     (text, name) => text.replace(new RegExp(`[“"「]${RegExp.escape(name)}[”"」]`, 'u'), ' '),
@@ -97,7 +97,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     add(word, weight);
   }
   return [...terms.values()].map((term) =>
-    kinds.some((kind) => kind.startsWith(term.text)) ? { ...term, kind: true } : term,
+    kinds.some((kind) => kind.includes(term.text)) ? { ...term, kind: true } : term,
   );
 }
 

@@ -155,7 +155,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   }
   const members = await namedCountAnswer(analysis, found, store);
   if (members) return members;
-  const namesCount = /“?[二三四五六]个[一“]/.test(analysis.question);
+  const namesCount = /“?[二三四五六3-6]个[一“]/.test(analysis.question);
   if (namesCount || (asks.has('definition') && !hasFigures && !asks.has('list') && !asks.has('count'))) {
     const defined = definitionAnswer(analysis, ranked);
     if (defined) return defined;
@@ -326,7 +326,12 @@ function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedS
   const strong = analysis.terms.filter((term) => term.weight >= 0.4);
   // 年休假怎么申请: no word of it stands in any paper, and none of ours is named.
   const unheard = analysis.terms.some((term) => !term.known) && !analysis.terms.some((term) => term.known && term.core);
-  if (strong.length === 0) return refusal({ analysis, reason: unheard ? 'out-of-scope' : 'ambiguous', suggestions });
+  if (strong.length === 0)
+    return refusal({
+      analysis,
+      reason: unheard && analysis.asks.size === 0 ? 'out-of-scope' : 'ambiguous',
+      suggestions,
+    });
   // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
   const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
   if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });

@@ -200,7 +200,8 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
       : BETWEEN,
   );
   const parts: Part[] = [];
-  for (const piece of pieces) {
+  for (const given of pieces) {
+    const piece = given.replace(/(?:两者|二者)?(?:相差|差了?)(?:多少|几).*$/u, '');
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
     // 哪个目标高点: asks about the parts before and is none itself.
     if (wantsAmountAndGrowth(analysis.question) && /^的?(?:同比)?(?:增速|增幅|增长率?|涨幅)/.test(piece.trim()))
@@ -208,7 +209,7 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
     const names =
       (terms.some((term) => term.known) || !/哪[个项一]/.test(piece)) &&
       !/哪[个项一].{0,6}[高大多低小少快慢]/.test(piece) &&
-      !/换算|折合|为单位|两者|相差|弄混/.test(piece);
+      !/换算|折合|为单位|两者|弄混/.test(piece);
     if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
@@ -250,7 +251,9 @@ function nearTies(sorted: readonly RankedFigure[], pool: readonly RankedFigure[]
   return pool.filter(
     (one) =>
       [...keys].some(
-        (key) => key === nameKey(one.figure) || (sameKey(key, nameKey(one.figure)) && one.score >= best.score - 0.3),
+        (key) =>
+          key === nameKey(one.figure) ||
+          (sameKey(key, nameKey(one.figure)) && (sorted.includes(one) || one.score >= best.score - 0.3)),
       ) && sameMeasure(one.figure, best.figure),
   );
 }
