@@ -150,7 +150,11 @@ function withInner([whole, ...inner]: readonly Draft[]): Draft {
 function namesOwn({ question, terms, documents, regions, asks }: Analysis): boolean {
   if (/最后一?[项条个]|第.{1,3}[项条个]/.test(question)) return true;
   const things = terms.some(
-    (term) => term.core && term.known && term.weight >= 1 && !/^(?:比重|占比|比例|百分点)$/.test(term.text),
+    (term) =>
+      term.core &&
+      term.known &&
+      term.weight >= 1 &&
+      !/^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距)$/.test(term.text),
   );
   return things || asks.has('who') || asks.has('when') || documents.ids.length + regions.length > 0;
 }

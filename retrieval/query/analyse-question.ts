@@ -79,7 +79,8 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ...homeRegions(question, known),
     ...wholeAreas(question),
   ]);
-  const periods = askedPeriods(question, inTitle);
+  const measure = measureOf(question);
+  const periods = withYearBefore(askedPeriods(question, inTitle), question, measure);
   const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
     ...findPeriods(question),
@@ -100,7 +101,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     documents,
     asks: asksOf(/(?<![A-Za-z])vs(?![A-Za-z])/iu.test(asked) ? `${question}，对比` : question),
     actual: asksForActual(question),
-    measure: measureOf(question),
+    measure,
     annex: /附件|附表|附录|表(?:里|中|格)/.test(question) && !/正文/.test(question),
     topic: topicOf(rest),
     terms,
@@ -129,19 +130,32 @@ function phrasesOf(rest: string, terms: readonly Term[]): string[] {
   return [...counted, ...neighbours];
 }
 
-const REMARK = /我|俺|自己|领导|急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
+const REMARK =
+  /我|俺|麻烦|帮忙|下周|明天|摸摸?底|别的都|好说|想不起|自己|领导|急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
 const ASKS_SOMETHING = /多少|几|哪|谁|什么|啥|吗|是否|怎么|如何/;
 
 /** 口算算不清, 两个日子我老搞混: what somebody says of himself and that no paper speaks of is no part of the question. */
 function withoutRemarks(text: string, known: Known): string {
   return text
     .split(/(?<=[，,。！!？?；;])/u)
-    .map((piece) => {
+    .map((piece, _, all) => {
       const remark = REMARK.test(piece) && !ASKS_SOMETHING.test(piece);
-      const named = remark && questionTerms(piece, known).some((term) => term.core && term.known && term.weight >= 0.4);
+      const named =
+        remark &&
+        !asksFully(all, known) &&
+        questionTerms(piece, known).some((term) => term.core && term.known && term.weight >= 0.4);
       return remark && !named ? ' '.repeat(piece.length) : piece;
     })
     .join('');
+}
+
+/** What asks names a thing by itself: the remarks around it are not needed. */
+function asksFully(pieces: readonly string[], known: Known): boolean {
+  return pieces.some(
+    (piece) =>
+      ASKS_SOMETHING.test(piece) &&
+      questionTerms(piece, known).reduce((sum, term) => sum + (term.core && term.known ? term.weight : 0), 0) >= 4,
+  );
 }
 
 /** 24年, 22和23年 → 2024年, 2022和2023年. */
@@ -151,6 +165,17 @@ function expandShortYears(question: string): string {
       .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
       .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
       .replace(/十([三四五])5/g, '十$1五')
+      .replace(/(?<=\d)[OoＯ](?=\d)/g, '0')
+      .replace(/规画/g, '规划')
+      .replace(/边(?=几?[个间家])/g, '哪')
+      // 24年…哦不对22年: the last word counts.
+      .replace(
+        /(?:20)?\d\d年[^\d，。；？]{0,6}[，,]?[^\d，。；？]{0,4}(?:不对|说错了?|错了|口误|更正)[^\d]{0,3}(?=(?:20)?\d\d年)/g,
+        '',
+      )
+      // 网上卖多少钱: plans say 网络销售额.
+      .replace(/网上(?=[^，。？]{0,6}卖)/g, '网络')
+      .replace(/[要能]?卖(?:到|出|了)?(?:多少|几)(?:钱|个?亿|万)?/g, '销售额多少')
       .replace(/百份之/g, '百分之')
       .replace(/(?<=[是归由])那个(?=(?:处室|科室|部门|单位|机构|局))/g, '哪个')
       // 明年（2023）is a year, （2022）4号 a paper's number.
@@ -169,6 +194,21 @@ function askedPeriods(question: string, inTitle: (at: number) => boolean): Perio
   return found
     .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
     .map(({ from, to, label }) => ({ from, to, label }));
+}
+
+/** 2023年比上年增加多少亿元 needs the year before; 比上年增长百分之几 is a figure of 2023 itself. */
+function withYearBefore(periods: Period[], question: string, measure: RegExp | null): Period[] {
+  const [first] = [...periods].sort((a, b) => a.from - b.from);
+  const rate = measure !== null && /%/.test(measure.source);
+  if (
+    !first ||
+    first.from !== first.to ||
+    rate ||
+    !/[比较](?:上|前)一?年(?:度)?(?:各|分别)?(?:增加|多|新增|提高|高)/.test(question)
+  )
+    return periods;
+  const year = first.from - 1;
+  return [{ from: year, to: year, label: `${year}年` }, ...periods];
 }
 
 const WHOLE_AREA =

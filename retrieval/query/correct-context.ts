@@ -92,11 +92,20 @@ function readCharacter(
   for (const { typed, place } of windows) {
     for (const character of candidates) {
       const read = typed.slice(0, place) + character + typed.slice(place + 1);
-      if (!TELLING.test(character) && makesWord(read, place, documents) && documents.occurrences(read) > 0)
+      if (
+        !TELLING.test(character) &&
+        (isInside(place) || makesWord(read, place, documents)) &&
+        documents.occurrences(read) > 0
+      )
         return { character, typed, read };
     }
   }
   return null;
+}
+
+/** Known characters on both sides; at the edge of the window a word may be cut. */
+function isInside(place: number): boolean {
+  return place > 0 && place < WINDOW - 1;
 }
 
 /** With a neighbour it is a word of the documents: 融合 in 四端融合; 织数 in 组织数字经济 is none. */

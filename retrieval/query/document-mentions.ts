@@ -18,7 +18,7 @@ const SHORT: [RegExp, DocumentKind[], RegExp | null][] = [
   [/(?:这期|这份|省里这期|省)?(?:数字经济)?(?:工作)?简报/g, ['bulletin'], null],
   [/工作要点|要点(?!是)/g, ['work-points'], null],
   [/(?:三年)?行动计划|三年计划|行动方案/g, ['action-plan'], null],
-  [/(?:省|江苏|江苏省)?(?:的)?“?十四五”?(?:数字经济)?(?:发展)?规划|省规划|省里的?规划/g, ['plan'], /规划/],
+  [/(?:省|江苏|江苏省)?(?:的)?“?十四五”?(?:数字经济)?(?:发展)?规划|省(?:的|里)?规划|省里的?规划/g, ['plan'], /规划/],
   [/政府工作报告|工作报告/g, ['work-report'], null],
   [/统计公报/g, ['statistics'], null],
 ];
@@ -31,6 +31,7 @@ export function findDocuments(question: string, documents: readonly DocumentFact
     readPlaceForms(question, documents, mention);
     if (mention.ids.length === 0) readTitleParts(question, documents, mention);
   }
+  readOtherTerm(question, documents, mention);
   readNumber(question, documents, mention);
   readIssue(question, documents, mention);
   return mention;
@@ -205,6 +206,16 @@ function readPlaceForms(question: string, documents: readonly DocumentFacts[], m
       end: match.index + match[0].length,
     });
   }
+}
+
+/** “十五五”规划 is not that of the “十四五”. */
+function readOtherTerm(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  const match = /“?十([一二三四五六七])五”?[^，。；？！“”]{0,14}规划/.exec(question);
+  if (!match || mention.unknown.length > 0) return;
+  const known = documents.some((document) => cleanText(document.title).includes(`十${match[1]}五`));
+  if (known) return;
+  mention.unknown.push(match[0].replace(/[“”]/g, ''));
+  mention.ids = [];
 }
 
 /** 苏政办发〔2021〕44号, also typed 苏政办发2021年44号: the paper of that number. */

@@ -124,11 +124,16 @@ export function measureOf(question: string): RegExp | null {
   // Several measures in one question: each figure may be of either.
   if (measures.length + (counts ? 1 : 0) > 1) return null;
   for (const [, units] of measures) return units;
-  const unit =
-    /(?:多少|几)(?:万|千|百)?(人次|个百分点|百分点|家|户|座|架|项|条|件|台|套|场|批|所|盏|根|吨|亩|公里)/.exec(
-      question,
-    )?.[1];
-  if (!unit) return null;
+  const units = new Set(
+    [
+      ...question.matchAll(
+        /(?:多少|几)(?:万|千|百)?(人次|个百分点|百分点|家|户|座|架|项|条|件|台|套|场|批|所|盏|根|吨|亩|公里)/g,
+      ),
+    ].map((match) => match[1] ?? ''),
+  );
+  const [unit] = units;
+  // 多少件，另外几项: each figure may be of either.
+  if (unit === undefined || units.size > 1) return null;
   const same: Record<string, RegExp> = {
     家: /家|户|个/,
     户: /户|家|个/,

@@ -80,8 +80,12 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   const names = quotedNames(asked).filter(
     (name) => statistics.occurrences(normal(name)) > 0 || !/\p{Script=Han}/u.test(name),
   );
-  for (const name of names) add(name, 1, true);
-  for (const [rank] of asked.matchAll(/(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级/gu)) add(rank, 1);
+  // “12345” alone is a catchword of many figures and decides little among them.
+  for (const name of names) add(name, /^\d+$/.test(name) ? 0.6 : 1, true);
+  for (const [rank] of asked.matchAll(
+    /(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级|\d{1,2}月\d{1,2}日/gu,
+  ))
+    add(rank, 1);
   const unnamed = names.reduce(
     (text, name) => text.replace(new RegExp(`[“"「]${RegExp.escape(name)}[”"」]`, 'u'), ' '),
     asked,
@@ -115,15 +119,29 @@ function brokenNames(text: string, { occurrences }: WordStatistics): string[] {
   const names: string[] = [];
   let run = '';
   const close = (): void => {
-    if ([...run].length >= 3 && occurrences(normal(run)) > 0) names.push(run);
+    const known = longestKnown(run, occurrences);
+    if (known !== null) names.push(known);
     run = '';
   };
   for (const { word, tag } of tagger.tag(text)) {
-    if (single(word) && /\p{Script=Han}/u.test(word) && !FUNCTION_WORD.test(tag)) run += word;
+    const open = single(word) && /\p{Script=Han}/u.test(word) && !/^[的了是在有和与及为]$/.test(word);
+    // 思必驰: a character that may be grammar can stand inside a name, not at its head.
+    if (open && (run !== '' || !FUNCTION_WORD.test(tag))) run += word;
     else close();
   }
   close();
   return names;
+}
+
+/** The longest stretch of three characters or more that the documents have in a row. */
+function longestKnown(run: string, occurrences: WordStatistics['occurrences']): string | null {
+  for (let length = run.length; length >= 3; length -= 1) {
+    for (let start = 0; start + length <= run.length; start += 1) {
+      const part = run.slice(start, start + length);
+      if (occurrences(normal(part)) > 0) return part;
+    }
+  }
+  return null;
 }
 
 /** “12345”, “1+4+N”, “三个一”: a name in quotation marks is one term. */

@@ -58,7 +58,7 @@ const GIVEN: Record<string, RegExp> = {
   贴息: /贴息|补/,
 };
 
-const GROWTH_WORD = /^(?:增速|增幅|涨幅|降幅|增长|增长率)$/;
+export const GROWTH_WORD = /^(?:增速|增幅|涨幅|降幅|增长|增长率)$/;
 
 export function rankFigures(analysis: Analysis, found: readonly Found[]): RankedFigure[] {
   // A count and its share asked for together: the share comes as the count's companion.

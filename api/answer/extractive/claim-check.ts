@@ -41,6 +41,7 @@ export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agr
     bodiesOf(analysis.question).every((body) => around.includes(body)) &&
     analysis.regions.every((region) => isPlace(region, found, text)) &&
     analysis.terms.every((term) => term.weight < 0.4 || matchTerm(term.text, around) >= 0.8) &&
+    allListed(claim, said) &&
     everyToken(claim, (token, clause) => agreed.includes(token) || isSaid({ token, clause, said, row }))
   );
 }
@@ -58,6 +59,18 @@ export function tokensOf(claim: string): string[] {
 function sameComparators(claim: string, said: string): boolean {
   if (AT_MOST.test(claim)) return AT_MOST.test(said);
   return !AT_LEAST.test(claim) || AT_LEAST.test(said);
+}
+
+/** 数字旅游、数字养老都达到70%: each that is listed stands in the clause that has the number. */
+export function allListed(claim: string, said: string): boolean {
+  return claim.split(/[，；。]/).every((clause) => {
+    const [head = '', tail] = clause.split(/[都均皆]/);
+    const number = tail === undefined ? undefined : tokensOf(tail)[0];
+    const items = head.split(/[、和与及]/);
+    if (number === undefined || items.length < 2) return true;
+    const held = said.split(/[，；。]/).filter((part) => part.includes(number));
+    return items.every((item) => held.some((part) => sharesNoun(item, part)));
+  });
 }
 
 /** Each number with the clause of the claim that it stands in: 3个建立、3个健全. */

@@ -225,10 +225,16 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     if (defined) return defined;
   }
   // A question for a number is not answered by a sentence without one.
-  const wish = wantsNumbers && !asks.has('compare') ? { must: /[\d一二三四五六七八九十]|全覆盖/, minOwn: 0.6 } : {};
+  const wish = wantsNumbers && !asks.has('compare') ? { must: numberAsked(analysis.question), minOwn: 0.6 } : {};
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
   if (!plain) return null;
   return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? null : plain;
+}
+
+/** 多少分钟 is answered by a number of minutes, 多少 by any. */
+function numberAsked(question: string): RegExp {
+  const unit = /(?:多少|几)(分钟|小时|个?工作日|天|公里|米|亩|吨|元)/.exec(question)?.[1];
+  return unit === undefined ? /[\d一二三四五六七八九十]|全覆盖/ : new RegExp(`\\d\\s*[万亿]?${unit}`);
 }
 
 /** 哪4大类, 是哪几项 ask for the members, not for their number. */
@@ -323,6 +329,8 @@ function withContactsMissing({ analysis }: DraftSource, draft: Draft): Draft {
 }
 
 function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft {
+  const [unknown] = analysis.documents.unknown;
+  if (unknown !== undefined) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
   const strong = analysis.terms.filter((term) => term.weight >= 0.4);
   // 年休假怎么申请: no word of it stands in any paper, and none of ours is named.
   const unheard = analysis.terms.some((term) => !term.known) && !analysis.terms.some((term) => term.known && term.core);

@@ -331,12 +331,14 @@ async function tableLists(analysis: Analysis, found: readonly Found[], store: Pl
 
 async function tableList(analysis: Analysis, first: Found, store: PlanStore): Promise<Candidate | null> {
   const section = first.path.at(-1);
+  const numbered = annexAsked(analysis.question);
   const heading = section?.heading ?? first.document.title;
   const caption = normal(`${heading}，${section?.label ?? ''}`);
   const asked = analysis.terms.filter((term) => term.weight >= 0.4);
   const inCaption = asked.filter((term) => caption.includes(term.text));
   const rest = asked.filter((term) => !caption.includes(term.text));
-  if (inCaption.length === 0 && !caption.includes(normal(analysis.topic.slice(0, 4)))) return null;
+  const byNumber = numbered !== null && asked.length === 0 && annexNumber(section?.label ?? '') === numbered;
+  if (!byNumber && inCaption.length === 0 && !caption.includes(normal(analysis.topic.slice(0, 4)))) return null;
   const members = (await store.passagesOf(first.document.id))
     .filter((passage) => passage.kind === 'table-row' && passage.section === first.passage.section)
     .map((passage) => describe({ passage, score: 0, document: first.document, figures: [] }));
@@ -359,7 +361,17 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
     { text: caption, worth: 1 },
     { text: chosen.map((one) => one.text).join('，'), worth: 0.95 },
   ]).share;
-  return { score: said, lead, items };
+  return { score: byNumber ? 0.95 : said, lead, items };
+}
+
+/** 附件1列了多少项: the table of that number, when nothing else says which rows are meant. */
+function annexAsked(question: string): number | null {
+  return annexNumber(/附(?:件|表)[一二三四五六七八九\d]{1,2}/.exec(question)?.[0] ?? '');
+}
+
+function annexNumber(label: string): number | null {
+  const number = /^附(?:件|表)\s*([一二三四五六七八九\d]{1,2})/.exec(label)?.[1];
+  return number === undefined ? null : /\d/.test(number) ? Number(number) : parseNumeral(number);
 }
 
 function rowName(found: Found): string {

@@ -8,9 +8,13 @@ import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
 
-type Fact = 'years' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
+type Fact = 'delivered' | 'years' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
 
 const ASKS: [Fact[], RegExp][] = [
+  [
+    ['delivered'],
+    /(?:谁|哪天|什么时候|何时|几号|几月几[日号]|哪次会议?上?|什么会议?上?)[^，。]{0,8}[作做](?:的|报告|$|[，？?])|报告人|[作做](?:的)?(?:政府)?工作报告.{0,6}(?:是谁|时间|日期|哪天)/,
+  ],
   [
     ['years'],
     /(?:管|覆盖|涵盖|适用|针对)(?:的是)?哪[几些]?年|(?:实施|规划|执行|行动)(?:期限|年限|周期|期)(?:是|有|到|多|$)|是哪[几]?年的|从哪年到哪年/,
@@ -18,20 +22,21 @@ const ASKS: [Fact[], RegExp][] = [
   [['documentNumber'], /文号|发文字号|字号|文件号/],
   [
     ['issuer'],
-    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?几?个?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|编的|编印|出的|下发)|谁(?:发的?文?|印发|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
+    /发文(?:机关|单位|部门|机构)|印发(?:机关|单位)|编发|哪[个家一]?几?个?(?:单位|机构|部门|机关)?(?:发的|印发|发布|编发|编的|编印|出的|下发)|谁(?:发的?文?|印发?|印的|发布|编发|出的|下发)|落款单位|由(?:谁|哪.{0,4})(?:印发|编发|发布)/,
   ],
   [
     ['signed'],
-    /落款|成文|签发|印发(?:日期|时间|落款)|(?:什么时候|何时|哪天|哪一天|几号|几月几[日号])(?:印发|出台|下发|发文|发的|发布|出的|编发|的文)|(?:印发|出台|下发|发文|编发).{0,3}(?:什么时候|时间|日期|哪天|何时)|日期(?:是|呢|$|[？?，,])/,
+    /落款|成文|签发|印发(?:日期|时间|落款)|(?:什么时候|何时|哪天|哪一天|几号|几月几[日号])(?:印发|出台|下发|发文|发的|发布|出的|编发|的文)|(?:印发|出台|下发|发文|编发).{0,3}(?:什么时候|时间|日期|哪天|何时)|日期(?:是|呢|$|[？?，,])|什么日子/,
   ],
   [
     ['posted'],
     /网上(?:发布|公开)|挂(?:出来|出去|上去|上网|网上?)|(?:网站|网上|上网).{0,8}(?:时候|哪天|几号|日期)|(?:网站|网页)(?:发布|公开)|发布(?:日期|时间)|上网|公开(?:日期|时间)/,
   ],
-  [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期/],
+  [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期|哪一?期/],
 ];
 
 const NAMES: Record<Fact, string> = {
+  delivered: '作报告的时间和报告人',
   years: '所管年份',
   documentNumber: '文号',
   issuer: '发文机关',
@@ -62,7 +67,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
       term.weight >= 0.4 &&
       term.text.length > 1 &&
       !titles.includes(term.text) &&
-      !/^(?:发|编|印|文|管)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|网站|网页|公开|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
+      !/^(?:发|编|印|文|管)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|网站|网页|公开|人代会|会议|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
         term.text,
       ),
   );
@@ -144,6 +149,7 @@ function likestTitles(analysis: Analysis, documents: readonly StoredDocument[]):
 }
 
 function factStatement(document: StoredDocument, fact: Fact, question: string): Statement | null {
+  if (fact === 'delivered') return deliveredStatement(document);
   const { spans, value } = read(document, fact, question);
   if (!value || spans.length === 0) return null;
   const proofs: Proof[] = spans.map((span) => ({ document, span, section: null, context: [] }));
@@ -151,7 +157,32 @@ function factStatement(document: StoredDocument, fact: Fact, question: string): 
   return { text: `《${document.title}》的${NAMES[fact]}为${value}`, proofs };
 }
 
-function read(document: StoredDocument, fact: Fact, question: string): { spans: Span[]; value: string | null } {
+const DELIVERED = /^[—–－\-\s]*(\d{4}年\d{1,2}月\d{1,2}日)在(.{4,60}会议)上[\s)）]*$/mu;
+const SPEAKER =
+  /^.{0,16}?(代?(?:省长|市长|区长|县长|州长|盟长|旗长|主席))[ \u3000]*([\p{Script=Han}][\p{Script=Han} \u3000]{1,6})$/mu;
+/** Where the head of a report ends, in characters: the lines under its title. */
+const REPORT_HEAD = 1500;
+
+/** A work report says under its title when, before whom and by whom it was given. */
+function deliveredStatement(document: StoredDocument): Statement | null {
+  const head = document.text.slice(0, REPORT_HEAD);
+  const day = DELIVERED.exec(head);
+  if (document.kind !== 'work-report' || !day) return null;
+  const speaker = SPEAKER.exec(head);
+  const who = speaker ? `，报告人为${speaker[1]}${(speaker[2] ?? '').replace(/\s/g, '')}` : '';
+  const proofs = [day, speaker].flatMap((match): Proof[] => {
+    const line = match?.[0].trim() ?? '';
+    const start = match ? match.index + match[0].indexOf(line) : 0;
+    return line === '' ? [] : [{ document, span: { start, end: start + line.length }, section: null, context: [] }];
+  });
+  return { text: `《${document.title}》于${day[1]}在${day[2]}上作出${who}`, proofs };
+}
+
+function read(
+  document: StoredDocument,
+  fact: Exclude<Fact, 'delivered'>,
+  question: string,
+): { spans: Span[]; value: string | null } {
   const at = (...keys: (keyof FactSpans)[]): Span[] => keys.flatMap((key) => document.factSpans[key] ?? []);
   if (fact === 'years') {
     const [first, last] = [document.years[0], document.years.at(-1)];

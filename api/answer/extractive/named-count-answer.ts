@@ -11,7 +11,7 @@ import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
 
-const NAME = /[“"「]([二两三四五六七八九])个(一|[\p{Script=Han}]{2,6})[”"」]/u;
+const NAME = /[“"「]([二两三四五六七八九2-9])个(一|[\p{Script=Han}]{2,6})[”"」]/u;
 const LONGEST = 36;
 
 export async function namedCountAnswer(
@@ -21,7 +21,7 @@ export async function namedCountAnswer(
 ): Promise<Draft | null> {
   const match = NAME.exec(analysis.question);
   const [, counted = '', noun = ''] = match ?? [];
-  const wanted = parseNumeral(counted);
+  const wanted = /\d/.test(counted) ? Number(counted) : parseNumeral(counted);
   if (!match || wanted === null) return null;
   const { ids } = analysis.documents;
   const holder = found.find((one) => {

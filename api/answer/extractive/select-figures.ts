@@ -4,7 +4,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
-import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { GROWTH_WORD, nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { expandUnit } from '#retrieval/vocabulary/terms';
 
 export interface Selection {
@@ -18,6 +18,9 @@ export interface Selection {
 
 const MIN_COVERAGE = 0.7;
 const MIN_PRECISION = 0.34;
+/** A question that is said in full may name a long name by a part of it. */
+const FULL_COVERAGE = 0.95;
+const FULL_PRECISION = 0.25;
 const TIE = 0.05;
 
 export function selectFigures(
@@ -80,7 +83,9 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   const parts = partsOf(analysis, statistics);
   // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
-  const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= (weak ? 0.9 : MIN_PRECISION));
+  const least = (one: RankedFigure): number =>
+    weak ? 0.9 : one.coverage >= FULL_COVERAGE ? FULL_PRECISION : MIN_PRECISION;
+  const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= least(one));
   const first = whole[0];
   const named = inAskedTime(analysis, whole);
   if (parts.length < 2)
@@ -95,7 +100,10 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   const chosen: RankedFigure[] = [];
   const missing: string[] = [];
   for (const part of parts) {
-    const naming = pool.filter((one) => fitsPart(one, part.terms));
+    const fitting = pool.filter((one) => fitsPart(one, part.terms));
+    // 健康惠民工程 names 健康 too; 社保惠民工程 only the rest of the part.
+    const most = Math.max(...fitting.map((one) => namesPart(one, part.terms)));
+    const naming = fitting.filter((one) => namesPart(one, part.terms) >= most - 0.02);
     if (naming.length > 0) chosen.push(...nearTies(naming, pool).filter((one) => !chosen.includes(one)));
     else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.55))
       missing.push(part.text);
@@ -201,8 +209,10 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   );
   const parts: Part[] = [];
   for (const given of pieces) {
-    const piece = given.replace(/(?:两者|二者)?(?:相差|差了?)(?:多少|几).*$/u, '');
-    const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4);
+    const piece = given
+      .replace(/(?:两者|二者)?(?:相差|差了?)(?:多少|几).*$/u, '')
+      .replace(/的?(?:目标|指标)?(?:谁|哪[个项一种条边])[^，]{0,8}[高大多低小少快慢].*$/u, '');
+    const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4 && !GROWTH_WORD.test(term.text));
     // 哪个目标高点: asks about the parts before and is none itself.
     if (wantsAmountAndGrowth(analysis.question) && /^的?(?:同比)?(?:增速|增幅|增长率?|涨幅)/.test(piece.trim()))
       continue;

@@ -17,6 +17,8 @@ const BRACKET =
 const ACTOR =
   /由.{1,24}(?:任|担任|牵头|负责|组织|承担)|担任|召集人|(?:局|厅|委|办|部|处|中心|银行)(?:牵头)?负责|牵头(?!单位)|任第?一?组长|会同|联合|组织召开|召开|制定|印发|讲解|主办|发起|承办|共同|授权|组建/;
 
+const ROLE = /第?[一二]?召集人|第?[一二]?副?组长|会长|理事长|总指挥|链长|秘书长/;
+
 interface Responsibility {
   found: Found;
   range: Span;
@@ -38,6 +40,17 @@ export function whoAnswer(
     .sort((a, b) => b.share - a.share || b.one.score - a.one.score);
   const best = clauses[0];
   const sentence = said[0];
+  const role = ROLE.exec(analysis.question)?.[0];
+  const inRoles =
+    role === undefined ? [] : said.filter((one) => new RegExp(`(?:任|为|是|由)[^，。；]{0,8}${role}`).test(one.text));
+
+  if (inRoles.length > 0) {
+    const chosen = firstPerRegion(inRoles.map((one) => ({ one: one.found, said: one }))).filter(
+      (_, at) => at === 0 || analysis.regions.length > 1,
+    );
+    const statements = chosen.map((entry) => statementOf(analysis, entry.said, { must: new RegExp(role ?? '') }));
+    return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
+  }
   const wantsLead = /牵头|牵的头|责任|负责|归|管|主管|配合|部门|单位/.test(analysis.question);
   if (
     sentence &&

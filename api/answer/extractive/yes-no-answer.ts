@@ -10,8 +10,9 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import { parseNumeral } from '#retrieval/text/numerals';
 import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
-import { confirms, tokensOf } from './claim-check.ts';
+import { allListed, confirms, tokensOf } from './claim-check.ts';
 import { statementsOf, unlikeKind } from './figure-answer.ts';
+import { proofOfFigure } from './proofs.ts';
 import { type Selection, scaledValue } from './select-figures.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
 
@@ -148,6 +149,28 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
     };
   }
   const right = agrees.length > 0;
+  // 数字旅游、数字养老都达到70%: one of them is said otherwise, which only the whole sentence shows.
+  const listed =
+    /[、和与及][^，。；]*[都均皆]/.test(analysis.question) &&
+    agrees.some((one) => !allListed(normal(analysis.rest), normal(sentenceText(one.figure, one.found))));
+  const [shown] = agrees;
+  if (listed && shown)
+    return {
+      status: 'answered',
+      blocks: [
+        {
+          kind: 'sentences',
+          statements: [
+            {
+              text: `${shown.figure.region ?? ''}：${sentenceText(shown.figure, shown.found)}`,
+              proofs: [proofOfFigure(shown.figure, shown.found)],
+            },
+          ],
+        },
+      ],
+      missing: [],
+      lead: '不完全一致，请逐项核对。文件的表述是：',
+    };
   return {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: right ? statementsFor(agrees, full) : statements }],
