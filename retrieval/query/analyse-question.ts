@@ -176,6 +176,7 @@ function expandShortYears(question: string): string {
       // 网上卖多少钱: plans say 网络销售额.
       .replace(/网上(?=[^，。？]{0,6}卖)/g, '网络')
       .replace(/[要能]?卖(?:到|出|了)?(?:多少|几)(?:钱|个?亿|万)?/g, '销售额多少')
+      .replace(/(\d亿)(?=以上|以下|级)/g, '$1元')
       .replace(/百份之/g, '百分之')
       .replace(/(?<=[是归由])那个(?=(?:处室|科室|部门|单位|机构|局))/g, '哪个')
       // 明年（2023）is a year, （2022）4号 a paper's number.

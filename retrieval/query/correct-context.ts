@@ -92,11 +92,7 @@ function readCharacter(
   for (const { typed, place } of windows) {
     for (const character of candidates) {
       const read = typed.slice(0, place) + character + typed.slice(place + 1);
-      if (
-        !TELLING.test(character) &&
-        (isInside(place) || makesWord(read, place, documents)) &&
-        documents.occurrences(read) > 0
-      )
+      if ((isInside(place) || makesWord(read, place, documents)) && documents.occurrences(read) > 0)
         return { character, typed, read };
     }
   }

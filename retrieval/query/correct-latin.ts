@@ -38,7 +38,33 @@ const PARTICLES: Record<string, string> = {
   shi: '市',
 };
 
-export function correctLatin(question: string, index: SoundIndex): CorrectedQuestion {
+const SPELT_NUMBERS = /(?<![a-z0-9])(yi|liang|er|san|si|wu|liu|qi|ba|jiu|shi)(ge|da|xiang|tiao|jia)(?![a-z0-9])/gi;
+const NUMERAL_OF: Record<string, string> = {
+  yi: '一',
+  liang: '两',
+  er: '二',
+  san: '三',
+  si: '四',
+  wu: '五',
+  liu: '六',
+  qi: '七',
+  ba: '八',
+  jiu: '九',
+  shi: '十',
+};
+const MEASURE_OF: Record<string, string> = { ge: '个', da: '大', xiang: '项', tiao: '条', jia: '家' };
+
+/** sige, wuda: a number and its measure word, which stand in no dictionary of names. */
+function spellNumbers(question: string): string {
+  return question.replace(
+    SPELT_NUMBERS,
+    (_, numeral: string, measure: string) =>
+      `${NUMERAL_OF[numeral.toLowerCase()] ?? ''}${MEASURE_OF[measure.toLowerCase()] ?? ''}`,
+  );
+}
+
+export function correctLatin(typed: string, index: SoundIndex): CorrectedQuestion {
+  const question = spellNumbers(typed);
   if (!/[a-z]{3}/i.test(question)) return { text: question, corrections: [] };
   const tokens = [...question.matchAll(TOKEN)].map((match) => ({
     text: match[0].toLowerCase(),

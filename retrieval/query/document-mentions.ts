@@ -28,7 +28,7 @@ export function findDocuments(question: string, documents: readonly DocumentFact
   const titled = readTitles(question, documents, mention);
   if (!titled) {
     readShortForms(question, documents, mention);
-    readPlaceForms(question, documents, mention);
+    if (mention.unknown.length === 0) readPlaceForms(question, documents, mention);
     if (mention.ids.length === 0) readTitleParts(question, documents, mention);
   }
   readOtherTerm(question, documents, mention);

@@ -165,6 +165,7 @@ function weigh({
   const core = classWeight >= 0.8 && !single(word);
   if (WEAK.has(word)) return { text, weight: WEAK_WEIGHT, known, core: false };
   const rarity = Math.min(MAX_WEIGHT, Math.max(0.6, Math.log(1 + (statistics.passages - count + 0.5) / (count + 0.5))));
+  if (!known && single(word)) return { text, weight: 0.1, known, core: false };
   // A verb or adjective that no paper has says nothing about what is asked.
   if (!known && classWeight < 0.8) return { text, weight: 0.1, known, core: false };
   return { text, weight: rarity * classWeight * (single(word) ? 0.12 : 1), known, core };

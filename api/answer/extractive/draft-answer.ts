@@ -23,7 +23,7 @@ import { namedCountAnswer } from './named-count-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
-import { inRegions, sentenceAnswer, topicCoverage } from './sentence-answer.ts';
+import { inRegions, sentenceAnswer, statementOf, topicCoverage } from './sentence-answer.ts';
 import { checkedClaim, whoAnswer } from './who-answer.ts';
 import { placeClaim, yesNoAnswer } from './yes-no-answer.ts';
 
@@ -58,6 +58,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const selections = selectFigures(analysis, figures, source.statistics);
   const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
+  const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
+  if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
   if (relaxed) return draftAnswer({ ...source, analysis: { ...analysis, terms: relaxed } });
   return refuse(source, ranked);
@@ -108,6 +110,8 @@ function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): b
 
 const DATED = /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/;
 
+const LASTING = /历时|为期|有效期|期限|\d{1,3}(?:个月|天|周|个?工作日|年(?!\d|底|末|度)|小时|分钟)/;
+
 interface Evidence {
   source: DraftSource;
   ranked: readonly RankedSentence[];
@@ -131,6 +135,19 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
   if (!best) return null;
   const chosen = holding.filter((one) => one.score >= best.score - 0.1);
   return figureAnswer(analysis, [{ region: best.figure.region, figures: chosen, otherPeriod: false, missing: [] }]);
+}
+
+/** What the paper says of the very things that a claim names, when it does not say the claim; shown without a verdict. */
+function nearestClaim(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  const names = analysis.terms.filter((term) => term.core && term.weight >= 3 && term.known);
+  const best = inRegions(analysis, ranked).find((one) => names.every((term) => normal(one.text).includes(term.text)));
+  if (names.length < 2 || !best || best.coverage < 0.55) return null;
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best, { whole: true })] }],
+    missing: [],
+    lead: '文件没有这样的表述，相关的原文是：',
+  };
 }
 
 /** 那个比例后来调整成多少: points back at something that this question does not name. */
@@ -208,7 +225,9 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (asks.has('when')) {
     const must = /多久.{0,6}一次|几[个]?[天月年]一次/.test(analysis.question)
       ? /每[季月年周天日]|每个|按[季月年]/
-      : DATED;
+      : /多久|多长时间/.test(analysis.question)
+        ? LASTING
+        : DATED;
     const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must });
     if (dated) return dated;
   }
@@ -340,6 +359,11 @@ function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedS
       reason: unheard && analysis.asks.size === 0 ? 'out-of-scope' : 'ambiguous',
       suggestions,
     });
+  // 人民币兑美元汇率, 公积金贷款: most of it stands in no paper, and none of ours is named.
+  const heard = strong.filter((term) => term.known).reduce((sum, term) => sum + term.weight, 0);
+  const foreign = heard < 0.5 * strong.reduce((sum, term) => sum + term.weight, 0);
+  const named = analysis.regions.length + analysis.documents.ids.length > 0;
+  if (foreign && !named) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
   const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
   if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });

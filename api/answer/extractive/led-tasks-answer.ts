@@ -8,7 +8,7 @@ import { proofOfRange } from './proofs.ts';
 import { nameCell, responsibilityOf } from './who-answer.ts';
 
 const BODY =
-  /(?:由|归|是)?((?:[省市区县]|国家|全[省市区县])?[\p{Script=Han}]{1,10}?(?:局|委员会|委|办公室|办|厅|部|中心|银行))(?:来)?(?:牵头|牵的头|主抓|负责牵头)(?:的|负责|有|了|哪|几)/u;
+  /(?:由|归|是)?((?:[省市区县]|国家|全[省市区县])?[\p{Script=Han}]{1,10}?(?:局|委员会|委|办公室|办|厅|部|中心|银行))(?:来)?(?:(?:牵头|牵的头|主抓|负责牵头)(?:的|负责|有|了|哪|几)|(?:负责|承担|管)(?:的|$|[？?，。]))/u;
 
 export async function ledTasksAnswer(
   analysis: Analysis,
@@ -25,7 +25,8 @@ export async function ledTasksAnswer(
   );
   const items: Statement[] = [];
   // Rows of an annex name their own bodies; they are counted when the annex or its indicators are asked for.
-  const inTable = analysis.annex || /指标/.test(analysis.question);
+  const inTable = analysis.annex || /指标|平台|清单/.test(analysis.question);
+  const noun = /平台/.exec(analysis.question)?.[0] ?? '指标';
   for (const document of chosen) {
     for (const passage of await store.passagesOf(document.id)) {
       if ((passage.kind === 'table-row') !== inTable) continue;
@@ -44,7 +45,7 @@ export async function ledTasksAnswer(
       {
         kind: 'list',
         lead: {
-          text: `${place}由${body}牵头（含共同牵头）的${inTable ? '指标' : '任务'}共${items.length}项`,
+          text: `${place}由${body}牵头（含共同牵头）的${inTable ? noun : '任务'}共${items.length}项`,
           computed: true,
           proofs: items.flatMap((item) => item.proofs),
         },

@@ -8,7 +8,7 @@ import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
 
-type Fact = 'delivered' | 'years' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
+type Fact = 'delivered' | 'copied' | 'years' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
 
 const ASKS: [Fact[], RegExp][] = [
   [
@@ -32,10 +32,12 @@ const ASKS: [Fact[], RegExp][] = [
     ['posted'],
     /网上(?:发布|公开)|挂(?:出来|出去|上去|上网|网上?)|(?:网站|网上|上网).{0,8}(?:时候|哪天|几号|日期)|(?:网站|网页)(?:发布|公开)|发布(?:日期|时间)|上网|公开(?:日期|时间)/,
   ],
+  [['copied'], /抄报|抄送|报送(?:给|哪|谁)|主送|发给(?:谁|哪)|送给谁/],
   [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期|哪一?期/],
 ];
 
 const NAMES: Record<Fact, string> = {
+  copied: '报送单位',
   delivered: '作报告的时间和报告人',
   years: '所管年份',
   documentNumber: '文号',
@@ -59,7 +61,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
   const numbered = byNumber(analysis.question, documents);
   if (numbered) return numbered;
   const facts = factsAsked(analysis.question);
-  if (facts.length === 0) return null;
+  if (facts.length === 0 || analysis.documents.unknown.length > 0) return null;
   const chosen = chooseDocuments(analysis, documents);
   const titles = normal(chosen.map((document) => cleanText(document.title)).join('，'));
   const content = analysis.terms.filter(
@@ -67,7 +69,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
       term.weight >= 0.4 &&
       term.text.length > 1 &&
       !titles.includes(term.text) &&
-      !/^(?:发|编|印|文|管)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|网站|网页|公开|人代会|会议|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
+      !/^(?:发|编|印|文|管)$|文字|文号|字号|发文|机关|日期|落款|成文|发布|网站|网页|公开|人代会|会议|抄报|抄送|报送|主送|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
         term.text,
       ),
   );
@@ -149,6 +151,7 @@ function likestTitles(analysis: Analysis, documents: readonly StoredDocument[]):
 }
 
 function factStatement(document: StoredDocument, fact: Fact, question: string): Statement | null {
+  if (fact === 'copied') return copiedStatement(document);
   if (fact === 'delivered') return deliveredStatement(document);
   const { spans, value } = read(document, fact, question);
   if (!value || spans.length === 0) return null;
@@ -162,6 +165,20 @@ const SPEAKER =
   /^.{0,16}?(代?(?:省长|市长|区长|县长|州长|盟长|旗长|主席))[ \u3000]*([\p{Script=Han}][\p{Script=Han} \u3000]{1,6})$/mu;
 /** Where the head of a report ends, in characters: the lines under its title. */
 const REPORT_HEAD = 1500;
+
+/** `报：` and `送：` (also 抄报, 抄送) of a colophon, up to the end of their paragraph. */
+const COPIED = /^[ \u3000]*(?:抄|主)?[报報送][：:][^\n]+(?:\n(?!\s*$)(?![^\n]*印发)[^\n]+)*/gmu;
+
+function copiedStatement(document: StoredDocument): Statement | null {
+  const found = [...document.text.matchAll(COPIED)].slice(0, 4);
+  if (found.length === 0) return null;
+  const text = found.map((match) => cleanText(match[0]).trim()).join('；');
+  const proofs = found.map((match): Proof => {
+    const start = match.index + match[0].search(/\S/);
+    return { document, span: { start, end: start + match[0].trim().length }, section: null, context: [] };
+  });
+  return { text: `《${document.title}》${text}`, proofs };
+}
 
 /** A work report says under its title when, before whom and by whom it was given. */
 function deliveredStatement(document: StoredDocument): Statement | null {
@@ -180,7 +197,7 @@ function deliveredStatement(document: StoredDocument): Statement | null {
 
 function read(
   document: StoredDocument,
-  fact: Exclude<Fact, 'delivered'>,
+  fact: Exclude<Fact, 'delivered' | 'copied'>,
   question: string,
 ): { spans: Span[]; value: string | null } {
   const at = (...keys: (keyof FactSpans)[]): Span[] => keys.flatMap((key) => document.factSpans[key] ?? []);

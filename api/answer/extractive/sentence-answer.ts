@@ -86,10 +86,22 @@ function oneForEachRegion(analysis: Analysis, ranked: readonly RankedSentence[],
 }
 
 export function statementOf(analysis: Analysis, given: RankedSentence, wish: SentenceWish = {}): Statement {
-  const one = wholeList(given);
+  const one = withWhatFollows(wholeList(given));
   const words =
     one.found.passage.kind === 'table-row' ? rowWords(one) : wish.whole ? one.text : narrowed(analysis, one, wish.must);
   return { text: placed(one, words), proofs: [proofOfRange(one.found, one.range)] };
+}
+
+const SHORT_OPENING = 16;
+
+/** 三是把牢“一关口”。 only announces: the sentence after it says what is meant. */
+function withWhatFollows(one: RankedSentence): RankedSentence {
+  const text = one.found.passage.indexText;
+  const rest = text.slice(one.range.end);
+  const next = /^[^。！？]{6,200}[。！？]/u.exec(rest)?.[0];
+  if (one.text.length > SHORT_OPENING || !/“/.test(one.text) || next === undefined) return one;
+  const range = { start: one.range.start, end: one.range.end + next.length };
+  return { ...one, range, text: text.slice(range.start, range.end) };
 }
 
 /** 主要表现为：…；…；…。 is one list: all of it, though each part ends like a sentence. */

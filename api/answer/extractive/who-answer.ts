@@ -39,6 +39,15 @@ export function whoAnswer(
     .filter((entry) => entry.hold !== null && entry.share >= 0.7)
     .sort((a, b) => b.share - a.share || b.one.score - a.one.score);
   const best = clauses[0];
+  const [top] = inRegions(analysis, ranked);
+  // 哪家企业拿下的: whoever did it, no office in charge.
+  const doer = /哪[一]?[家个](?:企业|公司|集团|城市|市|平台|高校|园区)/.test(analysis.question);
+  if (doer && top && top.own >= 0.8 && top.score >= (said[0]?.score ?? 0) + 0.1)
+    return {
+      status: 'answered',
+      blocks: [{ kind: 'sentences', statements: [statementOf(analysis, top)] }],
+      missing: [],
+    };
   const sentence = said[0];
   const role = ROLE.exec(analysis.question)?.[0];
   const inRoles =
@@ -65,10 +74,14 @@ export function whoAnswer(
   }
   if (!best?.hold) return null;
   const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
-  const perKind = [
-    chosen.find((entry) => entry.one.passage.kind === 'clause'),
-    chosen.find((entry) => entry.one.passage.kind === 'table-row'),
-  ];
+  const rows = chosen.filter((entry) => entry.one.passage.kind === 'table-row');
+  const perKind =
+    analysis.annex && rows.length > 0
+      ? [rows[0]]
+      : [
+          chosen.find((entry) => entry.one.passage.kind === 'clause'),
+          chosen.find((entry) => entry.one.passage.kind === 'table-row'),
+        ];
   const perRegion =
     analysis.regions.length === 0 && analysis.documents.ids.length === 0
       ? firstPerRegion(chosen)
