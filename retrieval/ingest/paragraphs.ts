@@ -131,12 +131,18 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   if (marker && marker.text.length === text.length && marker.kind !== 'annex') return true;
   if (OPEN_END.test(text)) return true;
   if (looksLikeHead(text) || looksLikeDate(next) || /印发$/.test(next)) return false;
-  if (wrapWidth !== null) return before.visual >= wrapWidth * 0.72;
+  if (wrapWidth !== null) return before.visual >= wrapWidth * 0.72 || stopsMidway(text);
   // Whole-paragraph lines: a line with a comma or a stop inside that ends in the middle of a sentence was cut,
   // by a page or by the extractor (`…“数实融合”发展导 / 向，以23条…`).
-  return (
-    /[。，；].*[\p{Script=Han}A-Za-z]$/u.test(text) && text.length >= 12 && !/^(?:报|送|抄送|主送)[：:]/.test(text)
-  );
+  return /[。，；].*[\p{Script=Han}A-Za-z]$/u.test(text) && text.length >= 12 && !COPIED.test(text);
+}
+
+const COPIED = /^(?:报|送|抄送|主送)[：:]/;
+const CLOSING_BRACKET = /[（(][^（）()]*(?:单位|部门|处室|负责|牵头|配合)[^（）()]*[）)]$/;
+
+/** An extractor that breaks lines at marks leaves short ones inside a sentence: `加快线 / 下“15分钟政务服务圈”建设`. */
+function stopsMidway(text: string): boolean {
+  return /[。，；].*[\p{Script=Han}A-Za-z”）》]$/u.test(text) && !COPIED.test(text) && !CLOSING_BRACKET.test(text);
 }
 
 /** A bracket or a quotation mark was opened a short while ago and not closed. */

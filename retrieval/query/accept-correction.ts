@@ -67,7 +67,7 @@ function keepsEnding(units: readonly QuestionUnit[], target: SoundTarget): boole
 function acceptShortRegion(candidate: Candidate): boolean {
   const { units, target, changed, blurredCount } = candidate;
   if (units.some((unit) => isCommon(unit) || unit.wordLength > 1)) return false;
-  if (target.rank < 3 && (target.rank < 2 || target.level === 'district')) return false;
+  if (target.rank < 3 && target.level !== 'province' && (target.rank < 2 || target.level === 'district')) return false;
   if (target.rank < 3 && !(beginsFreely(candidate) && endsAtWord(candidate))) return false;
   if (blurredCount > (target.rank === 3 ? 1 : 0)) return false;
   if (changed.length === 1) return true;

@@ -71,7 +71,8 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   });
   const question = expandShortYears(corrected.text);
   const documents = findDocuments(question, known.documents);
-  const mentions = resolveRegions(findRegions(question), known.regions).filter((mention) => !mention.qualifies);
+  const all = resolveRegions(findRegions(question), known.regions);
+  const mentions = all.filter((mention) => !mention.qualifies);
   const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
   const free = mentions.filter((mention) => !insideName(question, mention.start, mention.end));
   const regions = unique([
@@ -83,6 +84,8 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const periods = withYearBefore(askedPeriods(question, inTitle), question, measure);
   const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
+    // 焦作 of 焦作中站区 says where it lies and names nothing asked for.
+    ...all.filter((mention) => mention.qualifies),
     ...findPeriods(question),
     ...documents.spans,
   ]).replace(
@@ -177,6 +180,7 @@ function expandShortYears(question: string): string {
       .replace(/网上(?=[^，。？]{0,6}卖)/g, '网络')
       .replace(/[要能]?卖(?:到|出|了)?(?:多少|几)(?:钱|个?亿|万)?/g, '销售额多少')
       .replace(/(\d亿)(?=以上|以下|级)/g, '$1元')
+      .replace(/好多(?=[钱个家座项条户万亿人])/g, '多少')
       .replace(/百份之/g, '百分之')
       .replace(/(?<=[是归由])那个(?=(?:处室|科室|部门|单位|机构|局))/g, '哪个')
       // 明年（2023）is a year, （2022）4号 a paper's number.

@@ -110,6 +110,12 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   // Growth in per cent is computed from values of any unit.
   const growth = analysis.asks.has('compute') && analysis.periods.length > 0 && asksGrowthRate(analysis.question);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
+  if (
+    terms.some((term) => term.text === '比重') &&
+    figure.kind === 'change' &&
+    !/比重|率|份额|占/.test(`${name}${normal(figure.statement)}`)
+  )
+    return null;
   if (otherLevel(asked, name) || countsForScale(asked, name, figure)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
