@@ -181,6 +181,8 @@ function expandShortYears(question: string): string {
       .replace(/[要能]?卖(?:到|出|了)?(?:多少|几)(?:钱|个?亿|万)?/g, '销售额多少')
       .replace(/(\d亿)(?=以上|以下|级)/g, '$1元')
       .replace(/好多(?=[钱个家座项条户万亿人])/g, '多少')
+      // 占GDP比重要怎么变 is cut as 重要 by every dictionary.
+      .replace(/(?<=占[^，。]{0,10}比重)(?=要)/g, ' ')
       .replace(/百份之/g, '百分之')
       .replace(/(?<=[是归由])那个(?=(?:处室|科室|部门|单位|机构|局))/g, '哪个')
       // 明年（2023）is a year, （2022）4号 a paper's number.

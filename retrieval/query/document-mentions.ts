@@ -110,6 +110,13 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
         const place = (document.region ?? '').replace(/[省市区县]$/, '');
         return place.length >= 2 && question.includes(place);
       });
+      const issuer = /([\p{Script=Han}]{2,8}(?:部|厅|局|委员会))(?:的)?(?:20\d\d年?)?[^，。；？！]{0,10}$/u.exec(
+        question.slice(0, match.index),
+      )?.[1];
+      if (issuer && !/全部|各部|部门/.test(issuer) && !ofKind.some((document) => namesIssuer(document, issuer))) {
+        mention.unknown.push(issuer + match[0]);
+        continue;
+      }
       const titled = named.length > 0 ? named : byWordsBefore(question.slice(0, match.index), ofKind);
       if (titled.length > 0) mention.ids.push(...titled.map((document) => document.id));
       else if (ofKind.length === 1 || /哪[几些]|都有|各/.test(question))
@@ -117,6 +124,13 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
     }
   }
   mention.ids = [...new Set(mention.ids)];
+}
+
+/** 交通运输部…工作要点 is no paper of another ministry. */
+function namesIssuer(document: DocumentFacts, issuer: string): boolean {
+  const own = canonical(cleanText(`${document.title}${document.issuer ?? ''}${document.region ?? ''}`));
+  const asked = canonical(issuer).replace(/^.*(?:省|市|区|县)(?=.{2})/u, '');
+  return own.includes(asked) || overlap(asked, own) >= 0.6;
 }
 
 /** 住建部2023年信用要点: the words in front of the form that only one title has. */

@@ -37,7 +37,7 @@ const ASKS: [Fact[], RegExp][] = [
 ];
 
 const NAMES: Record<Fact, string> = {
-  copied: '报送单位',
+  copied: '主送和报送单位',
   delivered: '作报告的时间和报告人',
   years: '所管年份',
   documentNumber: '文号',
@@ -61,6 +61,10 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
   const numbered = byNumber(analysis.question, documents);
   if (numbered) return numbered;
   const facts = factsAsked(analysis.question);
+  const earlier = earlierPaper(analysis, documents);
+  if (earlier) return earlier;
+  const claimed = issuerClaim(analysis, documents);
+  if (claimed) return claimed;
   if (facts.length === 0 || analysis.documents.unknown.length > 0) return null;
   const chosen = chooseDocuments(analysis, documents);
   const titles = normal(chosen.map((document) => cleanText(document.title)).join('，'));
@@ -100,6 +104,53 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
     ...(missing.length > 0
       ? { reason: 'no-figure' as const, lead: `${missing.join('、')}在现有文本中没有载明；能查到的是：` }
       : {}),
+  };
+}
+
+/** 是省政府办公厅印发的吧: the body of the claim against the paper's own. */
+function issuerClaim(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
+  const body =
+    /是(?:由)?([\p{Script=Han}]{2,14}?(?:厅|局|委|办|办公室|政府|部|委员会|小组))(?:印发|发布|制定|发|出台|编)的/u.exec(
+      analysis.question,
+    )?.[1];
+  const [document] = documents.filter((one) => analysis.documents.ids.includes(one.id));
+  const span = document?.factSpans.issuer;
+  if (!body || !analysis.asks.has('yes-no') || analysis.documents.ids.length !== 1 || !document?.issuer || !span)
+    return null;
+  const [own, asked] = [document.issuer, body].map((name) => normal(name).replace(/^[省市区县]|人民/g, ''));
+  const same = (own ?? '').split('、').some((one) => one.endsWith(asked ?? '—'));
+  const statement = factStatement(document, 'issuer', analysis.question);
+  return statement
+    ? {
+        status: 'answered',
+        blocks: [{ kind: 'sentences', statements: [statement] }],
+        missing: [],
+        lead: same ? '是的。' : '不是，与文件不符。文件的表述是：',
+      }
+    : null;
+}
+
+/** 哪份印发得早: the days of both papers, the earlier named. */
+function earlierPaper(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
+  const asked = /哪[一]?[份个][^，。]{0,12}(早|晚|先|后)/.exec(analysis.question)?.[1];
+  const chosen = documents.filter((one) => analysis.documents.ids.includes(one.id));
+  if (!asked || chosen.length !== 2) return null;
+  const dated = chosen.flatMap((document) => {
+    const statement = factStatement(document, 'signed', analysis.question);
+    const day = document.dates.signed ?? document.dates.issued ?? document.published;
+    return statement && day ? [{ document, statement, day }] : [];
+  });
+  if (dated.length !== 2) return null;
+  const [first] = [...dated].sort((a, b) => (/早|先/.test(asked) ? 1 : -1) * a.day.localeCompare(b.day));
+  const verdict: Statement = {
+    text: `按上述日期比较，《${first?.document.title ?? ''}》更${/早|先/.test(asked) ? '早' : '晚'}`,
+    proofs: dated.flatMap(({ statement }) => statement.proofs),
+    computed: true,
+  };
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: [...dated.map(({ statement }) => statement), verdict] }],
+    missing: [],
   };
 }
 
@@ -167,17 +218,20 @@ const SPEAKER =
 const REPORT_HEAD = 1500;
 
 /** `报：` and `送：` (also 抄报, 抄送) of a colophon, up to the end of their paragraph. */
+const ADDRESSED = /^[ \u3000]*各[^\n。]{4,200}[：:][ \u3000]*$/mu;
 const COPIED = /^[ \u3000]*(?:抄|主)?[报報送][：:][^\n]+(?:\n(?!\s*$)(?![^\n]*印发)[^\n]+)*/gmu;
 
 function copiedStatement(document: StoredDocument): Statement | null {
   const found = [...document.text.matchAll(COPIED)].slice(0, 4);
+  const addressed = found.length === 0 ? ADDRESSED.exec(document.text.slice(0, REPORT_HEAD)) : null;
+  if (addressed) found.push(addressed);
   if (found.length === 0) return null;
   const text = found.map((match) => cleanText(match[0]).trim()).join('；');
   const proofs = found.map((match): Proof => {
     const start = match.index + match[0].search(/\S/);
     return { document, span: { start, end: start + match[0].trim().length }, section: null, context: [] };
   });
-  return { text: `《${document.title}》${text}`, proofs };
+  return { text: `《${document.title}》${addressed ? '主送：' : ''}${text.replace(/[：:]$/, '')}`, proofs };
 }
 
 /** A work report says under its title when, before whom and by whom it was given. */
