@@ -100,6 +100,8 @@ export function smallStore(): PlanStore {
     passages: async (ids) => ids.flatMap((id) => passages.filter((found) => found.id === id)),
     passagesOf: async (id) => (id === DOCUMENT_ID ? passages : []),
     figuresOf: async () => [],
+    figures: async () => ({ figures: [], total: 0 }),
+    figureNames: () => [],
     words: () => new Map(),
     close: async () => {},
   };

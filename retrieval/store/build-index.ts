@@ -123,7 +123,10 @@ async function writeDocuments(tables: BuildTables, options: WriteOptions): Promi
     if (ids.has(document.id)) throw duplicate(document.id);
     ids.add(document.id);
     await buffers.documents.add(documentRow(document));
-    for (const figure of document.figures) await buffers.figures.add(figureRow(figure));
+    for (const figure of document.figures) {
+      await buffers.figures.add(figureRow(figure, report.figures));
+      report.figures += 1;
+    }
     for (const passage of document.passages) {
       const { row, tokens } = passageRow(document, passage, report.passages);
       await buffers.passages.add(row);
@@ -132,7 +135,6 @@ async function writeDocuments(tables: BuildTables, options: WriteOptions): Promi
     }
     for (const heading of headingsOf(document)) counts.add(headingTokens(heading), null);
     report.documents += 1;
-    report.figures += document.figures.length;
     const { documents, passages } = report;
     options.onProgress?.({ kind: 'document-written', documentId: document.id, documents, passages });
   }

@@ -2,7 +2,7 @@
  * Filters in, one SQL condition out. LanceDB has no bound parameters, so this is the only place where
  * a value becomes SQL: texts are quoted with every ' doubled, years must be whole numbers.
  */
-import type { SearchFilters } from './plan-store.ts';
+import type { FigureFilters, SearchFilters } from './plan-store.ts';
 
 /** A list that is absent or empty does not restrict. */
 export function filterSql(filters: SearchFilters | undefined): string | undefined {
@@ -11,6 +11,15 @@ export function filterSql(filters: SearchFilters | undefined): string | undefine
   if (filters?.documentIds?.length) conditions.push(isOneOf('documentId', filters.documentIds));
   if (filters?.years?.length) conditions.push(holdsYear(filters.years));
   return conditions.length > 0 ? conditions.join(' AND ') : undefined;
+}
+
+/** No name that fits must find nothing, not everything: an empty list of names or kinds is a condition too. */
+export function figureSql(filters: FigureFilters | undefined): string | undefined {
+  const conditions = [filterSql(filters)];
+  if (filters?.names) conditions.push(filters.names.length > 0 ? isOneOf('name', filters.names) : 'false');
+  if (filters?.kinds) conditions.push(filters.kinds.length > 0 ? isOneOf('kind', filters.kinds) : 'false');
+  const stated = conditions.filter((condition) => condition !== undefined);
+  return stated.length > 0 ? stated.join(' AND ') : undefined;
 }
 
 /** Column names are written in the code, never taken from a request. */

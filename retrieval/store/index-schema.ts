@@ -32,9 +32,17 @@ export const TABLES = {
     { name: 'passageCount', type: 'integer' },
   ],
   figures: [
-    { name: 'id', type: 'text' },
+    { name: 'id', type: 'text', index: 'key' },
     { name: 'passageId', type: 'text', index: 'key' },
-    { name: 'start', type: 'integer' },
+    { name: 'documentId', type: 'text', index: 'few' },
+    { name: 'region', type: 'text', nullable: true, index: 'few' },
+    /** Every year of the figure's period; empty when it has none. */
+    { name: 'years', type: 'integers', index: 'list' },
+    { name: 'name', type: 'text', index: 'key' },
+    { name: 'kind', type: 'text', index: 'few' },
+    /** Position in the order in which the figures were written: by document, then by place in the text. */
+    { name: 'ordinal', type: 'integer' },
+    /** The whole figure as JSON. */
     { name: 'payload', type: 'text' },
   ],
   words: [

@@ -13,7 +13,15 @@ import {
   tableName,
 } from './index-schema.ts';
 import type { PlanStore, ScoredPassage, SearchRequest } from './plan-store.ts';
-import { PassageReader, readDocument, readFacts, readFigures, readWords } from './read-build.ts';
+import {
+  listFigures,
+  PassageReader,
+  readDocument,
+  readFacts,
+  readFigureNames,
+  readFigures,
+  readWords,
+} from './read-build.ts';
 import { SEARCH_WEIGHTS, type SearchWeights, searchPassages } from './search-passages.ts';
 import { StoreFault } from './store-fault.ts';
 
@@ -30,12 +38,18 @@ export async function readStore(database: Database, { weights = SEARCH_WEIGHTS }
   const tables = await openProven(database, build);
   await tables.passages.prewarm(TABLES.passages);
   const passages = new PassageReader(tables.passages);
-  const [facts, words] = await Promise.all([readFacts(tables.documents), readWords(tables.words)]);
+  const [facts, words, names] = await Promise.all([
+    readFacts(tables.documents),
+    readWords(tables.words),
+    readFigureNames(tables.figures),
+  ]);
   const calls = new InFlight();
   return {
     version: build.version,
     documents: () => [...facts],
     words: () => words,
+    figureNames: () => names,
+    figures: (request) => calls.run(() => listFigures(tables.figures, request)),
     document: (id) => calls.run(() => readDocument(tables.documents, id)),
     search: (request) => calls.run(() => search(request, { tables, passages, weights })),
     passages: (ids) => calls.run(() => passages.inOrder(ids)),

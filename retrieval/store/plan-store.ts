@@ -2,7 +2,7 @@
  * What the rest of the program may ask of the index. The only implementation is `lance-store.ts`;
  * it alone imports LanceDB.
  */
-import type { DocumentFacts, FactSpans, Figure, Passage, Section } from '../plan-document.ts';
+import type { DocumentFacts, FactSpans, Figure, FigureKind, Passage, Section } from '../plan-document.ts';
 
 export interface SearchFilters {
   /** Full region names. A passage belongs to the region of its section, or else of its document. */
@@ -10,6 +10,32 @@ export interface SearchFilters {
   /** A passage matches when its document's years contain one of these. */
   years?: number[];
   documentIds?: string[];
+}
+
+export interface FigureFilters {
+  /** Full region names. */
+  regions?: string[];
+  /** A figure matches when its period has one of these; one without a period never does. */
+  years?: number[];
+  /** Names exactly as `figureNames` gives them. */
+  names?: string[];
+  kinds?: FigureKind[];
+  documentIds?: string[];
+}
+
+export interface FigureRequest {
+  /** A list that is absent does not restrict; an empty one of names or kinds leaves nothing. */
+  filters?: FigureFilters;
+  limit: number;
+  /** Figures left out at the head, 0 when not given. */
+  offset?: number;
+}
+
+export interface FigurePage {
+  /** By document in the order of the build, then by place in the text. */
+  figures: Figure[];
+  /** Of all pages. */
+  total: number;
 }
 
 export interface SearchRequest {
@@ -47,6 +73,10 @@ export interface PlanStore {
   passagesOf(documentId: string): Promise<Passage[]>;
   /** Figures of the given passages. */
   figuresOf(passageIds: string[]): Promise<Figure[]>;
+  /** Figures by filter, one page of them. */
+  figures(request: FigureRequest): Promise<FigurePage>;
+  /** The names that figures have, each once, in order of their code units. */
+  figureNames(): readonly string[];
   /** Every word of the index with the number of passages it stands in, for the correction of typing errors. */
   words(): ReadonlyMap<string, number>;
   close(): Promise<void>;

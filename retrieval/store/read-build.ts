@@ -1,10 +1,10 @@
 /** Rows of one build in, documents, passages and figures out. */
 import type { DocumentFacts, Figure, Passage } from '../plan-document.ts';
 import type { Row, Table } from './database.ts';
-import { isOneOf } from './filter-sql.ts';
+import { figureSql, isOneOf } from './filter-sql.ts';
 import { unpackPassage } from './passage-payload.ts';
 import { PayloadCache } from './payload-cache.ts';
-import type { StoredDocument } from './plan-store.ts';
+import type { FigurePage, FigureRequest, StoredDocument } from './plan-store.ts';
 import { numberIn, textIn } from './row-values.ts';
 
 /** About twenty thousand passages. UTF-16 units. */
@@ -80,6 +80,27 @@ export async function readFigures(figures: Table, passageIds: string[]): Promise
   const place = ({ passageId }: Figure): number => order.get(passageId) ?? 0;
   const found = rows.map((row) => parsed<Figure>(row, 'payload'));
   return found.sort((one, other) => place(one) - place(other) || one.span.start - other.span.start);
+}
+
+export async function readFigureNames(figures: Table): Promise<string[]> {
+  const rows = await figures.rows({ columns: ['name'] });
+  return [...new Set(rows.map((row) => textIn(row, 'name')))].sort();
+}
+
+/** The order is ours: a table gives its rows in any. Payloads are read for the page alone. */
+export async function listFigures(figures: Table, { filters, limit, offset = 0 }: FigureRequest): Promise<FigurePage> {
+  const where = figureSql(filters);
+  const rows = await figures.rows({ columns: ['id', 'ordinal'], ...(where !== undefined && { where }) });
+  const ids = rows
+    .map((row) => ({ id: textIn(row, 'id'), ordinal: numberIn(row, 'ordinal') }))
+    .sort((one, other) => one.ordinal - other.ordinal)
+    .slice(offset, offset + limit)
+    .map(({ id }) => id);
+  const columns = ['id', 'payload'];
+  const found = new Map<string, Figure>();
+  for (const row of await rowsWhereIn(figures, { column: 'id', values: ids, columns }))
+    found.set(textIn(row, 'id'), parsed<Figure>(row, 'payload'));
+  return { figures: ids.flatMap((id) => found.get(id) ?? []), total: rows.length };
 }
 
 interface InList {

@@ -17,13 +17,28 @@ export function documentRow(document: PlanDocument): Row {
   };
 }
 
-export function figureRow(figure: Figure): Row {
+export function figureRow(figure: Figure, ordinal: number): Row {
+  const { id, passageId, documentId, region, name, kind } = figure;
   return {
-    id: figure.id,
-    passageId: figure.passageId,
-    start: figure.span.start,
+    id,
+    passageId,
+    documentId,
+    region,
+    years: yearsOf(figure),
+    name,
+    kind,
+    ordinal,
     payload: JSON.stringify(figure),
   };
+}
+
+/** Longer than the term of any plan; a longer one is a misreading that must not fill the table. */
+const MAX_YEARS = 60;
+
+function yearsOf({ period }: Figure): number[] {
+  if (period === null) return [];
+  const count = Math.min(period.to - period.from + 1, MAX_YEARS);
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => period.from + index);
 }
 
 export interface PassageRow {
