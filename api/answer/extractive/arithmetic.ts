@@ -1,15 +1,10 @@
 /** Cited figures in, computed ones out: difference, sum, ratio, totals over years, other units. Exact in decimal. */
 import type { Figure } from '#retrieval/plan-document';
-import { scaledValue } from './select-figures.ts';
+import { baseUnit, scaledValue } from '#retrieval/vocabulary/figure-units';
 
 /** Without the noise of binary fractions: 1.6 − 1.08 is 0.52. */
 export function exact(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-/** Unit without its scale: 万个 and 个 count the same. */
-export function baseUnit(unit: string): string {
-  return unit.replace(/^[万亿千百]+/, '');
 }
 
 const WORTH: [string, number][] = [

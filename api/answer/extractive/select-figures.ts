@@ -5,6 +5,7 @@ import { coverage } from '#retrieval/query/coverage';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
 import { GROWTH_WORD, nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
 
 export interface Selection {
@@ -352,16 +353,6 @@ function withoutRepeats(figures: readonly RankedFigure[]): RankedFigure[] {
 
 function fullness(one: RankedFigure): number {
   return one.score + (one.figure.qualifier ? 0.3 : 0);
-}
-
-const WORTH: Record<string, number> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 100 };
-
-/** Value in single units: 1.2万个 is 12000. */
-export function scaledValue(figure: Pick<Figure, 'value' | 'unit'>): number | null {
-  if (figure.value === null) return null;
-  let value = figure.value;
-  for (const unit of figure.unit.match(/^[万亿千百]+/)?.[0] ?? '') value *= WORTH[unit] ?? 1;
-  return Number(value.toPrecision(12));
 }
 
 function sameValue(a: Figure, b: Figure): boolean {

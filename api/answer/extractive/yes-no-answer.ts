@@ -8,12 +8,13 @@ import { normal } from '#retrieval/query/question-terms';
 import { type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import { parseNumeral } from '#retrieval/text/numerals';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
 import { allListed, confirms, tokensOf } from './claim-check.ts';
 import { statementsOf, unlikeKind } from './figure-answer.ts';
 import { proofOfFigure } from './proofs.ts';
-import { type Selection, scaledValue } from './select-figures.ts';
+import type { Selection } from './select-figures.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
 
 const CLAIM =

@@ -3,9 +3,9 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { matchTerm } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
-import { baseUnit, exact, inUnit } from '../arithmetic.ts';
-import { scaledValue } from '../select-figures.ts';
-import { comparable, computed, keep, leastWord, proofsOfFigures, type Result, unitFamily } from './result.ts';
+import { baseUnit, scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
+import { exact, inUnit } from '../arithmetic.ts';
+import { comparable, computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
 
 /** These ask for a sum and for nothing else; 一共 may also ask for a growth. */
 export const SUM_ONLY = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|总和|之和|累加/;

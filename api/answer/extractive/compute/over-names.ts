@@ -1,8 +1,8 @@
 /** 城镇常住人口比乡村多多少: two indicators of one place. */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { difference, plain } from '../arithmetic.ts';
-import { scaledValue } from '../select-figures.ts';
 import { comparable, computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const COMPARES = /比|差|倍|多多少|少多少|哪[个项一种条边].{0,8}[高大多低小少快慢]|谁.{0,6}[高大多低小少快慢]/;

@@ -2,11 +2,12 @@
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Block, Statement, TableCell } from '../../draft.ts';
 import { difference, exact, plain } from '../arithmetic.ts';
 import { figureCell } from '../figure-answer.ts';
 import { periodWords, shortRegion } from '../proofs.ts';
-import { type Selection, scaledValue } from '../select-figures.ts';
+import type { Selection } from '../select-figures.ts';
 import { comparable, computed, proofsOfFigures, type Result } from './result.ts';
 
 const KIND_WORDS: Record<Figure['kind'], string> = {

@@ -3,9 +3,10 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { asksGrowthRate } from '#retrieval/query/question-kind';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../../draft.ts';
 import { difference, plain } from '../arithmetic.ts';
-import { sameKey, scaledValue } from '../select-figures.ts';
+import { sameKey } from '../select-figures.ts';
 import { comparable, computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
 
 const STEP_BY_STEP = /各(?:增|提高|高|多)|逐年|每年比上年|分别(?:比|增|提高)|哪一?年.{0,6}(?:增|多|高|快)/;

@@ -1,8 +1,8 @@
 /** 每年100个, three years: 300. */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { exact, inUnit } from '../arithmetic.ts';
-import { scaledValue } from '../select-figures.ts';
 import { computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
 
 const OVER_YEARS = /合计|一共|总共|(?:[两三四五]|\d)年|年下来|共|累计|加(?:起来|一?块)/;

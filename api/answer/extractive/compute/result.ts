@@ -1,10 +1,10 @@
 /** What a computation gives, and when two figures may be put into one. */
 import type { Figure } from '#retrieval/plan-document';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
+import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import type { Block, Proof, Statement } from '../../draft.ts';
-import { baseUnit } from '../arithmetic.ts';
 import { proofOfFigure } from '../proofs.ts';
-import { type Selection, scaledValue } from '../select-figures.ts';
+import type { Selection } from '../select-figures.ts';
 
 export interface Result {
   statements: Statement[];
@@ -25,11 +25,6 @@ export function proofsOfFigures(figures: readonly RankedFigure[]): Proof[] {
 
 export function comparable(a: Figure, b: Figure): boolean {
   return scaledValue(a) !== null && scaledValue(b) !== null && unitFamily(a.unit) === unitFamily(b.unit);
-}
-
-export function unitFamily(unit: string): string {
-  const base = baseUnit(unit);
-  return /^[个家户座项]$/.test(base) ? '个' : base;
 }
 
 /** A bound of a figure is a bound of what is computed from it. */

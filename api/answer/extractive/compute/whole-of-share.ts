@@ -1,8 +1,7 @@
 /** 6家，占全省的60%: the whole is 10家. */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
-import { baseUnit } from '../arithmetic.ts';
-import { scaledValue } from '../select-figures.ts';
+import { baseUnit, scaledValue } from '#retrieval/vocabulary/figure-units';
 import { computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const WHOLE =
