@@ -94,6 +94,15 @@ export function indicatorKey({ name, unit }: Pick<Figure, 'name' | 'unit'>): str
   return [core, levels, kind, ratio ? 'ratio' : ''].join('|');
 }
 
+const GENERIC =
+  /^(?:重点|示范|优秀|各类|专项|相关|骨干)*(?:企业|项目|平台|基地|产业链?|园区|人才|场景|活动|任务|产业集群|奖励|补助|贴息|资金|培训|机构|单位|中心|服务|区域|人员|面积|地区|工程|系统)*$/;
+
+/** False for 企业, 补助, 重点项目: figures of so general a name need not be of one thing. */
+export function namesOneIndicator(name: string): boolean {
+  const { core, measure } = nameOf(name);
+  return !GENERIC.test(core) && core.length >= (measure === null ? 4 : 2);
+}
+
 export interface NameMatch {
   /** Of the names given, those that are meant. */
   names: string[];

@@ -11,6 +11,7 @@ import { comparisonTable, overRegions } from './compute/over-regions.ts';
 import { overYears } from './compute/over-years.ts';
 import { perYear } from './compute/per-year.ts';
 import { wholeOfShare } from './compute/whole-of-share.ts';
+import { disagreements } from './conflicts.ts';
 import { figureAnswer } from './figure-answer.ts';
 import type { Selection } from './select-figures.ts';
 
@@ -18,6 +19,8 @@ export function computeAnswer(analysis: Analysis, selections: readonly Selection
   const base = figureAnswer(analysis, selections);
   if (!base || base.blocks.length === 0) return base;
   const full = selections.filter((selection) => selection.figures.length > 0);
+  // Which of two disagreeing values to compute with is not ours to choose.
+  if (full.some((selection) => disagreements(selection).length > 0)) return base;
   const figures = full.flatMap((selection) => selection.figures);
   const result =
     (SUM_ONLY.test(analysis.question) ? (perYear(analysis, figures) ?? inTotal(analysis, figures)) : null) ??

@@ -11,6 +11,7 @@ import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
+import { withDisagreeing } from './conflicts.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { countedAnswer } from './counted-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
@@ -55,7 +56,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const about =
     titled.length > 0 ? found.filter((one) => titled.some((title) => one.passage.indexText.includes(title))) : found;
   const figures = rankFigures(analysis, about);
-  const selections = selectFigures(analysis, figures, source.statistics);
+  const selections = withDisagreeing(selectFigures(analysis, figures, source.statistics), figures);
   const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;

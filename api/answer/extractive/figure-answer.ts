@@ -3,6 +3,7 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
+import { disagreements } from './conflicts.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
 import type { Selection } from './select-figures.ts';
 
@@ -19,7 +20,11 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     ...full.filter((selection) => selection.otherPeriod).map((selection) => missingPeriod(analysis, selection)),
     ...full.filter((selection) => !selection.otherPeriod).flatMap((selection) => missingYears(analysis, selection)),
   ];
-  const statements = full.flatMap((selection) => [...statementsOf(selection), ...ranksOf(analysis, selection)]);
+  const statements = full.flatMap((selection) => [
+    ...statementsOf(selection),
+    ...ranksOf(analysis, selection),
+    ...disagreements(selection),
+  ]);
   const only = full.every((selection) => selection.otherPeriod);
   const wantsActual =
     analysis.actual &&

@@ -1,0 +1,57 @@
+/**
+ * Promise 5: where body and annex, or two documents, disagree about a figure, both are given with their places and the
+ * answer says so. Selected figures in, the disagreeing ones beside them out, and the sentence that names the places.
+ */
+import { sectionPath } from '#retrieval/plan-document';
+import { disagree, findFigureConflicts } from '#retrieval/query/figure-conflicts';
+import type { RankedFigure } from '#retrieval/query/rank-figures';
+import { cleanText } from '#retrieval/text/clean';
+import { scaledValue } from '#retrieval/vocabulary/figure-units';
+import type { Statement } from '../draft.ts';
+import { periodWords, proofOfFigure } from './proofs.ts';
+import type { Selection } from './select-figures.ts';
+
+/** Adds to each selection what contradicts a figure of it, however much lower it ranked. */
+export function withDisagreeing(selections: readonly Selection[], ranked: readonly RankedFigure[]): Selection[] {
+  return selections.map((selection) => {
+    const shown = new Set(selection.figures.flatMap((one) => [one, ...(one.also ?? [])]).map((one) => one.figure.id));
+    const added = ranked.filter(
+      (one) => !shown.has(one.figure.id) && selection.figures.some((own) => disagree(own.figure, one.figure)),
+    );
+    const values = Map.groupBy(added, (one) => scaledValue(one.figure));
+    const once = [...values.values()].flatMap(([first]) => (first ? [first] : []));
+    return once.length > 0 ? { ...selection, figures: [...selection.figures, ...once] } : selection;
+  });
+}
+
+/** One sentence for each indicator whose figures disagree: which value stands where. */
+export function disagreements({ figures }: Selection): Statement[] {
+  const byId = new Map(figures.map((one) => [one.figure.id, one]));
+  return findFigureConflicts(figures.map((one) => one.figure)).map((group) => {
+    const ones = group.flatMap((figure) => byId.get(figure.id) ?? []);
+    const several = new Set(ones.map((one) => one.found.document.id)).size > 1;
+    const places = ones.map((one) => `${placeOf(one, several)}为${qualified(one)}`);
+    const [first] = group;
+    const period = first?.period ? periodWords(first.period) : '';
+    const subject = `${first?.region ?? ''}${period}${first?.name ?? ''}`;
+    return {
+      text: `${subject}在文件中的数字不一致：${places.join('，')}`,
+      proofs: ones.map((one) => proofOfFigure(one.figure, one.found)),
+    };
+  });
+}
+
+function qualified({ figure }: RankedFigure): string {
+  if (!figure.statement.startsWith(figure.name)) return `“${figure.statement}”`;
+  return figure.statement.slice(figure.name.length).replace(/^(?:达到?|为)/u, '') || figure.valueText;
+}
+
+function placeOf({ found }: RankedFigure, several: boolean): string {
+  const labels = sectionPath(found.document.sections, found.passage.section).map(({ label }) => cleanText(label));
+  const annex = labels.map((label) => /^附[件表录]\s*[\d一二三四五六七八九十]*/u.exec(label)?.[0].trim()).find(Boolean);
+  const last = labels.at(-1) ?? '';
+  // 16. alone says little: the section around it is named with it.
+  const inner = /^[（(]?[\d一二三四五六七八九十]+[)）.、]?$/u.test(last) ? labels.slice(-2).join('') : last;
+  const title = several ? `《${cleanText(found.document.title)}》` : '';
+  return `${title}${annex ?? (inner === '' ? '正文' : `“${inner}”`)}`;
+}
