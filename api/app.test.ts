@@ -20,6 +20,7 @@ describe('createApp', () => {
       '/api/documents',
       '/api/documents/{id}',
       '/api/documents/{id}/text',
+      '/api/indicators',
       '/healthz',
       '/readyz',
     ]);

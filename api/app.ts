@@ -18,6 +18,7 @@ import { type Answer, askRoute } from './routes/ask.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { healthRoutes } from './routes/health.ts';
+import { indicatorRoute } from './routes/indicators.ts';
 import { pageRoutes } from './routes/pages.ts';
 import type { StoreSource } from './routes/router.ts';
 import { searchRoute } from './routes/search.ts';
@@ -50,6 +51,7 @@ export function createApp({ store, answer, webFiles, log, now, publicUrl }: AppO
   app.route('/', askRoute({ store, answer }));
   app.route('/', searchRoute({ store }));
   app.route('/', documentRoutes({ store }));
+  app.route('/', indicatorRoute({ store, publicUrl }));
   app.route('/', healthRoutes({ store }));
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));
   app.route('/', pageRoutes({ store, webFiles }));

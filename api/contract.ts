@@ -167,6 +167,66 @@ export const documentDetailSchema = documentSummarySchema
   .extend({ outline: z.array(outlineItemSchema) })
   .openapi('DocumentDetail');
 
+export const figureKindSchema = z
+  .enum(['new', 'cumulative', 'level', 'change', 'yearly', 'reached'])
+  .openapi('FigureKind', {
+    description:
+      'new 新建/新增，cumulative 累计，level 达到（目标或水平），change 提高/增长，yearly 每年，reached 已建成/现有',
+  });
+
+export const indicatorSchema = z
+  .object({
+    region: z.string().nullable(),
+    period: z.string().nullable().openapi({ description: '年份或规划期，如 2022年、“十四五”时期' }),
+    name: z.string(),
+    value: z.number().nullable().openapi({ description: '按 unit 计的数值，1.2 配 万个；原表为“/”时为 null' }),
+    valueText: z.string().openapi({ description: '数值和单位的原样，如 1.2万个' }),
+    unit: z.string(),
+    qualifier: z.string().nullable().openapi({ description: '力争、以上、超过、左右等，原文没有时为 null' }),
+    kind: figureKindSchema,
+    citation: citationSchema,
+  })
+  .openapi('Indicator');
+
+export const indicatorListSchema = z
+  .object({
+    indicators: z.array(indicatorSchema),
+    total: z.int().openapi({ description: '符合条件的全部条数，不限于本页' }),
+    limit: z.int(),
+    offset: z.int(),
+    names: z.array(z.string()).optional().openapi({ description: '所给名称对应到的各文件指标名称' }),
+    readAs: z.string().optional().openapi({ description: '名称有错字时按此理解' }),
+  })
+  .openapi('IndicatorList');
+
+export const comparisonCellSchema = z
+  .object({
+    text: z.string().openapi({ description: '原文的说法；没有时为 未提及' }),
+    disagree: z.boolean().openapi({ description: '正文与附件或两份文件的数字不一致，全部列出' }),
+    indicators: z.array(indicatorSchema),
+  })
+  .openapi('ComparisonCell');
+
+export const comparisonSchema = z
+  .object({
+    name: z.string(),
+    periods: z.array(z.object({ label: z.string(), from: z.int().nullable(), to: z.int().nullable() })),
+    indicators: z.array(
+      z.object({
+        names: z.array(z.string()).openapi({ description: '各文件对这一指标的叫法' }),
+        note: z.string().nullable().openapi({ description: '口径不同时说明各为哪类数字' }),
+        rows: z.array(
+          z.object({
+            region: z.string().nullable(),
+            cells: z.array(comparisonCellSchema).openapi({ description: '与 periods 一一对应' }),
+          }),
+        ),
+      }),
+    ),
+    readAs: z.string().optional().openapi({ description: '名称有错字时按此理解' }),
+  })
+  .openapi('IndicatorComparison');
+
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -192,4 +252,8 @@ export type DocumentSummary = Wire<z.infer<typeof documentSummarySchema>>;
 export type DocumentList = Wire<z.infer<typeof documentListSchema>>;
 export type OutlineItem = Wire<z.infer<typeof outlineItemSchema>>;
 export type DocumentDetail = Wire<z.infer<typeof documentDetailSchema>>;
+export type Indicator = Wire<z.infer<typeof indicatorSchema>>;
+export type IndicatorList = Wire<z.infer<typeof indicatorListSchema>>;
+export type ComparisonCell = Wire<z.infer<typeof comparisonCellSchema>>;
+export type IndicatorComparison = Wire<z.infer<typeof comparisonSchema>>;
 export type Problem = Wire<z.infer<typeof problemSchema>>;

@@ -40,7 +40,15 @@ function fieldName(path: readonly PropertyKey[]): string {
   return name === '' ? 'body' : name.slice(0, 200);
 }
 
+/** What a schema's own check says that it expected: `refine(…, { params: { expected: '…' } })`. */
+function statedExpectation(issue: Issue): string | null {
+  const stated: unknown = issue.code === 'custom' ? issue.params?.expected : null;
+  return typeof stated === 'string' && /\p{Script=Han}/u.test(stated) ? stated : null;
+}
+
 function expectedOf(issue: Issue): string {
+  const stated = statedExpectation(issue);
+  if (stated !== null) return stated;
   const field = issue.path.at(-1);
   if (issue.path.length === 1 && (field === 'question' || field === 'query')) return QUESTION_EXPECTED;
   switch (issue.code) {

@@ -1,9 +1,7 @@
 /** A draft in, Markdown with bare [n] markers and the numbered citations out. One place in one document is one marker. */
-import { sectionPath } from '#retrieval/plan-document';
-import type { AskReply } from '../contract.ts';
+import type { Citation } from '../contract.ts';
+import { citationOf, inheritedQuotes } from './citation.ts';
 import type { Block, Draft, Proof, Statement } from './draft.ts';
-
-type Citation = AskReply['citations'][number];
 
 export interface Rendered {
   answer: string;
@@ -62,39 +60,15 @@ function escapeCell(text: string): string {
 
 function cite(proof: Proof, citations: Citation[]): number {
   const { document, span } = proof;
-  const context = proof.context
-    .filter((piece) => !(piece.span.start >= span.start && piece.span.end <= span.end))
-    .filter(
-      (piece, at, all) =>
-        all.findIndex((other) => other.span.start === piece.span.start && other.span.end === piece.span.end) === at,
-    )
-    .map((piece) => ({ quote: document.text.slice(piece.span.start, piece.span.end), ...piece.span }));
   const known = citations.find(
     (citation) => citation.documentId === document.id && citation.start === span.start && citation.end === span.end,
   );
   if (known) {
-    const more = context.filter((piece) => !known.context?.some((other) => other.start === piece.start));
+    const more = inheritedQuotes(proof).filter((piece) => !known.context?.some((other) => other.start === piece.start));
     if (more.length > 0) known.context = [...(known.context ?? []), ...more];
     return known.marker;
   }
   const marker = citations.length + 1;
-  citations.push({
-    marker,
-    documentId: document.id,
-    title: document.title,
-    documentNumber: document.documentNumber,
-    issuer: document.issuer,
-    published: document.published,
-    region:
-      [...sectionPath(document.sections, proof.section)].reverse().find((section) => section.region !== null)?.region ??
-      document.region,
-    section: sectionPath(document.sections, proof.section).map((section) => section.label),
-    page: null,
-    quote: document.text.slice(span.start, span.end),
-    start: span.start,
-    end: span.end,
-    href: `/read/${document.id}?start=${span.start}&end=${span.end}`,
-    ...(context.length > 0 ? { context } : {}),
-  });
+  citations.push(citationOf(proof, marker));
   return marker;
 }

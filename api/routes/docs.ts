@@ -13,6 +13,7 @@ interface Operation {
   method: string;
   path: string;
   summary: string;
+  parameters: string[];
   requestFields: string[];
   responses: { status: string; description: string }[];
 }
@@ -50,6 +51,7 @@ function listOperations(document: OpenApiDocument): Operation[] {
           method: method.toUpperCase(),
           path,
           summary: operation.summary ?? '',
+          parameters: queryParameters(operation.parameters),
           requestFields: requestFields(document, operation.requestBody),
           responses: Object.entries(operation.responses ?? {}).map(([status, response]) => ({
             status,
@@ -58,6 +60,13 @@ function listOperations(document: OpenApiDocument): Operation[] {
         },
       ];
     }),
+  );
+}
+
+/** Names of the parameters behind the `?` of the address. */
+function queryParameters(parameters: readonly object[] = []): string[] {
+  return parameters.flatMap((parameter) =>
+    'in' in parameter && parameter.in === 'query' && 'name' in parameter ? [String(parameter.name)] : [],
   );
 }
 
@@ -94,10 +103,18 @@ ${problems.map(([code, { status, title }]) => html`<tr id="${code}"><td>${status
 </html>`;
 }
 
-function renderOperation({ method, path, summary, requestFields, responses }: Operation): ReturnType<typeof html> {
+function renderOperation({
+  method,
+  path,
+  summary,
+  parameters,
+  requestFields,
+  responses,
+}: Operation): ReturnType<typeof html> {
   return html`<section>
 <h2><span class="method">${method}</span> <code>${path}</code></h2>
 <p>${summary}</p>
+${parameters.length > 0 ? html`<p>参数（均可不填）：${parameters.map((name) => html`<code>${name}</code> `)}</p>` : ''}
 ${requestFields.length > 0 ? html`<p>正文字段：${requestFields.map((field) => html`<code>${field}</code> `)}</p>` : ''}
 <ul>${responses.map(({ status, description }) => html`<li><strong>${status}</strong> ${description}</li>`)}</ul>
 </section>`;

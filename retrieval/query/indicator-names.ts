@@ -90,7 +90,7 @@ function nameOf(text: string): IndicatorName {
 export function indicatorKey({ name, unit }: Pick<Figure, 'name' | 'unit'>): string {
   const { core, levels, measure, ratio } = nameOf(name);
   // “一网通办”达到95%: the unit says what the name left out.
-  const kind = measure ?? (unit === '%' ? 'rate' : 'count');
+  const kind = measure ?? (/%|百分点/.test(unit) ? 'rate' : 'count');
   return [core, levels, kind, ratio ? 'ratio' : ''].join('|');
 }
 

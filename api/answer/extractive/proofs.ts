@@ -4,7 +4,7 @@ import type { Found } from '#retrieval/query/find-evidence';
 import { toSource } from '#retrieval/text/mapped-text';
 import type { Proof } from '../draft.ts';
 
-export function proofOfFigure(figure: Figure, found: Found): Proof {
+export function proofOfFigure(figure: Figure, found: Pick<Found, 'document' | 'passage'>): Proof {
   const outside = figure.context.filter(
     (piece) =>
       ['sentence', 'column', 'date', 'row-group', 'title'].includes(piece.role) ||

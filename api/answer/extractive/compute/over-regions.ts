@@ -3,21 +3,13 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
+import { KIND_WORDS } from '#retrieval/vocabulary/kind-words';
 import type { Block, Statement, TableCell } from '../../draft.ts';
 import { difference, exact, plain } from '../arithmetic.ts';
 import { figureCell } from '../figure-answer.ts';
 import { periodWords, shortRegion } from '../proofs.ts';
 import type { Selection } from '../select-figures.ts';
 import { comparable, computed, proofsOfFigures, type Result } from './result.ts';
-
-const KIND_WORDS: Record<Figure['kind'], string> = {
-  new: '新增（新建）数',
-  cumulative: '累计数',
-  level: '目标或水平数',
-  change: '变动幅度',
-  yearly: '每年数',
-  reached: '已达到数',
-};
 
 const TIMES = /几倍|多少倍/;
 

@@ -1,0 +1,100 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { gridOfFigures } from '#retrieval/query/figure-grid';
+import { type FoundFigures, findFigures } from '#retrieval/query/find-figures';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { comparisonCsv, indicatorsCsv } from '../channels/indicators-csv.ts';
+import { compareIndicators } from '../compare-indicators.ts';
+import { comparisonSchema, type IndicatorComparison, type IndicatorList, indicatorListSchema } from '../contract.ts';
+import { describeIndicators } from '../describe-indicators.ts';
+import { DEFAULT_INDICATORS, type IndicatorQuery, indicatorQuerySchema } from '../indicator-query.ts';
+import { sendProblem } from '../problem.ts';
+import { resolveFilters } from '../resolve-filters.ts';
+import { createRouter, problemContent, requireStore, type StoreSource } from './router.ts';
+
+/** More rows than a spreadsheet is read with. */
+const MAX_EXPORTED = 50_000;
+/** A comparison is for people: a name that means more figures than this is too wide to compare. */
+const MAX_COMPARED = 5000;
+
+export interface IndicatorRouteOptions {
+  store: StoreSource;
+  /** Stands before the links of a table that leaves the page. */
+  publicUrl: string | null;
+}
+
+/** `GET /api/indicators`: the figures of all documents as rows or as a comparison, in JSON or for a spreadsheet. */
+export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): OpenAPIHono {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/indicators',
+    summary: '指标数据：按地区、年份、名称列出或对照，每个数都可以打开原文',
+    middleware: requireStore(store),
+    request: { query: indicatorQuerySchema },
+    responses: {
+      200: {
+        description: '指标（view=list）或对照表（view=comparison，缺的格为“未提及”）；format=csv 时为表格文件',
+        content: {
+          'application/json': { schema: z.union([indicatorListSchema, comparisonSchema]) },
+          'text/csv; charset=utf-8': { schema: z.string() },
+        },
+      },
+      400: problemContent('请求有误，errors 指出字段和要求'),
+      503: problemContent('索引尚未就绪'),
+    },
+  });
+  return createRouter().openapi(route, async (c) => {
+    const query = c.req.valid('query');
+    if (query.view === 'list') {
+      const list = await listIndicators(c.var.store, query);
+      return query.format === 'json' ? c.json(list, 200) : csvResponse(indicatorsCsv(list.indicators, publicUrl ?? ''));
+    }
+    if (query.name === null) {
+      const errors = [{ field: 'name', expected: '对照时必须给出指标名称' }];
+      return sendProblem(c, { code: 'invalid-request', detail: 'name 应为：对照时必须给出指标名称', errors });
+    }
+    const comparison = await compare(c.var.store, { ...query, name: query.name });
+    return query.format === 'json' ? c.json(comparison, 200) : csvResponse(comparisonCsv(comparison));
+  });
+}
+
+async function listIndicators(store: PlanStore, query: IndicatorQuery): Promise<IndicatorList> {
+  const { name, format } = query;
+  const limit = query.limit ?? (format === 'csv' ? MAX_EXPORTED : DEFAULT_INDICATORS);
+  const offset = query.offset ?? 0;
+  const found = await findFigures(store, { name, ...placesAndYears(query), limit, offset });
+  const described = await describeIndicators(store, found.figures, offset + 1);
+  return {
+    indicators: [...described.values()],
+    total: found.total,
+    limit,
+    offset,
+    ...(found.names ? { names: found.names } : {}),
+    ...readAs(found),
+  };
+}
+
+async function compare(store: PlanStore, query: IndicatorQuery & { name: string }): Promise<IndicatorComparison> {
+  const { name } = query;
+  const found = await findFigures(store, { name, ...placesAndYears(query), limit: MAX_COMPARED, offset: 0 });
+  const { figures, regions, years } = found;
+  const described = await describeIndicators(store, figures);
+  const grid = gridOfFigures({ figures, regions, years });
+  return { ...compareIndicators({ name, grid, described }), ...readAs(found) };
+}
+
+function placesAndYears({ region, year }: IndicatorQuery): { regions: string[]; years: number[] } {
+  return { regions: resolveFilters({ regions: region }).regions ?? [], years: year };
+}
+
+function readAs(found: FoundFigures): { readAs?: string } {
+  return found.readAs === null ? {} : { readAs: found.readAs };
+}
+
+function csvResponse(table: string): Response {
+  return new Response(table, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="indicators.csv"; filename*=UTF-8''${encodeURIComponent('指标.csv')}`,
+    },
+  });
+}
