@@ -1,7 +1,8 @@
 /** What `npm run bench` can measure. A new bench is one file with a `Bench` in it and one line here. */
 import { answerBench } from './answer-bench.ts';
 import type { Bench } from './bench-run.ts';
+import { figuresBench } from './figures-bench.ts';
 import { retrievalBench } from './retrieval-bench.ts';
 import { storeBench } from './store-bench.ts';
 
-export const BENCHES: readonly Bench[] = [answerBench, storeBench, retrievalBench];
+export const BENCHES: readonly Bench[] = [figuresBench, answerBench, storeBench, retrievalBench];
