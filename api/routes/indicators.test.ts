@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { disagreeingDocuments } from '#retrieval/__fixtures__/disagreeing-documents';
 import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { writeIndex } from '#retrieval/store/build-index';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { buildApp, expectProblem } from '../__fixtures__/small-app.ts';
@@ -153,6 +155,7 @@ describe('GET /api/indicators', () => {
     const page = await list({ region: '宿城', limit: '5', offset: '3' });
     expect(page).toMatchObject({ total: whole.total, limit: 5, offset: 3 });
     expect(page.indicators).toEqual(whole.indicators.slice(3, 8));
+    expect(page.indicators.map(({ citation }) => citation.marker)).toEqual([4, 5, 6, 7, 8]);
   });
 
   it.each([
@@ -281,6 +284,23 @@ describe('GET /api/indicators?view=comparison', () => {
         })),
       },
     ]);
+  });
+
+  it('gives both values where body and annex disagree', async () => {
+    const uri = mkdtempSync(path.join(tmpdir(), 'plan-disagree-'));
+    await writeIndex({ uri, documents: disagreeingDocuments(), fingerprint: 'disagree' });
+    const other = await openStore({ uri });
+    const { app } = buildApp({ store: () => other });
+    const parameters = new URLSearchParams({ view: 'comparison', name: '5G基站', year: '2024' });
+    const reply = comparisonSchema.parse(await (await app.request(`/api/indicators?${parameters}`)).json());
+    const cell = reply.indicators[0]?.rows[0]?.cells[0];
+    expect(cell).toMatchObject({ disagree: true, text: expect.stringMatching(/1500座.*1600座.*不一致/) });
+    expect(cell?.indicators.map(({ citation }) => citation.section.at(-1))).toEqual([
+      '（一）夯实网络基础',
+      expect.stringContaining('附件1'),
+    ]);
+    await other.close();
+    rmSync(uri, { recursive: true, force: true });
   });
 
   it('asks for a name', async () => {

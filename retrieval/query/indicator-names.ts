@@ -28,14 +28,17 @@ const AREA = /^(?:[全本我][国省市区县])的?/;
 const DOING =
   /^(?:(?:每年|逐年|累计|新?(?:建设(?!用地|项目|工程|资金|标准|投资)|培育|创建|认定|招引|引进|开通)|新建|新增|净增|建成|打造|现有|已有)的?)+(?=.{3})/;
 const COUNTING =
-  /(?:的|建设|开通|保有)?(?:总数量?|数量|个数|家数|(?<!用)户数|座数|总量|目标值?|指标值?|任务数?|情况|数)$/;
+  /(?:的|建设|开通|保有)?(?:总数量?|数量|个数|家数|人数|(?<!用)户数|座数|总量|目标值?|指标值?|任务数?|情况|数)$/;
 const LEVELS = /(国家|省|市|区|县)级(以上)?/g;
 /** 省星级上云企业, 国家重点实验室: a level without its 级. 市场主体 and 县域 have none. */
 const LEADING_LEVEL =
   /^(?:(国家|全国)(?!队)|(省)(?![内外域会份])|(市)(?![内外域场政民区])|(区|县)(?![内外域块间位县镇城]))/;
-const RATIO = /^(?:每[百千万亿]?[\p{Script=Han}]|每\d|人均|单位(?=地区|产品|面积|工业|能)|户均|亩均|万元)/u;
+const RATIO =
+  /^(?:[百千万]人(?!次)|每[百千万亿]?[\p{Script=Han}]|每\d|人均|单位(?=地区|产品|面积|工业|能)|户均|亩均|万元)/u;
 const SHARE = /(?:的|所)?(?:占)?(?:的)?(?:比重|占比|比例|份额|百分比)$/;
 const GROWTH = /(?:同比|年均)?(?:增速|增幅|增长率?|增长速度)$/;
+/** Which way it goes is the kind of the figure: 单位GDP能耗降低 is of 单位GDP能耗. */
+const CHANGE = /(?:累计|年均)?(?:降低|下降|提高|提升)(?:率|幅度)?$/;
 const RATE = /(?:率|水平)$/;
 /** 零 of 零售 reads as 0 in normal form. */
 const AMOUNT =
@@ -57,7 +60,9 @@ function readName(text: string): IndicatorName {
     return '';
   });
   const ratio = RATIO.test(core);
-  const { rest, measure } = splitMeasure(core.replace(/(?<=\p{Script=Han})年(?=网络|线上|销售|交易|产值|营业)/u, ''));
+  const { rest, measure } = splitMeasure(
+    core.replace(CHANGE, '').replace(/(?<=\p{Script=Han})年(?=网络|线上|销售|交易|产值|营业)/u, ''),
+  );
   // 核心产业 of these plans are those of the 数字经济及其核心产业统计分类.
   const plain = rest.replace(/^数字经济(?=核心产业)/, '').replace(/的/g, '');
   return { core: plain, levels: [...new Set(levels)].sort().join('、'), measure, ratio };
@@ -117,13 +122,24 @@ export interface NameMatch {
 export function matchIndicatorNames(asked: string, names: readonly string[]): NameMatch {
   const question = cleanText(asked);
   const wanted = nameOf(question);
-  const words = wordsOf(wanted.core).filter((word) => !WEAK.has(word) && word !== '的');
+  const words = contentWords(wanted.core);
   const kinds = KIND_WORDS.find(([said]) => said.test(question))?.[1];
   if (words.length === 0) return { names: [], kinds: null };
   const said = names.filter((name) => speaksOf(nameOf(name), wanted, words));
   const exact = said.filter((name) => isSameThing(nameOf(name), wanted, words));
   const found = exact.length > 0 ? exact : said;
   return { names: found, kinds: kinds ? [...kinds] : null };
+}
+
+/** 城镇化 is one word, though it may be cut into 城镇 and 化. */
+function contentWords(core: string): string[] {
+  const words: string[] = [];
+  for (const word of wordsOf(core)) {
+    const before = words.at(-1);
+    if (word === '化' && before !== undefined) words[words.length - 1] = `${before}化`;
+    else words.push(word);
+  }
+  return words.filter((word) => !WEAK.has(word));
 }
 
 function speaksOf(name: IndicatorName, wanted: IndicatorName, words: readonly string[]): boolean {
@@ -150,7 +166,7 @@ function sameMeasure(wanted: string, own: string | null): boolean {
 }
 
 function holdsWord(core: string, word: string): boolean {
-  // 智能 is not said by 智能化.
-  if (!/^[a-z0-9.+]+$/.test(word)) return new RegExp(`${RegExp.escape(word)}(?!化)`).test(core);
+  // 智能 is not said by 智能化, nor 规模 by 规模以上.
+  if (!/^[a-z0-9.+]+$/.test(word)) return new RegExp(`${RegExp.escape(word)}(?!化|以上)`).test(core);
   return new RegExp(`(?<![a-z0-9])${RegExp.escape(word)}(?![a-z0-9])`).test(core);
 }

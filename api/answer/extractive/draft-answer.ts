@@ -14,6 +14,7 @@ import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { countedAnswer } from './counted-answer.ts';
+import { disputedClaim } from './disputed-claim.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer } from './heading-answer.ts';
 import { itemAnswer } from './item-answer.ts';
@@ -187,7 +188,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   // 建成了多少个？有完成数吗？ asks for a number and claims none.
   const claims = asks.has('yes-no') && !/多少|几[个家座项条]/.test(analysis.question);
   if (claims && !asks.has('compare') && (hasFigures || !needsNumber(analysis))) {
-    const verdict = yesNoAnswer({ analysis, selections, figures, ranked });
+    const verdict = disputedClaim(analysis, selections) ?? yesNoAnswer({ analysis, selections, figures, ranked });
     if (verdict) return verdict;
   }
   const reversed = namesOfValue(analysis, figures);
