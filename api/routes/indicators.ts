@@ -7,13 +7,13 @@ import { compareIndicators } from '../compare-indicators.ts';
 import { comparisonSchema, type IndicatorComparison, type IndicatorList, indicatorListSchema } from '../contract.ts';
 import { describeIndicators } from '../describe-indicators.ts';
 import { DEFAULT_INDICATORS, type IndicatorQuery, indicatorQuerySchema } from '../indicator-query.ts';
-import { sendProblem } from '../problem.ts';
+import { type ProblemOptions, sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { createRouter, problemContent, requireStore, type StoreSource } from './router.ts';
 
 /** More rows than a spreadsheet is read with. */
 const MAX_EXPORTED = 50_000;
-/** A comparison is for people: a name that means more figures than this is too wide to compare. */
+/** A comparison is for people. Of more figures than this none may be left out silently: an empty cell says 未提及. */
 const MAX_COMPARED = 5000;
 
 export interface IndicatorRouteOptions {
@@ -48,13 +48,15 @@ export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): Ope
       const list = await listIndicators(c.var.store, query);
       return query.format === 'json' ? c.json(list, 200) : csvResponse(indicatorsCsv(list.indicators, publicUrl ?? ''));
     }
-    if (query.name === null) {
-      const errors = [{ field: 'name', expected: '对照时必须给出指标名称' }];
-      return sendProblem(c, { code: 'invalid-request', detail: 'name 应为：对照时必须给出指标名称', errors });
-    }
+    if (query.name === null) return sendProblem(c, nameProblem('对照时必须给出指标名称'));
     const comparison = await compare(c.var.store, { ...query, name: query.name });
+    if (comparison === null) return sendProblem(c, nameProblem('更具体的指标名称，这个名称对应的数字太多，无法对照'));
     return query.format === 'json' ? c.json(comparison, 200) : csvResponse(comparisonCsv(comparison));
   });
+}
+
+function nameProblem(expected: string): ProblemOptions<'invalid-request'> {
+  return { code: 'invalid-request', detail: `name 应为：${expected}`, errors: [{ field: 'name', expected }] };
 }
 
 async function listIndicators(store: PlanStore, query: IndicatorQuery): Promise<IndicatorList> {
@@ -73,9 +75,14 @@ async function listIndicators(store: PlanStore, query: IndicatorQuery): Promise<
   };
 }
 
-async function compare(store: PlanStore, query: IndicatorQuery & { name: string }): Promise<IndicatorComparison> {
+/** Null when the name means too many figures. */
+async function compare(
+  store: PlanStore,
+  query: IndicatorQuery & { name: string },
+): Promise<IndicatorComparison | null> {
   const { name } = query;
   const found = await findFigures(store, { name, ...placesAndYears(query), limit: MAX_COMPARED, offset: 0 });
+  if (found.total > MAX_COMPARED) return null;
   const { figures, regions, years } = found;
   const described = await describeIndicators(store, figures);
   const grid = gridOfFigures({ figures, regions, years });

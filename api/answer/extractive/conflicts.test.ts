@@ -49,6 +49,12 @@ describe('disagreements', () => {
     expect(new Set(reply.citations.map(({ documentId }) => documentId)).size).toBe(2);
   });
 
+  it('gives the value of the one paper that is asked for', async () => {
+    const { answer } = await ask('《临海市2024年数字经济工作要点》中电子商务交易额是多少');
+    expect(answer).toContain('480亿元');
+    expect(answer).not.toContain('450亿元');
+  });
+
   it('says nothing where the same value is said twice', async () => {
     for (const question of ['临海2024年千兆宽带用户数', '临海2024年核心产业增加值占GDP比重'])
       expect((await ask(question)).answer).not.toContain('不一致');

@@ -3,6 +3,7 @@
  * answer says so. Selected figures in, the disagreeing ones beside them out, and the sentence that names the places.
  */
 import { sectionPath } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
 import { disagree, findFigureConflicts } from '#retrieval/query/figure-conflicts';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { cleanText } from '#retrieval/text/clean';
@@ -11,8 +12,19 @@ import type { Statement } from '../draft.ts';
 import { periodWords, proofOfFigure } from './proofs.ts';
 import type { Selection } from './select-figures.ts';
 
-/** Adds to each selection what contradicts a figure of it, however much lower it ranked. */
-export function withDisagreeing(selections: readonly Selection[], ranked: readonly RankedFigure[]): Selection[] {
+export interface Chosen {
+  analysis: Analysis;
+  selections: readonly Selection[];
+  ranked: readonly RankedFigure[];
+}
+
+/**
+ * Adds to each selection what contradicts a figure of it, however much lower it ranked. Whoever asks what one paper
+ * says is not told of others.
+ */
+export function withDisagreeing({ analysis, selections, ranked: all }: Chosen): Selection[] {
+  const { ids } = analysis.documents;
+  const ranked = ids.length > 0 ? all.filter((one) => ids.includes(one.found.document.id)) : all;
   return selections.map((selection) => {
     const shown = new Set(selection.figures.flatMap((one) => [one, ...(one.also ?? [])]).map((one) => one.figure.id));
     const added = ranked.filter(

@@ -57,7 +57,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const about =
     titled.length > 0 ? found.filter((one) => titled.some((title) => one.passage.indexText.includes(title))) : found;
   const figures = rankFigures(analysis, about);
-  const selections = withDisagreeing(selectFigures(analysis, figures, source.statistics), figures);
+  const chosen = selectFigures(analysis, figures, source.statistics);
+  const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
   const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
