@@ -70,6 +70,13 @@ describe('findFigureConflicts', () => {
     expect(conflicts({ name: '补助', unit: '万元' }, { name: '补助', unit: '万元', value: 480 })).toEqual([]);
   });
 
+  it('takes rows under one column head for parts, not versions', () => {
+    const context = [{ role: 'column' as const, text: '2024年', span: { start: 3, end: 8 } }];
+    expect(conflicts({ context }, { context, value: 480 })).toEqual([]);
+    expect(conflicts({ context }, { value: 480 })).toHaveLength(1);
+    expect(conflicts({ context }, { context, value: 480, documentId: 'other' })).toHaveLength(1);
+  });
+
   it('takes a rounded number for the number itself', () => {
     const name = '千兆宽带用户数';
     expect(conflicts({ name, value: 1.2, unit: '万户' }, { name, value: 11_980, unit: '户' })).toEqual([]);

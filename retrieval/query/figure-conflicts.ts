@@ -16,8 +16,15 @@ export function findFigureConflicts(figures: readonly Figure[]): Figure[][] {
 export function disagree(one: Figure, other: Figure): boolean {
   if (!isComparable(one) || !isComparable(other) || groupKey(one) !== groupKey(other)) return false;
   // Numbers of one clause are parts of a whole, not versions of it.
-  if (one.passageId === other.passageId) return false;
+  if (one.passageId === other.passageId || ofOneColumn(one, other)) return false;
   return !sameNumber(one, other);
+}
+
+/** Rows of one table (tasks by county) do not contradict each other. */
+function ofOneColumn(one: Figure, other: Figure): boolean {
+  if (one.documentId !== other.documentId) return false;
+  const columns = one.context.filter(({ role }) => role === 'column').map(({ span }) => span.start);
+  return other.context.some(({ role, span }) => role === 'column' && columns.includes(span.start));
 }
 
 /** 最高200万元 are tiers of a rule and no value of an indicator. */
