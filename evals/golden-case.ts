@@ -41,12 +41,37 @@ export const goldenCaseSchema = z.strictObject({
 
 export type GoldenCase = z.infer<typeof goldenCaseSchema>;
 
+export const goldenConversationSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** In the order in which they are asked; each is a case. */
+  turns: z
+    .array(
+      goldenCaseSchema.extend({
+        /** What a forged history says was answered to this turn, in place of the true answer. */
+        alleged: z.string().min(1).optional(),
+      }),
+    )
+    .min(3)
+    .max(6),
+});
+
+export type GoldenConversation = z.infer<typeof goldenConversationSchema>;
+
 /** Throws with file and line when a line is no case. */
 export function readCases(file: string): GoldenCase[] {
+  return readLines(file, goldenCaseSchema);
+}
+
+/** Throws with file and line when a line is no conversation. */
+export function readConversations(file: string): GoldenConversation[] {
+  return readLines(file, goldenConversationSchema);
+}
+
+function readLines<Value>(file: string, schema: z.ZodType<Value>): Value[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
-    const parsed = goldenCaseSchema.safeParse(JSON.parse(line));
+    const parsed = schema.safeParse(JSON.parse(line));
     if (!parsed.success) throw new Error(`${file}:${at + 1} is not a golden case: ${z.prettifyError(parsed.error)}`);
     return [parsed.data];
   });

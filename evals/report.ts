@@ -56,29 +56,24 @@ export function summarise(scored: readonly Scored[]): Summary {
   };
 }
 
+const out = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Shown {
+  score: Score;
+  one: GoldenCase;
+  reply: AskReply;
+}
+
 export function printReport({
   summary,
   scores,
   verbose,
 }: {
   summary: Summary;
-  scores: readonly { score: Score; one: GoldenCase; reply: AskReply }[];
+  scores: readonly Shown[];
   verbose: boolean;
 }): void {
-  const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  for (const { score, one, reply } of scores) {
-    if (!verbose && score.right && score.uncited.length === 0 && score.unsupported.length === 0) continue;
-    out(`${score.right ? '○' : '×'} ${one.id} [${one.kind}] ${one.question}`);
-    out(
-      `    ${reply.status}${reply.reason ? `/${reply.reason}` : ''}（应为 ${one.status}${one.reason ? `/${one.reason.join('|')}` : ''}）：${reply.answer.replace(/\n+/g, ' ⏎ ').slice(0, 420)}`,
-    );
-    if (score.lacking.length > 0) out(`    缺：${score.lacking.join(' ; ')}`);
-    if (score.wrong.length > 0) out(`    错值：${score.wrong.join(' ; ')}`);
-    if (score.uncited.length > 0)
-      out(`    未引：${score.uncited.map((text) => text.replace(/\s+/g, ' ')).join(' ; ')}`);
-    if (score.inexact.length > 0) out(`    引文不符：${score.inexact.join(',')}`);
-    if (score.unsupported.length > 0) out(`    无引用：${score.unsupported.join(' ; ')}`);
-  }
+  for (const scored of scores) printScored(scored, verbose);
   out('');
   out('kind'.padEnd(12) + 'cases'.padStart(7) + 'right'.padStart(7) + 'wrong value'.padStart(13));
   for (const { kind, cases, right, wrong } of summary.byKind)
@@ -87,4 +82,38 @@ export function printReport({
   for (const [name, value] of Object.entries(summary.shares)) out(`${name.padEnd(26)}${(value * 100).toFixed(1)}%`);
   out(`${'wrong values asserted'.padEnd(26)}${summary.wrongValues}`);
   out(`${'median per question'.padEnd(26)}${summary.medianMs} ms`);
+}
+
+export function printTurns({
+  turns,
+  conversations,
+  shares,
+  verbose,
+}: {
+  turns: readonly Shown[];
+  conversations: number;
+  shares: Record<string, number>;
+  verbose: boolean;
+}): void {
+  for (const turn of turns) printScored(turn, verbose);
+  out('');
+  const right = turns.filter(({ score }) => score.right).length;
+  const wrong = turns.filter(({ score }) => score.wrong.length > 0).length;
+  out(
+    `${'turns right'.padEnd(26)}${(100 * (shares['turns right'] ?? 0)).toFixed(1)}% (${right} of ${turns.length} in ${conversations} conversations, wrong values ${wrong})`,
+  );
+}
+
+function printScored({ score, one, reply }: Shown, verbose: boolean): void {
+  if (!verbose && score.right && score.uncited.length === 0 && score.unsupported.length === 0) return;
+  const understood = reply.question === one.question ? '' : ` → ${reply.question}`;
+  out(`${score.right ? '○' : '×'} ${one.id} [${one.kind}] ${one.question}${understood}`);
+  out(
+    `    ${reply.status}${reply.reason ? `/${reply.reason}` : ''}（应为 ${one.status}${one.reason ? `/${one.reason.join('|')}` : ''}）：${reply.answer.replace(/\n+/g, ' ⏎ ').slice(0, 420)}`,
+  );
+  if (score.lacking.length > 0) out(`    缺：${score.lacking.join(' ; ')}`);
+  if (score.wrong.length > 0) out(`    错值：${score.wrong.join(' ; ')}`);
+  if (score.uncited.length > 0) out(`    未引：${score.uncited.map((text) => text.replace(/\s+/g, ' ')).join(' ; ')}`);
+  if (score.inexact.length > 0) out(`    引文不符：${score.inexact.join(',')}`);
+  if (score.unsupported.length > 0) out(`    无引用：${score.unsupported.join(' ; ')}`);
 }

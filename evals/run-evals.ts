@@ -1,7 +1,7 @@
 /**
  * `npm run evals`: asks every golden question of the real pipeline over the five documents, prints what was right by
  * kind, and fails below the committed baseline. `npm run evals -- ID…` shows single cases; `--file FILE` asks another set,
- * `--plans FOLDER` of other documents. `npm run evals -- figures` compares the extracted figures with the truth file.
+ * `--plans FOLDER` of other documents. `npm run evals -- conversations` holds the golden conversations alone, `-- figures` compares the extracted figures with the truth file.
  */
 import '../api/require-node.ts';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,43 +10,36 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
 import { answerQuestion } from '../api/answer/answer-question.ts';
-import type { AskReply } from '../api/contract.ts';
+import { converse, type ScoredTurn, sharesOfTurns } from './converse.ts';
 import { measureFigures } from './figures/measure-figures.ts';
 import { printFigures } from './figures/print-figures.ts';
-import { type GoldenCase, readCases } from './golden-case.ts';
-import { printReport, type Summary, summarise } from './report.ts';
-import { type Score, scoreCase } from './score-case.ts';
+import { type GoldenCase, readCases, readConversations } from './golden-case.ts';
+import { printReport, printTurns, type Summary, summarise } from './report.ts';
+import { scoreCase, type TextOf } from './score-case.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function main(args: string[]): Promise<number> {
-  const file = optionOf(args, '--file') ?? path.join(root, 'evals/golden/cases.jsonl');
+  const file = optionOf(args, '--file');
   const plansDir = optionOf(args, '--plans') ?? path.join(root, 'seeds');
-  const ids = args.filter((arg, at) => !arg.startsWith('--') && !/^--(?:file|plans)$/.test(args[at - 1] ?? ''));
-  const cases = readCases(file).filter((one) => ids.length === 0 || ids.includes(one.id));
+  const words = args.filter((arg, at) => !arg.startsWith('--') && !/^--(?:file|plans)$/.test(args[at - 1] ?? ''));
+  const ids = words.filter((word) => word !== 'conversations');
+  const wanted = ({ id }: { id: string }): boolean => ids.length === 0 || ids.includes(id);
+  const cases = words.includes('conversations') ? [] : readCases(file ?? golden('cases.jsonl')).filter(wanted);
+  const conversations = file === null ? readConversations(golden('conversations.jsonl')).filter(wanted) : [];
+  const verbose = ids.length > 0 || args.includes('--all');
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-evals-'));
   try {
     await ingestFolder({ plansDir, uri: folder });
     const store = await openStore({ uri: folder });
     const texts = new Map<string, string>();
     for (const { id } of store.documents()) texts.set(id, (await store.document(id))?.text ?? '');
-    const rejections: string[] = [];
-    const scores: { score: Score; one: GoldenCase; reply: AskReply }[] = [];
-    for (const one of cases) {
-      const reply = await answerQuestion(
-        {
-          store,
-          now: () => performance.now(),
-          newId: () => one.id,
-          onRejected: (rejection) =>
-            rejections.push(`${one.id} ${rejection.text} ← ${rejection.unsupported.join('、')}`),
-        },
-        { question: one.question },
-      );
-      scores.push({ one, reply, score: scoreCase(one, reply, (id) => texts.get(id)) });
-    }
-    for (const rejection of rejections) process.stdout.write(`未通过核对，不予显示：${rejection}\n`);
+    const textOf = (id: string): string | undefined => texts.get(id);
+    const scores = await askAll(cases, { store, textOf });
+    const turns: ScoredTurn[] = [];
+    for (const conversation of conversations) turns.push(...(await converse(conversation, { store, textOf })));
     await store.close();
     const summary = summarise(
       scores.map(({ score, one, reply }) => ({
@@ -55,11 +48,39 @@ async function main(args: string[]): Promise<number> {
         latencyMs: reply.timings.retrieveMs + reply.timings.answerMs,
       })),
     );
-    printReport({ summary, scores, verbose: ids.length > 0 || args.includes('--all') });
-    return optionOf(args, '--file') === null && ids.length === 0 ? compareWithBaseline(summary) : 0;
+    if (cases.length > 0) printReport({ summary, scores, verbose });
+    const shares = { ...summary.shares, ...sharesOfTurns(turns) };
+    if (turns.length > 0) printTurns({ turns, conversations: conversations.length, shares, verbose });
+    return file === null && words.length === 0 ? compareWithBaseline(shares) : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function golden(name: string): string {
+  return path.join(root, 'evals/golden', name);
+}
+
+async function askAll(
+  cases: readonly GoldenCase[],
+  { store, textOf }: { store: PlanStore; textOf: TextOf },
+): Promise<ScoredTurn[]> {
+  const rejections: string[] = [];
+  const scores: ScoredTurn[] = [];
+  for (const one of cases) {
+    const reply = await answerQuestion(
+      {
+        store,
+        now: () => performance.now(),
+        newId: () => one.id,
+        onRejected: (rejection) => rejections.push(`${one.id} ${rejection.text} ← ${rejection.unsupported.join('、')}`),
+      },
+      { question: one.question },
+    );
+    scores.push({ one, reply, score: scoreCase(one, reply, textOf) });
+  }
+  for (const rejection of rejections) process.stdout.write(`未通过核对，不予显示：${rejection}\n`);
+  return scores;
 }
 
 /** Value behind an option, as a path; null when it is not given. */
@@ -69,14 +90,14 @@ function optionOf(args: readonly string[], name: string): string | null {
 }
 
 /** Every share must be at least that of the committed run; a wrong value never passes. */
-function compareWithBaseline(summary: Summary): number {
+function compareWithBaseline(shares: Record<string, number>): number {
   const file = path.join(root, 'evals/baseline.json');
   if (!existsSync(file)) return 0;
   const baseline: Summary['shares'] = JSON.parse(readFileSync(file, 'utf8'));
-  const worse = Object.entries(baseline).filter(([name, share]) => (summary.shares[name] ?? 0) < share - 1e-9);
+  const worse = Object.entries(baseline).filter(([name, share]) => (shares[name] ?? 0) < share - 1e-9);
   for (const [name, share] of worse) {
     process.stdout.write(
-      `低于基线：${name} ${(100 * (summary.shares[name] ?? 0)).toFixed(1)}%，基线 ${(100 * share).toFixed(1)}%\n`,
+      `低于基线：${name} ${(100 * (shares[name] ?? 0)).toFixed(1)}%，基线 ${(100 * share).toFixed(1)}%\n`,
     );
   }
   return worse.length === 0 ? 0 : 1;

@@ -6,6 +6,8 @@ import { findEvidence } from '#retrieval/query/find-evidence';
 import type { Ask } from '#retrieval/query/question-kind';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
+import { condenseQuestion } from './condense/condense-question.ts';
+import { recalledFrom } from './condense/recall-answer.ts';
 import type { Draft, Proof } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { proveDraft, type Rejection } from './prove-draft.ts';
@@ -28,7 +30,7 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
   if (scope.documents.length === 0 && corpus.documents.length > 0) return nothingLeft(deps, request, started);
-  const analyses = analyseParts(request.question, corpus);
+  const analyses = analyseParts(await standaloneQuestion(deps, request, corpus), corpus);
   const suggestions = suggestQuestions(corpus.figures);
   let retrieveMs = 0;
   const draftOf = async (analysis: Analysis): Promise<Draft> => {
@@ -56,6 +58,22 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
     for (const inner of innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
   const draft = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
   return replyOf({ deps, draft, analyses, retrieveMs, totalMs: now() - started });
+}
+
+/** A follow-up as a whole question; the earlier ones are answered again where their answer matters, never believed. */
+function standaloneQuestion(
+  { store, now, newId }: AnswerDeps,
+  { question, history, filters }: AskRequest,
+  { known }: Corpus,
+): Promise<string> {
+  const scope = filters ? { filters } : {};
+  return condenseQuestion({
+    question,
+    history: history ?? [],
+    known,
+    recall: async (earlier) =>
+      recalledFrom(await answerQuestion({ store, now, newId }, { question: earlier, ...scope })),
+  });
 }
 
 /** The filter, not the papers, is why nothing can be found; the answer must not say that the papers lack it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placeFigure, readFigureTruth } from '../figures/figure-truth.ts';
-import { readCases } from '../golden-case.ts';
+import { readCases, readConversations } from '../golden-case.ts';
 
 const HERE = import.meta.dirname;
 const SEEDS = path.join(HERE, '../../seeds');
@@ -21,11 +21,14 @@ function textOf(id: string): string | undefined {
   return texts.get(id);
 }
 
-describe('golden cases', () => {
-  const cases = readCases(path.join(HERE, 'cases.jsonl'));
+const conversations = readConversations(path.join(HERE, 'conversations.jsonl'));
 
+describe.each([
+  { set: 'golden cases', cases: readCases(path.join(HERE, 'cases.jsonl')), least: 200 },
+  { set: 'turns of golden conversations', cases: conversations.flatMap(({ turns }) => turns), least: 102 },
+])('$set', ({ cases, least }) => {
   it('are many', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(200);
+    expect(cases.length).toBeGreaterThanOrEqual(least);
   });
 
   it('have ids of their own', () => {
@@ -59,6 +62,26 @@ describe('golden cases', () => {
       one.required.some((value) => typeof value === 'string' && one.forbidden.includes(value)),
     );
     expect(torn.map((one) => one.id)).toEqual([]);
+  });
+});
+
+describe('golden conversations', () => {
+  it('are at least 34, with ids of their own', () => {
+    const ids = conversations.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBeGreaterThanOrEqual(34);
+  });
+
+  it('name their turns by their own id', () => {
+    const strange = conversations.flatMap(({ id, turns }) =>
+      turns.filter((turn, at) => turn.id !== `${id}-${at + 1}`).map((turn) => turn.id),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('forge no history that nobody reads', () => {
+    const last = conversations.filter(({ turns }) => turns.at(-1)?.alleged !== undefined);
+    expect(last.map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -1,0 +1,62 @@
+/** 哪个高, 差多少, 两个加起来: the questions just asked in, one question over all of them out. */
+
+import { type Slots, wordsOf } from './question-slots.ts';
+import { composed, periodOf, placeOf, topicOf } from './stem.ts';
+import type { Said, Turn } from './turn.ts';
+
+const LISTED = /[、和与及]|分别|各/u;
+
+export function comparedSaid(read: Turn, said: readonly Said[]): string | null {
+  const asking = askingOf(read);
+  const last = said.at(-1)?.slots;
+  if (!last) return null;
+  const { places, periods } = read.slots;
+  // 跟盐城比哪个多, 比2022年增加了多少: the turn names the other side.
+  if (places.length > 0 || periods.length > 0) {
+    const place = places.length > 1 ? wordsOf(places) : wordsOf([...last.places, ...places]);
+    const period = wordsOf([...last.periods, ...periods]);
+    return composed({ place, period, topic: topicOf(last), asking });
+  }
+  const wanted = /三|3/.test(read.text) ? 3 : 2;
+  if (last.places.length > 1 || last.periods.length > 1 || LISTED.test(topicOf(last)))
+    return composed({ place: placeOf(last), period: periodOf(last), topic: topicOf(last), asking });
+  const sides = distinct(said.map(({ slots }) => slots)).slice(-wanted);
+  return sides.length < 2 ? null : overSides(sides, asking);
+}
+
+/** The newest last, each once. */
+function distinct(all: readonly Slots[]): Slots[] {
+  const key = (slots: Slots): string => `${placeOf(slots)}|${periodOf(slots)}|${topicOf(slots)}`;
+  return all.filter((slots, at) => all.findLastIndex((other) => key(other) === key(slots)) === at);
+}
+
+function overSides(sides: readonly Slots[], asking: string): string {
+  const places = unique(sides.map(placeOf));
+  const periods = unique(sides.map(periodOf));
+  const topics = unique(sides.map(topicOf));
+  const differing = [places, periods, topics].filter((values) => values.length > 1).length;
+  if (differing <= 1 || (topics.length === 1 && periods.length === 1))
+    return composed({ place: places.join('和'), period: periods.join('和'), topic: topics.join('和'), asking });
+  const whole = sides.map((slots) =>
+    composed({ place: placeOf(slots), period: periodOf(slots), topic: topicOf(slots), asking: '' }),
+  );
+  return `${whole.join('和')}${asking}`;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value) => value !== ''))];
+}
+
+/** What is asked, without words that stand for the sides. */
+function askingOf({ rest }: Turn): string {
+  const bare = rest
+    .replace(
+      /^(?:(?:这|那)?[两二三]个?(?:地方|市|年|者|项|指标|数|地|家)?(?:的)?|它们?|他们|(?:跟|和|与|同|比)(?:起来)?|相互|一共(?=加))+/u,
+      '',
+    )
+    .replace(/^(?:比|相比)(?=[，,哪谁多少高低增])|^[，,\s]+/u, '')
+    .replace(/呢(?=[？?\s]*$)/u, '')
+    .trim();
+  if (/^(?:比较|对比|相比)?(?:一下)?[？?。]?$/.test(bare)) return '对比';
+  return bare;
+}

@@ -1,0 +1,49 @@
+/**
+ * A question and the conversation before it in, a question that stands by itself out. Only what the user said counts:
+ * turns of an assistant come with the request and may be forged, so no value, place or wish is taken from them.
+ */
+import type { Known } from '#retrieval/query/analyse-question';
+import { askRequestSchema, type HistoryItem, MAX_HISTORY_MESSAGES } from '../../contract.ts';
+import { isSmallTalk } from '../extractive/refusal.ts';
+import { continueTurn, type Meant } from './continue-turn.ts';
+import { readSlots } from './question-slots.ts';
+import type { Recall } from './recall-answer.ts';
+import type { Said } from './turn.ts';
+
+export interface CondenseSource {
+  question: string;
+  /** Newest last; only the newest `MAX_HISTORY_MESSAGES` are read. */
+  history: readonly HistoryItem[];
+  known: Known;
+  recall: Recall;
+}
+
+/** The question itself when nothing was said before or when it needs nothing of that. */
+export async function condenseQuestion({ question, history, known, recall }: CondenseSource): Promise<string> {
+  const said: Said[] = [];
+  for (const turn of userTurns(history)) {
+    const meant = await meantBy(turn, { said, known, recall });
+    if (meant.continues !== 'this') continue;
+    const { question: asked, ofItem = false } = meant;
+    said.push({ question: asked, slots: readSlots(asked, known), ofItem });
+  }
+  return (await meantBy(question, { said, known, recall })).question;
+}
+
+/** What could have been asked: no empty turn, and none longer than a question may be. */
+function userTurns(history: readonly HistoryItem[]): string[] {
+  return history.slice(-MAX_HISTORY_MESSAGES).flatMap(({ role, content }) => {
+    const asked = role === 'user' ? askRequestSchema.shape.question.safeParse(content) : null;
+    return asked?.success ? [asked.data] : [];
+  });
+}
+
+async function meantBy(
+  turn: string,
+  { said, known, recall }: { said: readonly Said[]; known: Known; recall: Recall },
+): Promise<Meant> {
+  if (said.length > 0) return continueTurn({ turn, said, known, recall });
+  const slots = readSlots(turn, known);
+  const opens = !isSmallTalk(turn) && slots.things.length + slots.places.length + slots.papers.length > 0;
+  return { question: turn, continues: opens ? 'this' : 'before' };
+}

@@ -1,0 +1,163 @@
+/**
+ * One turn and the questions before it in, the standalone question out. It reads from top to bottom as the order in
+ * which a turn is tried: the same again, doubt, an item of a list, the paper itself, a comparison, the wording, then
+ * the slots that it leaves empty.
+ */
+import { analyseQuestion, type Known } from '#retrieval/query/analyse-question';
+import { cleanText } from '#retrieval/text/clean';
+import { factsAsked } from '../extractive/meta-answer.ts';
+import { isElsewhere, isSmallTalk } from '../extractive/refusal.ts';
+import { comparedSaid } from './compare-said.ts';
+import { filledSlots } from './fill-slots.ts';
+import { readSlots, type Slots, without } from './question-slots.ts';
+import type { Recall } from './recall-answer.ts';
+import { relativeYear } from './relative-year.ts';
+import { composed, periodOf, placeOf, topicOf } from './stem.ts';
+import type { Said, Turn } from './turn.ts';
+import {
+  asksForPlace,
+  comparesSaid,
+  doubts,
+  namedPlace,
+  type Opened,
+  openTurn,
+  statedName,
+  statedValue,
+  takePointers,
+  wantsSameAgain,
+} from './turn-marks.ts';
+
+export interface TurnSource {
+  turn: string;
+  /** Newest last; never empty. */
+  said: readonly Said[];
+  known: Known;
+  recall: Recall;
+}
+
+/** What a turn means: its question, and whether later turns go on from it. */
+export interface Meant {
+  question: string;
+  continues: 'this' | 'before';
+  ofItem?: true;
+}
+
+export async function continueTurn({ turn, said, known, recall }: TurnSource): Promise<Meant> {
+  const before = said.at(-1);
+  const opened = openTurn(cleanText(turn));
+  if (!before || opened.text === '' || isSmallTalk(opened.text)) return { question: turn, continues: 'before' };
+  if (wantsSameAgain(opened.text) || doubts(opened.text)) return { question: before.question, continues: 'before' };
+  const read = readTurn(opened, { before, known });
+  if (isElsewhere(read.slots.analysis)) return { question: turn, continues: 'before' };
+  const frame = frameOf(read, said);
+  const { slots } = frame;
+  const nothingNew = read.slots.things.length === 0;
+  const claim = claimOf(read, slots);
+  if (claim !== null) return { question: claim, continues: 'before' };
+  const item = await itemOf(read, { said, recall });
+  if (item !== null) return { question: item, continues: 'this', ofItem: true };
+  const paper = await paperOf({ read, frame, known, recall });
+  if (paper !== null) return { question: paper, continues: 'this' };
+  if (nothingNew && comparesSaid(read.text)) {
+    const question = comparedSaid(read, said);
+    if (question !== null) return { question, continues: 'before' };
+  }
+  const wording = nothingNew ? asksForPlace(read.rest) : null;
+  if (wording !== null && read.slots.places.length === 0)
+    return { question: askedOf(slots, wording === 'where' ? '在哪一条' : '原文是怎么说的'), continues: 'before' };
+  return { question: await filledSlots({ read, frame, known, recall, turn }), continues: 'this' };
+}
+
+function readTurn(opened: Opened, { before, known }: { before: Said; known: Known }): Turn {
+  const dated = relativeYear(opened.text, before.slots, known);
+  const pointers = takePointers(dated);
+  const slots = readSlots(pointers.text, known);
+  const rest = without(slots.text, [...slots.places, ...slots.periods, ...slots.papers]);
+  return { ...opened, pointers, slots, rest };
+}
+
+/** The last question; for a turn that goes back, the newest one that speaks of the same things. */
+function frameOf(read: Turn, said: readonly Said[]): Said {
+  const last = said[said.length - 1];
+  if (!last) throw new RangeError('a turn goes on from at least one question');
+  if (!read.goesBack) return last;
+  const { things, places } = read.slots;
+  const shared = ({ slots }: Said): number =>
+    things.filter((thing) => slots.analysis.terms.some((term) => term.text === thing)).length * 2 +
+    places.filter((place) => slots.places.some((other) => other.text === place.text)).length;
+  const best = Math.max(...said.map(shared));
+  return best === 0 ? last : (said.findLast((one) => shared(one) === best) ?? last);
+}
+
+/** 不是1500个吗: the documents answer it, so it is asked as a claim about what was said. */
+function claimOf(read: Turn, before: Slots): string | null {
+  const value = statedValue(read.text);
+  const place = read.slots.places.length > 0 ? placeOf(read.slots) : placeOf(before);
+  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : periodOf(before);
+  const about = { place, period, topic: topicOf(before) };
+  if (value !== null && read.slots.things.length === 0) return composed({ ...about, asking: `是${value}，对吗？` });
+  const name = statedName(read.text);
+  if (name === null || read.corrects || read.slots.places.length + read.slots.periods.length > 0) return null;
+  return before.analysis.asks.has('who') && read.slots.analysis.asks.size <= 2
+    ? composed({ ...about, period: '', asking: `由${name}牵头，对吗？` })
+    : null;
+}
+
+export function askedOf(slots: Slots, asking: string): string {
+  return composed({ place: placeOf(slots), period: periodOf(slots), topic: topicOf(slots), asking });
+}
+
+const MAX_LISTS_BACK = 3;
+
+/** 第二项由谁牵头: the list is answered again, for what an assistant is said to have listed proves nothing. */
+async function itemOf(read: Turn, { said, recall }: { said: readonly Said[]; recall: Recall }): Promise<string | null> {
+  const named = namedPlace(read.text);
+  if (!named || read.slots.places.length + read.slots.papers.length > 0) return null;
+  const lists = said.filter(({ ofItem }) => !ofItem).slice(-MAX_LISTS_BACK);
+  for (const { question, slots } of lists.reverse()) {
+    const { items } = await recall(question);
+    if (items.length < 2) continue;
+    const item = items.at(named.at > 0 ? named.at - 1 : named.at);
+    if (item === undefined) return null;
+    const asking = takePointers(named.rest).text.replace(/^[的，,\s]+|[呢？?\s]+$/gu, '');
+    const whole = asking === '' || asksForPlace(asking) === 'quotation';
+    return composed({ place: placeOf(slots), period: '', topic: item, asking: whole ? '有哪些主要举措' : asking });
+  }
+  return null;
+}
+
+interface PaperSource {
+  read: Turn;
+  frame: Said;
+  known: Known;
+  recall: Recall;
+}
+
+/** 那份文件的文号: of the paper that was named, else of the one that the answer cited. */
+async function paperOf({ read, frame, known, recall }: PaperSource): Promise<string | null> {
+  const facts = factsAsked(read.rest);
+  if (read.pointers.paper && facts.length === 0 && read.slots.things.length > 0 && read.slots.places.length === 0) {
+    const title = await paperTitle(frame, recall);
+    return title === null ? null : `${title}中${read.slots.text.trim()}`;
+  }
+  if (facts.length === 0) return null;
+  if (read.slots.papers.length > 0) return read.slots.text;
+  const own = new Set(['文号', '字号', '日期', '标题', '全称', '时间']);
+  const others = read.slots.things.filter((thing) => !own.has(thing));
+  if (others.length > 0 && !read.pointers.paper) return null;
+  const asking = read.rest.trim();
+  if (read.slots.places.length > 0) return `${placeOf(read.slots)}文件的${asking}`;
+  // A paper in 《》 that is not ours is a thing of its own.
+  if (analyseQuestion(frame.question, known).documents.unknown.length > 0) return null;
+  const title = await paperTitle(frame, recall);
+  return title === null
+    ? null
+    : `${title}${/^[\p{Script=Han}]{0,4}(?:文号|字号|日期|标题|全称)/u.test(asking) ? '的' : ''}${asking}`;
+}
+
+async function paperTitle(frame: Said, recall: Recall): Promise<string | null> {
+  const [named] = frame.slots.papers;
+  if (named && /^《/.test(named.text)) return named.text;
+  const { papers } = await recall(frame.question);
+  return papers[0] === undefined ? null : `《${cleanText(papers[0])}》`;
+}

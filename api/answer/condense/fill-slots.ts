@@ -1,0 +1,193 @@
+/** A turn that leaves something open in, a whole question out: what it names stands, the rest is that of the question before. */
+import type { Known } from '#retrieval/query/analyse-question';
+import type { Ask } from '#retrieval/query/question-kind';
+import { isWithin, regionByName } from '#retrieval/vocabulary/regions';
+import { readSlots, replaced, type Slot, type Slots, wordsOf } from './question-slots.ts';
+import type { Recall } from './recall-answer.ts';
+import { composed, isTimeless, periodOf, placeOf, tailOf, topicOf } from './stem.ts';
+import type { Said, Turn } from './turn.ts';
+
+export interface FillSource {
+  read: Turn;
+  frame: Said;
+  known: Known;
+  recall: Recall;
+  /** As it was typed. */
+  turn: string;
+}
+
+export async function filledSlots(source: FillSource): Promise<string> {
+  const { read, frame, turn } = source;
+  if (isWhole(read)) return turn;
+  const named = placeOf(read.slots) + periodOf(read.slots);
+  const own = read.slots.things.filter((thing) => !says(frame.slots, thing));
+  if (own.length > 0) return ofOtherThing(source);
+  const asking = askingOf(read, frame.slots);
+  if (asking === '') return named === '' && !points(read) ? turn : withSlots(source);
+  const period =
+    read.slots.periods.length > 0
+      ? periodOf(read.slots)
+      : isTimeless(read.slots.analysis.asks)
+        ? ''
+        : periodOf(frame.slots);
+  return composed({ place: placeFor(read, frame.slots), period, topic: topicBefore(asking, frame.slots), asking });
+}
+
+/** A place or paper, a thing, and nothing that points back: a new question takes nothing over. */
+function isWhole(read: Turn): boolean {
+  const { places, papers, things } = read.slots;
+  if (read.continues || read.corrects || read.goesBack || points(read)) return false;
+  return places.length + papers.length > 0 && things.length > 0;
+}
+
+function points({ pointers }: Turn): boolean {
+  return pointers.paper || pointers.place || pointers.thing || pointers.year;
+}
+
+function says({ analysis }: Slots, thing: string): boolean {
+  return analysis.terms.some((term) => term.text === thing || (term.weight >= 1 && term.text.includes(thing)));
+}
+
+/** Words that name a slot again without asking: 情况, 目标, 是多少. */
+const EMPTY =
+  /多少|目标值?|指标值?|情况|数据|数值|数字|怎么样|如何|方面|地区|[数的是呢呀啊吧嘛吗了在和跟与及又也各都就则为有？?！!。，,、\s]|哈|呐|哦/gu;
+
+/** What the turn asks beside its slots; empty when it asks what the question before did. */
+function askingOf(read: Turn, before: Slots): string {
+  const numbers = asksNumber(before);
+  const same = [...read.slots.analysis.asks].every(
+    (ask) => before.analysis.asks.has(ask) || (numbers && NUMBERS.includes(ask)),
+  );
+  let bare = read.rest.replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '').trim();
+  const things = read.slots.things.length > 0;
+  if (things && same) return '';
+  if (bare.replace(EMPTY, '') === '' && same) return '';
+  if (things) bare = bare.replace(/^[的，,]+/u, '');
+  return bare.replace(/^[，,的\s]+/u, '');
+}
+
+const NUMBERS: readonly Ask[] = ['figure', 'count', 'compute', 'compare'];
+
+function asksNumber({ analysis: { asks } }: Slots): boolean {
+  return asks.size === 0 || NUMBERS.some((ask) => asks.has(ask));
+}
+
+/** 举办 of 在哪里举办的 is not said twice. */
+function topicBefore(asking: string, before: Slots): string {
+  const topic = topicOf(before);
+  const doing = /(?:举办|举行|召开|开展|印发|发布|出台|制定|建设|培育|完成|实施|成立)/u.exec(asking)?.[0];
+  return doing === undefined ? topic : topic.replace(new RegExp(`${doing}的?$`, 'u'), '');
+}
+
+function placeFor(read: Turn, before: Slots): string {
+  return read.slots.places.length + read.slots.papers.length > 0 ? placeOf(read.slots) : placeOf(before);
+}
+
+/** 那宿城呢, 2024年呢: the question before with the named slots put in. */
+function withSlots({ read, frame, known }: FillSource): string {
+  const before = frame.slots;
+  const { places, periods, papers } = read.slots;
+  const newPlace = places.length + papers.length > 0;
+  const claims = before.analysis.asks.has('yes-no') && /\d/.test(topicOf(before));
+  if (claims && newPlace)
+    return composed({
+      place: placeOf(read.slots),
+      period: periodOf(before),
+      topic: unvalued(topicOf(before)),
+      asking: '是多少',
+    });
+  let text = before.text;
+  let slots = before;
+  const reread = (): void => {
+    slots = readSlots(text, known);
+  };
+  if (newPlace) {
+    text = replacedPlace(before, placeOf(read.slots));
+    reread();
+  }
+  if (periods.length > 0) {
+    const words = wordsOf(periods);
+    text =
+      slots.periods.length > 0
+        ? replaced(text, slots.periods, words)
+        : inserted(text, [...slots.places, ...slots.papers], words);
+  }
+  return text;
+}
+
+function unvalued(topic: string): string {
+  return topic.replace(/(?:超过|不到|至少)?\d[\d.,]*(?:万|亿)*\p{Script=Han}?(?:以上|左右)?$/u, '');
+}
+
+/** Another place: its name stands where the old one stood, and a paper of the old place is no longer meant. */
+function replacedPlace(before: Slots, words: string): string {
+  const slots: Slot[] = before.places.length > 0 ? before.places : before.papers;
+  if (slots.length === 0) return `${words}${before.text}`;
+  const papers = before.places.length > 0 ? before.papers.filter((paper) => !before.places.includes(paper)) : [];
+  const marked = papers
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, paper) => {
+      const after = text.slice(paper.end).replace(/^(?:里面?|中|提出的?|提到的?)/u, '');
+      return paper.start >= (slots.at(-1)?.end ?? 0) ? `${text.slice(0, paper.start)}${after}` : text;
+    }, before.text);
+  return replaced(marked, slots, words);
+}
+
+function inserted(text: string, slots: readonly Slot[], words: string): string {
+  const at = Math.max(0, ...slots.map(({ end }) => end));
+  return `${text.slice(0, at)}${words}${text.slice(at)}`;
+}
+
+/** Another thing in the same place and year; a question of its own that this place says nothing of stands alone. */
+async function ofOtherThing(source: FillSource): Promise<string> {
+  const { read, frame, recall, turn } = source;
+  const { asks } = read.slots.analysis;
+  const before = frame.slots;
+  const named = read.slots.places.length + read.slots.papers.length > 0;
+  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : periodOf(before);
+  const body = read.rest
+    .replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '')
+    .replace(/^[的，,\s]+/u, '')
+    .trim();
+  const asking = asks.size > 0 ? '' : tailOf(before.analysis.asks);
+  const question = composed({
+    place: named ? placeOf(read.slots) : placeOf(before),
+    period,
+    topic: alike(body, topicOf(before)),
+    asking,
+  });
+  const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
+  return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
+}
+
+interface AloneSource {
+  question: string;
+  turn: string;
+  before: Slots;
+  recall: Recall;
+}
+
+/** The place has no answer, and what answers the bare question is of no other place of its level. */
+async function standsAlone({ question, turn, before, recall }: AloneSource): Promise<boolean> {
+  if ((await recall(question)).status !== 'refused') return false;
+  const bare = await recall(turn);
+  if (bare.status === 'refused') return false;
+  const asksFigure = before.analysis.regions.length > 0 && /多少|几|目标/.test(turn);
+  const above = bare.regions.every((name) => {
+    const region = name === null ? null : regionByName(name);
+    return region !== null && before.analysis.regions.some((one) => isWithin(one, region));
+  });
+  return above || !asksFigure;
+}
+
+const MIN_SHARED = 2;
+
+/** 微电子产业链 after 光电显示产业链产值 means its 产值: what followed the shared word follows again. */
+function alike(body: string, topic: string): string {
+  for (let length = Math.min(body.length, 8); length >= MIN_SHARED; length -= 1) {
+    const shared = body.slice(-length);
+    const at = topic.indexOf(shared);
+    if (at > 0) return `${body}${topic.slice(at + length)}`;
+  }
+  return body;
+}
