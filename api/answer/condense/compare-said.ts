@@ -1,50 +1,51 @@
 /** 哪个高, 差多少, 两个加起来: the questions just asked in, one question over all of them out. */
 
-import { type Slots, wordsOf } from './question-slots.ts';
-import { composed, periodOf, placeOf, topicOf } from './stem.ts';
+import { wordsOf } from './question-slots.ts';
+import { composed, placeOf } from './stem.ts';
 import type { Said, Turn } from './turn.ts';
 
 const LISTED = /[、和与及]|分别|各/u;
 
 export function comparedSaid(read: Turn, said: readonly Said[]): string | null {
   const asking = askingOf(read);
-  const last = said.at(-1)?.slots;
+  const last = said.at(-1);
   if (!last) return null;
   const { places, periods } = read.slots;
   // 跟盐城比哪个多, 比2022年增加了多少: the turn names the other side.
   if (places.length > 0 || periods.length > 0) {
-    const place = places.length > 1 ? wordsOf(places) : wordsOf([...last.places, ...places]);
-    const period = wordsOf([...last.periods, ...periods]);
-    return composed({ place, period, topic: topicOf(last), asking });
+    const place = places.length > 1 ? wordsOf(places) : wordsOf([...last.slots.places, ...places]);
+    const period = joinedNames([last.period, ...periods.map(({ text }) => text)]);
+    return composed({ place, period, topic: last.topic, asking });
   }
   const wanted = /三|3/.test(read.text) ? 3 : 2;
-  if (last.places.length > 1 || last.periods.length > 1 || LISTED.test(topicOf(last)))
-    return composed({ place: placeOf(last), period: periodOf(last), topic: topicOf(last), asking });
-  const sides = distinct(said.map(({ slots }) => slots)).slice(-wanted);
+  if (last.slots.places.length > 1 || last.slots.periods.length > 1 || LISTED.test(last.topic))
+    return composed({ place: placeOf(last.slots), period: last.period, topic: last.topic, asking });
+  const sides = distinct(said).slice(-wanted);
   return sides.length < 2 ? null : overSides(sides, asking);
 }
 
 /** The newest last, each once. */
-function distinct(all: readonly Slots[]): Slots[] {
-  const key = (slots: Slots): string => `${placeOf(slots)}|${periodOf(slots)}|${topicOf(slots)}`;
-  return all.filter((slots, at) => all.findLastIndex((other) => key(other) === key(slots)) === at);
+function distinct(all: readonly Said[]): Said[] {
+  const key = ({ slots, period, topic }: Said): string => `${placeOf(slots)}|${period}|${topic}`;
+  return all.filter((one, at) => all.findLastIndex((other) => key(other) === key(one)) === at);
 }
 
-function overSides(sides: readonly Slots[], asking: string): string {
-  const places = unique(sides.map(placeOf));
-  const periods = unique(sides.map(periodOf));
-  const topics = unique(sides.map(topicOf));
-  const differing = [places, periods, topics].filter((values) => values.length > 1).length;
-  if (differing <= 1 || (topics.length === 1 && periods.length === 1))
+function overSides(sides: readonly Said[], asking: string): string {
+  const places = unique(sides.map(({ slots }) => placeOf(slots)));
+  const periods = unique(sides.map(({ period }) => period));
+  const topics = unique(sides.map(({ topic }) => topic));
+  if ([places, periods, topics].filter((values) => values.length > 1).length <= 1)
     return composed({ place: places.join('和'), period: periods.join('和'), topic: topics.join('和'), asking });
-  const whole = sides.map((slots) =>
-    composed({ place: placeOf(slots), period: periodOf(slots), topic: topicOf(slots), asking: '' }),
-  );
+  const whole = sides.map(({ slots, period, topic }) => composed({ place: placeOf(slots), period, topic, asking: '' }));
   return `${whole.join('和')}${asking}`;
 }
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values.filter((value) => value !== ''))];
+}
+
+function joinedNames(names: readonly string[]): string {
+  return unique(names).join('和');
 }
 
 /** What is asked, without words that stand for the sides. */

@@ -5,10 +5,11 @@
 import type { Known } from '#retrieval/query/analyse-question';
 import { askRequestSchema, type HistoryItem, MAX_HISTORY_MESSAGES } from '../../contract.ts';
 import { isSmallTalk } from '../extractive/refusal.ts';
-import { continueTurn, type Meant } from './continue-turn.ts';
+import { continueTurn } from './continue-turn.ts';
 import { readSlots } from './question-slots.ts';
 import type { Recall } from './recall-answer.ts';
-import type { Said } from './turn.ts';
+import { periodOf, topicOf } from './stem.ts';
+import type { Meant, Said } from './turn.ts';
 
 export interface CondenseSource {
   question: string;
@@ -24,10 +25,20 @@ export async function condenseQuestion({ question, history, known, recall }: Con
   for (const turn of userTurns(history)) {
     const meant = await meantBy(turn, { said, known, recall });
     if (meant.continues !== 'this') continue;
-    const { question: asked, ofItem = false } = meant;
-    said.push({ question: asked, slots: readSlots(asked, known), ofItem });
+    said.push(saidBy(meant, known));
   }
   return (await meantBy(question, { said, known, recall })).question;
+}
+
+function saidBy({ question, topic, period, ofItem }: Meant, known: Known): Said {
+  const slots = readSlots(question, known);
+  return {
+    question,
+    slots,
+    topic: topic ?? topicOf(slots),
+    period: period ?? periodOf(slots),
+    ofItem: ofItem ?? false,
+  };
 }
 
 /** What could have been asked: no empty turn, and none longer than a question may be. */

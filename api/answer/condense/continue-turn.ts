@@ -9,11 +9,11 @@ import { factsAsked } from '../extractive/meta-answer.ts';
 import { isElsewhere, isSmallTalk } from '../extractive/refusal.ts';
 import { comparedSaid } from './compare-said.ts';
 import { filledSlots } from './fill-slots.ts';
-import { readSlots, type Slots, without } from './question-slots.ts';
+import { readSlots, without } from './question-slots.ts';
 import type { Recall } from './recall-answer.ts';
 import { relativeYear } from './relative-year.ts';
-import { composed, periodOf, placeOf, topicOf } from './stem.ts';
-import type { Said, Turn } from './turn.ts';
+import { composed, periodOf, placeOf } from './stem.ts';
+import type { Meant, Said, Turn } from './turn.ts';
 import {
   asksForPlace,
   comparesSaid,
@@ -35,13 +35,6 @@ export interface TurnSource {
   recall: Recall;
 }
 
-/** What a turn means: its question, and whether later turns go on from it. */
-export interface Meant {
-  question: string;
-  continues: 'this' | 'before';
-  ofItem?: true;
-}
-
 export async function continueTurn({ turn, said, known, recall }: TurnSource): Promise<Meant> {
   const before = said.at(-1);
   const opened = openTurn(cleanText(turn));
@@ -50,9 +43,8 @@ export async function continueTurn({ turn, said, known, recall }: TurnSource): P
   const read = readTurn(opened, { before, known });
   if (isElsewhere(read.slots.analysis)) return { question: turn, continues: 'before' };
   const frame = frameOf(read, said);
-  const { slots } = frame;
   const nothingNew = read.slots.things.length === 0;
-  const claim = claimOf(read, slots);
+  const claim = claimOf(read, frame);
   if (claim !== null) return { question: claim, continues: 'before' };
   const item = await itemOf(read, { said, recall });
   if (item !== null) return { question: item, continues: 'this', ofItem: true };
@@ -64,8 +56,8 @@ export async function continueTurn({ turn, said, known, recall }: TurnSource): P
   }
   const wording = nothingNew ? asksForPlace(read.rest) : null;
   if (wording !== null && read.slots.places.length === 0)
-    return { question: askedOf(slots, wording === 'where' ? '在哪一条' : '原文是怎么说的'), continues: 'before' };
-  return { question: await filledSlots({ read, frame, known, recall, turn }), continues: 'this' };
+    return { question: askedOf(frame, wording === 'where' ? '在哪一条' : '原文是怎么说的'), continues: 'before' };
+  return { ...(await filledSlots({ read, frame, known, recall, turn })), continues: 'this' };
 }
 
 function readTurn(opened: Opened, { before, known }: { before: Said; known: Known }): Turn {
@@ -90,21 +82,21 @@ function frameOf(read: Turn, said: readonly Said[]): Said {
 }
 
 /** 不是1500个吗: the documents answer it, so it is asked as a claim about what was said. */
-function claimOf(read: Turn, before: Slots): string | null {
+function claimOf(read: Turn, before: Said): string | null {
   const value = statedValue(read.text);
-  const place = read.slots.places.length > 0 ? placeOf(read.slots) : placeOf(before);
-  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : periodOf(before);
-  const about = { place, period, topic: topicOf(before) };
+  const place = read.slots.places.length > 0 ? placeOf(read.slots) : placeOf(before.slots);
+  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : before.period;
+  const about = { place, period, topic: before.topic };
   if (value !== null && read.slots.things.length === 0) return composed({ ...about, asking: `是${value}，对吗？` });
   const name = statedName(read.text);
   if (name === null || read.corrects || read.slots.places.length + read.slots.periods.length > 0) return null;
-  return before.analysis.asks.has('who') && read.slots.analysis.asks.size <= 2
+  return before.slots.analysis.asks.has('who') && read.slots.analysis.asks.size <= 2
     ? composed({ ...about, period: '', asking: `由${name}牵头，对吗？` })
     : null;
 }
 
-export function askedOf(slots: Slots, asking: string): string {
-  return composed({ place: placeOf(slots), period: periodOf(slots), topic: topicOf(slots), asking });
+function askedOf({ slots, topic, period }: Said, asking: string): string {
+  return composed({ place: placeOf(slots), period, topic, asking });
 }
 
 const MAX_LISTS_BACK = 3;

@@ -4,8 +4,8 @@ import type { Ask } from '#retrieval/query/question-kind';
 import { isWithin, regionByName } from '#retrieval/vocabulary/regions';
 import { readSlots, replaced, type Slot, type Slots, wordsOf } from './question-slots.ts';
 import type { Recall } from './recall-answer.ts';
-import { composed, isTimeless, periodOf, placeOf, tailOf, topicOf } from './stem.ts';
-import type { Said, Turn } from './turn.ts';
+import { composed, isTimeless, periodOf, placeOf, tailOf } from './stem.ts';
+import type { Meant, Said, Turn } from './turn.ts';
 
 export interface FillSource {
   read: Turn;
@@ -16,22 +16,29 @@ export interface FillSource {
   turn: string;
 }
 
-export async function filledSlots(source: FillSource): Promise<string> {
+/** The question, and the thing and year that it leaves as they were. */
+type Filled = Pick<Meant, 'question' | 'topic' | 'period'>;
+
+export async function filledSlots(source: FillSource): Promise<Filled> {
   const { read, frame, turn } = source;
-  if (isWhole(read)) return turn;
+  if (isWhole(read)) return { question: turn };
+  const twin = withCounterpart(read, frame);
+  if (twin !== null) return { question: twin };
+  if (read.slots.things.some((thing) => !says(frame.slots, thing))) return { question: await ofOtherThing(source) };
+  const asking = askingOf(read, frame);
+  const { topic } = frame;
+  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : frame.period;
   const named = placeOf(read.slots) + periodOf(read.slots);
-  const own = read.slots.things.filter((thing) => !says(frame.slots, thing));
-  if (own.length > 0) return ofOtherThing(source);
-  const asking = askingOf(read, frame.slots);
-  if (asking === '') return named === '' && !points(read) ? turn : withSlots(source);
-  const period =
-    read.slots.periods.length > 0
-      ? periodOf(read.slots)
-      : isTimeless(read.slots.analysis.asks)
-        ? ''
-        : periodOf(frame.slots);
-  return composed({ place: placeFor(read, frame.slots), period, topic: topicBefore(asking, frame.slots), asking });
+  if (asking === '')
+    return named === '' && !points(read) ? { question: turn } : { question: withSlots(source), topic, period };
+  const timeless = read.slots.periods.length === 0 && isTimeless(read.slots.analysis.asks);
+  const place = placeFor(read, frame.slots);
+  const question = composed({ place, period: timeless ? '' : period, topic: topicBefore(asking, topic), asking });
+  // 占比呢, 增速呢: a measure of the thing is what is spoken of from now on.
+  return { question, period, topic: INTERROGATIVE.test(asking) ? topic : `${topic}${asking}` };
 }
+
+const INTERROGATIVE = /哪|谁|什么|啥|多少|几|吗|怎么|如何|为何|是否|有没有|何时|不(?=$|[？?])/u;
 
 /** A place or paper, a thing, and nothing that points back: a new question takes nothing over. */
 function isWhole(read: Turn): boolean {
@@ -53,17 +60,18 @@ const EMPTY =
   /多少|目标值?|指标值?|情况|数据|数值|数字|怎么样|如何|方面|地区|[数的是呢呀啊吧嘛吗了在和跟与及又也各都就则为有？?！!。，,、\s]|哈|呐|哦/gu;
 
 /** What the turn asks beside its slots; empty when it asks what the question before did. */
-function askingOf(read: Turn, before: Slots): string {
+function askingOf(read: Turn, { slots: before, topic }: Said): string {
   const numbers = asksNumber(before);
   const same = [...read.slots.analysis.asks].every(
     (ask) => before.analysis.asks.has(ask) || (numbers && NUMBERS.includes(ask)),
   );
-  let bare = read.rest.replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '').trim();
+  let bare = bareTurn(read);
   const things = read.slots.things.length > 0;
   if (things && same) return '';
   if (bare.replace(EMPTY, '') === '' && same) return '';
   if (things) bare = bare.replace(/^[的，,]+/u, '');
-  return bare.replace(/^[，,的\s]+/u, '');
+  bare = bare.replace(/^[，,的\s]+/u, '');
+  return topic.endsWith(bare) ? '' : bare;
 }
 
 const NUMBERS: readonly Ask[] = ['figure', 'count', 'compute', 'compare'];
@@ -73,8 +81,7 @@ function asksNumber({ analysis: { asks } }: Slots): boolean {
 }
 
 /** 举办 of 在哪里举办的 is not said twice. */
-function topicBefore(asking: string, before: Slots): string {
-  const topic = topicOf(before);
+function topicBefore(asking: string, topic: string): string {
   const doing = /(?:举办|举行|召开|开展|印发|发布|出台|制定|建设|培育|完成|实施|成立)/u.exec(asking)?.[0];
   return doing === undefined ? topic : topic.replace(new RegExp(`${doing}的?$`, 'u'), '');
 }
@@ -88,12 +95,12 @@ function withSlots({ read, frame, known }: FillSource): string {
   const before = frame.slots;
   const { places, periods, papers } = read.slots;
   const newPlace = places.length + papers.length > 0;
-  const claims = before.analysis.asks.has('yes-no') && /\d/.test(topicOf(before));
+  const claims = before.analysis.asks.has('yes-no') && unvalued(frame.topic) !== frame.topic;
   if (claims && newPlace)
     return composed({
       place: placeOf(read.slots),
-      period: periodOf(before),
-      topic: unvalued(topicOf(before)),
+      period: frame.period,
+      topic: unvalued(frame.topic),
       asking: '是多少',
     });
   let text = before.text;
@@ -144,21 +151,25 @@ async function ofOtherThing(source: FillSource): Promise<string> {
   const { asks } = read.slots.analysis;
   const before = frame.slots;
   const named = read.slots.places.length + read.slots.papers.length > 0;
-  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : periodOf(before);
-  const body = read.rest
-    .replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '')
-    .replace(/^[的，,\s]+/u, '')
-    .trim();
-  const asking = asks.size > 0 ? '' : tailOf(before.analysis.asks);
+  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : frame.period;
+  const body = bareTurn(read).replace(/^[的，,\s]+/u, '');
   const question = composed({
-    place: named ? placeOf(read.slots) : placeOf(before),
+    place: placeFor(read, before),
     period,
-    topic: alike(body, topicOf(before)),
-    asking,
+    topic: alike(body, frame.topic),
+    asking:
+      asks.size > 0 || INTERROGATIVE.test(body) ? '' : MEASURED.test(body) ? '是多少' : tailOf(before.analysis.asks),
   });
   const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
   return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
 }
+
+function bareTurn({ rest }: Turn): string {
+  return rest.replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '').trim();
+}
+
+/** What ends like this is a figure, whatever was asked of the thing before. */
+const MEASURED = /(?:[率额值数]|占比|比重|规模|收入|增速|增幅|总量)$/u;
 
 interface AloneSource {
   question: string;
@@ -178,6 +189,27 @@ async function standsAlone({ question, turn, before, recall }: AloneSource): Pro
     return region !== null && before.analysis.regions.some((one) => isWithin(one, region));
   });
   return above || !asksFigure;
+}
+
+/** One of them put for another asks for the other half: 线下呢 after 线上培训多少人次. */
+const COUNTERPARTS = [
+  '线上 线下',
+  '国家级 省级 市级 区级 县级',
+  '规上 规下',
+  '新建 新增 累计',
+  '上半年 下半年',
+  '城市 农村 乡村',
+  '城镇 农村',
+  '进口 出口',
+  '国内 国外',
+  '正文 附件',
+].map((words) => words.split(' '));
+
+function withCounterpart(read: Turn, { slots }: Said): string | null {
+  const word = bareTurn(read).replace(/^的|的$/g, '');
+  const group = COUNTERPARTS.find((words) => words.includes(word));
+  const other = group?.find((one) => one !== word && slots.text.includes(one));
+  return other === undefined || read.slots.places.length > 0 ? null : slots.text.replace(other, word);
 }
 
 const MIN_SHARED = 2;

@@ -18,7 +18,7 @@ export function topicOf(slots: Slots): string {
     .replace(ASKING_END, '')
     .replace(ASKING_WITHIN, '')
     .replace(/^(?:计划|提出|要求|打算|将|到|要|的|在)+/u, '')
-    .replace(/[？?。！!，,\s的]+$/u, '');
+    .replace(/(?:[？?。！!，,\s的要需为到至]|(?<!拥)有|(?<![新创共扩改筹])建|计划)+$/u, '');
   return bare.length > 1 ? bare : slots.analysis.topic;
 }
 
