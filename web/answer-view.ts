@@ -26,7 +26,7 @@ export function renderAnswer(
     renderStatus(reply),
     reply.question.trim() === asked.trim()
       ? null
-      : createElement('p', { class: 'understood' }, `按“${reply.question}”回答`),
+      : createElement('p', { class: 'understood' }, `按“${reply.question}”理解`),
     body,
     reply.missing?.length
       ? createElement('p', { class: 'missing' }, `文件里没有找到：${reply.missing.join('；')}`)

@@ -10,6 +10,9 @@ export interface Conversation {
   clear(): void;
 }
 
+/** The server reads no more; older ones would only fill the request. */
+const MAX_HISTORY_MESSAGES = 20;
+
 interface ConversationOptions {
   log: HTMLElement;
   actions: AnswerActions;
@@ -46,9 +49,9 @@ export function createConversation({ log, actions, onBusy }: ConversationOptions
         answer.replaceChildren(...renderAnswer(result.value, { asked: question, actions }));
         history = [
           ...history,
-          { role: 'user', content: question },
-          { role: 'assistant', content: result.value.answer },
-        ];
+          { role: 'user' as const, content: question },
+          { role: 'assistant' as const, content: result.value.answer },
+        ].slice(-MAX_HISTORY_MESSAGES);
       } else {
         answer.replaceChildren(renderFailure(result.failure, () => retry(answer, question)));
       }

@@ -30,7 +30,7 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
   if (scope.documents.length === 0 && corpus.documents.length > 0) return nothingLeft(deps, request, started);
-  const analyses = analyseParts(await standaloneQuestion(deps, request, corpus), corpus);
+  const analyses = analyseParts(await standaloneQuestion({ deps, request, corpus, signal }), corpus);
   const suggestions = suggestQuestions(corpus.figures);
   let retrieveMs = 0;
   const draftOf = async (analysis: Analysis): Promise<Draft> => {
@@ -61,19 +61,24 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
 }
 
 /** A follow-up as a whole question; the earlier ones are answered again where their answer matters, never believed. */
-function standaloneQuestion(
-  { store, now, newId }: AnswerDeps,
-  { question, history, filters }: AskRequest,
-  { known }: Corpus,
-): Promise<string> {
+function standaloneQuestion({ deps, request, corpus, signal }: FollowUp): Promise<string> {
+  const { store, now, newId } = deps;
+  const { question, history = [], filters } = request;
   const scope = filters ? { filters } : {};
   return condenseQuestion({
     question,
-    history: history ?? [],
-    known,
+    history,
+    known: corpus.known,
     recall: async (earlier) =>
-      recalledFrom(await answerQuestion({ store, now, newId }, { question: earlier, ...scope })),
+      recalledFrom(await answerQuestion({ store, now, newId }, { question: earlier, ...scope }, signal)),
   });
+}
+
+interface FollowUp {
+  deps: AnswerDeps;
+  request: AskRequest;
+  corpus: Corpus;
+  signal: AbortSignal | undefined;
 }
 
 /** The filter, not the papers, is why nothing can be found; the answer must not say that the papers lack it. */

@@ -48,8 +48,17 @@ function joinedNames(names: readonly string[]): string {
   return unique(names).join('和');
 }
 
+const ENGLISH: readonly [RegExp, string][] = [
+  [/lower|less/i, '哪个少'],
+  [/which/i, '哪个多'],
+  [/difference/i, '相差多少'],
+  [/total/i, '合计是多少'],
+];
+
 /** What is asked, without words that stand for the sides. */
 function askingOf({ rest }: Turn): string {
+  const english = ENGLISH.find(([words]) => words.test(rest));
+  if (english) return english[1];
   const bare = rest
     .replace(
       /^(?:(?:这|那)?[两二三]个?(?:地方|市|年|者|项|指标|数|地|家)?(?:的)?|它们?|他们|(?:跟|和|与|同|比)(?:起来)?|相互|一共(?=加))+/u,
@@ -58,6 +67,6 @@ function askingOf({ rest }: Turn): string {
     .replace(/^(?:比|相比)(?=[，,哪谁多少高低增])|^[，,\s]+/u, '')
     .replace(/呢(?=[？?\s]*$)/u, '')
     .trim();
-  if (/^(?:比较|对比|相比)?(?:一下)?[？?。]?$/.test(bare)) return '对比';
+  if (!/哪|谁|多少|几|差|加|合|总|共|和|增|提/u.test(bare)) return '对比';
   return bare;
 }

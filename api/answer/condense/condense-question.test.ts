@@ -124,6 +124,28 @@ describe('condenseQuestion', () => {
     expect(await condense('那宿城呢', [user(FIRST), ...filler, assistant('好的')])).toBe('那宿城呢');
   });
 
+  it('keeps the thing and the year through turns that ask something else of them', async () => {
+    const history = [user('宿城2023年5G基站数'), user('谁牵头'), user('在哪一条'), user('你确定吗')];
+    expect(await condense('那盐城的呢', history)).toBe('盐城5G基站数谁牵头');
+    expect(await condense('电子商务交易额呢', history)).toBe('宿城2023年电子商务交易额是多少');
+  });
+
+  it('asks the same of another thing without claiming it', async () => {
+    expect(await condense('10G-PON端口数也是他们吗', [user('宿城5G基站数由谁牵头')])).toBe('宿城10G-PON端口数由谁牵头');
+  });
+
+  it.each(['你们是不是弄错了', '不对吧', '这个数有问题吧', '真的假的', '再核实一下'])(
+    'answers again to %s',
+    async (turn) => {
+      expect(await condense(turn, [user(FIRST)])).toBe(FIRST);
+    },
+  );
+
+  it('leaves a history of many long turns aside', async () => {
+    const long = Array.from({ length: 19 }, (_, at) => user(`${at}盐城2024年5G基站${'数字经济'.repeat(400)}`));
+    expect(await condense('那宿城呢', [user(FIRST), ...long])).toBe('宿城2022年5G基站目标');
+  });
+
   it('passes over turns that hold no question', async () => {
     const history = [user(FIRST), user(''), user('  \u0000 '), assistant(''), user('？？'), user('盐'.repeat(2001))];
     expect(await condense('那宿城呢', history)).toBe('宿城2022年5G基站目标');

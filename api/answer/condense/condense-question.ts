@@ -21,6 +21,7 @@ export interface CondenseSource {
 
 /** The question itself when nothing was said before or when it needs nothing of that. */
 export async function condenseQuestion({ question, history, known, recall }: CondenseSource): Promise<string> {
+  if (history.length === 0 || question.length > MAX_TURN_LENGTH) return question;
   const said: Said[] = [];
   for (const turn of userTurns(history)) {
     const meant = await meantBy(turn, { said, known, recall });
@@ -41,10 +42,17 @@ function saidBy({ question, topic, period, ofItem }: Meant, known: Known): Said 
   };
 }
 
-/** What could have been asked: no empty turn, and none longer than a question may be. */
+/**
+ * A follow-up rests on short questions. Each turn is analysed anew with every request, so a history of long texts
+ * would cost seconds; unit: UTF-16 units.
+ */
+const MAX_TURN_LENGTH = 300;
+
+/** What could have been asked and gone on from. */
 function userTurns(history: readonly HistoryItem[]): string[] {
   return history.slice(-MAX_HISTORY_MESSAGES).flatMap(({ role, content }) => {
-    const asked = role === 'user' ? askRequestSchema.shape.question.safeParse(content) : null;
+    const asked =
+      role === 'user' && content.length <= MAX_TURN_LENGTH ? askRequestSchema.shape.question.safeParse(content) : null;
     return asked?.success ? [asked.data] : [];
   });
 }

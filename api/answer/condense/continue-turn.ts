@@ -16,6 +16,7 @@ import { composed, periodOf, placeOf } from './stem.ts';
 import type { Meant, Said, Turn } from './turn.ts';
 import {
   asksForPlace,
+  asksTheSame,
   comparesSaid,
   doubts,
   namedPlace,
@@ -37,9 +38,11 @@ export interface TurnSource {
 
 export async function continueTurn({ turn, said, known, recall }: TurnSource): Promise<Meant> {
   const before = said.at(-1);
-  const opened = openTurn(cleanText(turn));
+  const typed = cleanText(turn);
+  const opened = openTurn(typed);
   if (!before || opened.text === '' || isSmallTalk(opened.text)) return { question: turn, continues: 'before' };
-  if (wantsSameAgain(opened.text) || doubts(opened.text)) return { question: before.question, continues: 'before' };
+  if (wantsSameAgain(opened.text) || doubts(opened.text) || doubts(typed))
+    return { question: before.question, continues: 'before' };
   const read = readTurn(opened, { before, known });
   if (isElsewhere(read.slots.analysis)) return { question: turn, continues: 'before' };
   const frame = frameOf(read, said);
@@ -61,11 +64,12 @@ export async function continueTurn({ turn, said, known, recall }: TurnSource): P
 }
 
 function readTurn(opened: Opened, { before, known }: { before: Said; known: Known }): Turn {
-  const dated = relativeYear(opened.text, before.slots, known);
+  const same = asksTheSame(opened.text);
+  const dated = relativeYear(same ?? opened.text, before.slots, known);
   const pointers = takePointers(dated);
   const slots = readSlots(pointers.text, known);
   const rest = without(slots.text, [...slots.places, ...slots.periods, ...slots.papers]);
-  return { ...opened, pointers, slots, rest };
+  return { ...opened, continues: opened.continues || same !== null, asksSame: same !== null, pointers, slots, rest };
 }
 
 /** The last question; for a turn that goes back, the newest one that speaks of the same things. */
@@ -125,6 +129,9 @@ interface PaperSource {
   recall: Recall;
 }
 
+/** Words that only ask for a fact of the paper itself. */
+const OF_PAPERS = /^(?:文号|字号|发文|机关|单位|日期|时间|落款|成文|印发|发布|标题|全称|期限|年限|网上)/u;
+
 /** 那份文件的文号: of the paper that was named, else of the one that the answer cited. */
 async function paperOf({ read, frame, known, recall }: PaperSource): Promise<string | null> {
   const facts = factsAsked(read.rest);
@@ -134,8 +141,7 @@ async function paperOf({ read, frame, known, recall }: PaperSource): Promise<str
   }
   if (facts.length === 0) return null;
   if (read.slots.papers.length > 0) return read.slots.text;
-  const own = new Set(['文号', '字号', '日期', '标题', '全称', '时间']);
-  const others = read.slots.things.filter((thing) => !own.has(thing));
+  const others = read.slots.things.filter((thing) => !OF_PAPERS.test(thing));
   if (others.length > 0 && !read.pointers.paper) return null;
   const asking = read.rest.trim();
   if (read.slots.places.length > 0) return `${placeOf(read.slots)}文件的${asking}`;

@@ -31,12 +31,16 @@ export async function filledSlots(source: FillSource): Promise<Filled> {
   const named = placeOf(read.slots) + periodOf(read.slots);
   if (asking === '')
     return named === '' && !points(read) ? { question: turn } : { question: withSlots(source), topic, period };
-  const timeless = read.slots.periods.length === 0 && isTimeless(read.slots.analysis.asks);
+  const timeless =
+    read.slots.periods.length === 0 && (isTimeless(read.slots.analysis.asks) || OUT_OF_TIME.test(asking));
   const place = placeFor(read, frame.slots);
   const question = composed({ place, period: timeless ? '' : period, topic: topicBefore(asking, topic), asking });
   // 占比呢, 增速呢: a measure of the thing is what is spoken of from now on.
   return { question, period, topic: INTERROGATIVE.test(asking) ? topic : `${topic}${asking}` };
 }
+
+/** 现在是多少 is not of the year spoken of, and 有这个指标吗 of none. */
+const OUT_OF_TIME = /现在|目前|当前|现状|已经|有[\p{Script=Han}]{0,4}吗|有没有/u;
 
 const INTERROGATIVE = /哪|谁|什么|啥|多少|几|吗|怎么|如何|为何|是否|有没有|何时|不(?=$|[？?])/u;
 
@@ -57,7 +61,7 @@ function says({ analysis }: Slots, thing: string): boolean {
 
 /** Words that name a slot again without asking: 情况, 目标, 是多少. */
 const EMPTY =
-  /多少|目标值?|指标值?|情况|数据|数值|数字|怎么样|如何|方面|地区|[数的是呢呀啊吧嘛吗了在和跟与及又也各都就则为有？?！!。，,、\s]|哈|呐|哦/gu;
+  /多少|后来|目标值?|指标值?|情况|数据|数值|数字|怎么样|如何|方面|地区|[数的是呢呀啊吧嘛吗了在和跟与及又也各都就则为有？?！!。，,、\s]|哈|呐|哦/gu;
 
 /** What the turn asks beside its slots; empty when it asks what the question before did. */
 function askingOf(read: Turn, { slots: before, topic }: Said): string {
@@ -153,13 +157,10 @@ async function ofOtherThing(source: FillSource): Promise<string> {
   const named = read.slots.places.length + read.slots.papers.length > 0;
   const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : frame.period;
   const body = bareTurn(read).replace(/^[的，,\s]+/u, '');
-  const question = composed({
-    place: placeFor(read, before),
-    period,
-    topic: alike(body, frame.topic),
-    asking:
-      asks.size > 0 || INTERROGATIVE.test(body) ? '' : MEASURED.test(body) ? '是多少' : tailOf(before.analysis.asks),
-  });
+  const opens = asks.size === 0 && !INTERROGATIVE.test(body);
+  const asking = MEASURED.test(body) && !read.asksSame ? '是多少' : tailOf(before.analysis.asks);
+  const place = placeFor(read, before);
+  const question = composed({ place, period, topic: alike(body, frame.topic), asking: opens ? asking : '' });
   const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
   return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '#retrieval/plan-document';
 import { type Analysis, analyseQuestion, type Known } from '#retrieval/query/analyse-question';
+import { normal } from '#retrieval/query/question-terms';
 import { findPeriods } from '#retrieval/text/periods';
 import { findRegions } from '#retrieval/vocabulary/regions';
 
@@ -42,9 +43,13 @@ export function readSlots(question: string, known: Known): Slots {
     places: joined(text, places),
     periods: periods.toSorted((a, b) => a.start - b.start),
     papers,
-    things: analysis.terms
-      .filter((term) => term.core && term.weight >= MIN_WEIGHT && !MEASURE_ALONE.test(term.text))
-      .map((term) => term.text),
+    things: [
+      ...analysis.terms
+        .filter((term) => term.core && term.weight >= MIN_WEIGHT && !MEASURE_ALONE.test(term.text))
+        .map((term) => term.text),
+      // “12345” is a name, though no dictionary has it.
+      ...[...analysis.rest.matchAll(/“([^”]{1,12})”/gu)].map((match) => normal(match[1] ?? '')),
+    ],
   };
 }
 

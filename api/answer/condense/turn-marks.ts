@@ -2,7 +2,7 @@
 
 /** 好的，谢谢。那… : what opens a turn and asks nothing. Words that may begin a name need a mark behind them. */
 const OPENING =
-  /^(?:(?:你好|您好|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦[了啦]?|请问|麻烦|另外|此外|顺便(?:问|查|看)?(?:一下|下)?|对了|接着|同样(?:的|地)?|再?(?:问|查|看)(?:一下|下|个)|还有(?!哪|什么|多少|谁|几|吗)|那么|那(?![个份项些里边一年次天条])|再来看?看?|如果(?:是|换成)|要是|换成|换做|改成|也(?=是)|而)|(?:好的?|嗯+|哦|噢|行|ok|可以|明白了?|知道了?|了解了?|收到|原来如此)(?=[，,。.！!~\s]))[，,。.！!~\s]*/iu;
+  /^(?:(?:你好|您好|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦[了啦]?|请问|麻烦|另外|此外|顺便(?:问|查|看)?(?:一下|下)?|对了|接着|同样(?:的|地)?|再?(?:问|查|看)(?:一下|下|个)|还有(?!哪|什么|多少|谁|几|吗)|那么|那(?![个份项些里边一年次天条片块])|再来看?看?|如果(?:是|换成)|要是|换成|换做|改成|也(?=是)|而)|(?:好的?|嗯+|哦|噢|行|ok|可以|明白了?|知道了?|了解了?|收到|原来如此)(?=[，,。.！!~\s]))[，,。.！!~\s]*/iu;
 
 /** 不对，我问的是盐城: the turn before is put right. */
 const CORRECTION =
@@ -52,13 +52,21 @@ export function openTurn(turn: string): Opened {
   return opened;
 }
 
+const SAME =
+  /(?:也|还|都|又)是?(?:由|归)?(?:他们|她们|它们?|这样|那样|如此|一样|(?:这|那)(?:个|些)?部门|同一个?部门)(?:牵头|负责|管)?的?[吗么吧]?/u;
+
+/** 端口数也是他们吗: the same is asked of another thing, and nothing is claimed. */
+export function asksTheSame(turn: string): string | null {
+  return SAME.test(turn) ? turn.replace(SAME, '') : null;
+}
+
 /** Words that stand for the paper, the year, the place, the thing that was spoken of. */
 const PAPER =
   /(?:这|那|该|此|上述)(?:一?[份个篇部])?(?:文件|规划|计划|方案|要点|通知|简报|意见|材料|报告)里?面?|[这那]份(?!\p{Script=Han}*[名清])|文件里|文中/gu;
 const YEAR = /同一?年(?=的|呢|度|$|[，,？?])|那一?年|这一?年|同期|同一时期/gu;
 const PLACE = /(?:这|那|该)个?(?:市|区|省|县|地方|地区|城市)|当地|那边|那里/gu;
 const THING =
-  /(?:上面|上述|前述|前面|刚才|刚刚)(?:说|提|问|讲|列)?到?过?的?(?:[这那]?[个项])?(?:指标|目标|任务|工作|数字?|内容|事)?|(?:这|那|该|此)(?:一?[个项件条]|几[个项条]|些)?(?:指标|目标|任务|工作|数字|数|事情?|项目|比例|内容)(?!中)|它们?|其(?![中他它实次余])(?=\p{Script=Han})|[这那该](?:个(?!月|百分)|项|件|条)|^[这那](?=[是由归谁])/gu;
+  /(?:上面|上述|前述|前面|刚才|刚刚)(?:说|提|问|讲|列)?到?过?的?(?:[这那]?[个项])?(?:指标|目标|任务|工作|数字?|内容|事)?|(?:这|那|该|此)(?:一?[个项件条]|几[个项条]|些)?(?:指标|目标|任务|工作|数字|数|事情?|项目|比例|内容)(?!中)|它们?|其(?![中他它实次余])(?=\p{Script=Han})|[这那该](?:个(?!月|百分)|项|件|条|片|一?块)|^[这那](?=[是由归谁])/gu;
 
 export interface Pointers {
   /** The turn with the pointing words taken out. */
@@ -98,11 +106,16 @@ export function statedName(turn: string): string | null {
   return match?.groups?.name ?? null;
 }
 
-/** 你确定吗, 真的假的, 再核实一下: doubt that names nothing. */
+/** Everything that somebody says who doubts and names nothing. */
+const DOUBTING =
+  /确定|肯定|真的?|假的?|当真|属实|准确|可靠|靠谱|核[实对查]|确认|检查|查证|保证|怀疑|怎么可能|不可能|不会|不对|没错|[弄搞记看算说写答出]?错误?|对|问题/gu;
+const BESIDE_DOUBT =
+  /你们?|您|我们?|觉得|感觉|这个?|那个?|答案|回答|数字?|数据|结果|说法|是不是|会不会|有没有|可能|应该|好像|有点|仔细|好好|帮忙?|请|麻烦|再|一?[下遍次]|查|看|算|能|否|怎么|太?[多少高低]|[是有没吗吧么呢啊呀了的得，,。.！!？?\s]/gu;
+
+/** 你确定吗, 真的假的, 你们是不是弄错了: doubt that names nothing. */
 export function doubts(turn: string): boolean {
-  return /^(?:你|您)?(?:再)?(?:确定|肯定|真的|是真的|当真|确认|核实|核对|查证|准确|靠谱|对|属实|没(?:搞|弄|记|看|算|说)错|不会(?:搞|弄)?错|有误|有没有(?:搞)?错|不会)(?:一?下|一遍|假的|了)?(?:吗|吧|么|是吗)?[？?。！!]*$|真的假的|^(?:不会吧|不对吧|是吗|对吗|真的吗|怎么可能|不可能)[？?。！!]*$/u.test(
-    turn.replace(/[，,\s]/g, ''),
-  );
+  const rest = turn.replace(DOUBTING, '');
+  return rest !== turn && rest.replace(BESIDE_DOUBT, '') === '' && !/多少|错在哪/.test(turn);
 }
 
 /** 请用繁体, in English, 再说一遍: the same answer in another shape. */
@@ -117,7 +130,7 @@ export function wantsSameAgain(turn: string): boolean {
 
 /** 哪个高, 差多少, 两个加起来: about what was just said. */
 export function comparesSaid(turn: string): boolean {
-  return /(?:哪|谁)[一个边家份]{0,2}(?:地方|市|区|年)?(?:的)?(?:更|最)?[高多大少低快]|[相]?差(?:了)?(?:多少|几|多大)|差距|加(?:起来|在一起|一块)|合计|合起来|总共|一共|之和|对比|比较|相比|(?:增加|增长|提高|提升|多|少|高|低|上升|下降)了?(?:多少|几)|几倍|多少倍|(?:跟|和|与|同|比).{1,12}比|^比/u.test(
+  return /(?:哪|谁)[一个边家份]{0,2}(?:地方|市|区|年)?(?:的)?(?:更|最)?[高多大少低快]|[相]?差(?:了)?(?:多少|几|多大)|差距|加(?:起来|在一起|一块)|合计|合起来|总共|一共|之和|对比|比较|相比|(?:增加|增长|提高|提升|多|少|高|低|上升|下降)了?(?:多少|几)|几倍|多少倍|(?:跟|和|与|同|比).{1,12}比|^比|which (?:one )?is (?:higher|more|larger|greater|lower|less)|difference|in total|compare/iu.test(
     turn,
   );
 }

@@ -15,6 +15,8 @@ export interface Said {
 }
 
 export interface Turn extends Opened {
+  /** 也是他们吗: what was asked of the thing before is asked of this one. */
+  asksSame: boolean;
   pointers: Pointers;
   slots: Slots;
   /** Turn without slots and pointing words. */
