@@ -87,11 +87,12 @@ function frameOf(read: Turn, said: readonly Said[]): Said {
 
 /** 不是1500个吗: the documents answer it, so it is asked as a claim about what was said. */
 function claimOf(read: Turn, before: Said): string | null {
-  const value = statedValue(read.text);
+  const stated = statedValue(read.text);
+  const others = read.slots.things.filter((thing) => stated?.beside.includes(thing) ?? true);
   const place = read.slots.places.length > 0 ? placeOf(read.slots) : placeOf(before.slots);
   const period = read.slots.periods.length > 0 ? periodOf(read.slots) : before.period;
   const about = { place, period, topic: before.topic };
-  if (value !== null && read.slots.things.length === 0) return composed({ ...about, asking: `是${value}，对吗？` });
+  if (stated !== null && others.length === 0) return composed({ ...about, asking: `是${stated.value}，对吗？` });
   const name = statedName(read.text);
   if (name === null || read.corrects || read.slots.places.length + read.slots.periods.length > 0) return null;
   return before.slots.analysis.asks.has('who') && read.slots.analysis.asks.size <= 2

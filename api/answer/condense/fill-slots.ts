@@ -24,7 +24,9 @@ export async function filledSlots(source: FillSource): Promise<Filled> {
   if (isWhole(read)) return { question: turn };
   const twin = withCounterpart(read, frame);
   if (twin !== null) return { question: twin };
-  if (read.slots.things.some((thing) => !says(frame.slots, thing))) return { question: await ofOtherThing(source) };
+  const others = read.slots.things.filter((thing) => !says(frame.slots, thing));
+  if (others.length > 0 && !(LEADS.test(read.rest) && others.every((thing) => BODY.test(thing))))
+    return { question: await ofOtherThing(source) };
   const asking = askingOf(read, frame);
   const { topic } = frame;
   const period = read.slots.periods.length > 0 ? periodOf(read.slots) : frame.period;
@@ -38,6 +40,10 @@ export async function filledSlots(source: FillSource): Promise<Filled> {
   // 占比呢, 增速呢: a measure of the thing is what is spoken of from now on.
   return { question, period, topic: INTERROGATIVE.test(asking) ? topic : `${topic}${asking}` };
 }
+
+/** 财政局配合吗 asks about the thing before, not about a 财政局. */
+const BODY = /(?:局|委|办|厅|部|院|署|中心|集团|公司|部门|政府)$/u;
+const LEADS = /(?:牵头|负责|配合|参与|主管|管|吗)[吗么吧？?\s]*$/u;
 
 /** 现在是多少 is not of the year spoken of, and 有这个指标吗 of none. */
 const OUT_OF_TIME = /现在|目前|当前|现状|已经|有[\p{Script=Han}]{0,4}吗|有没有/u;
@@ -71,7 +77,7 @@ function askingOf(read: Turn, { slots: before, topic }: Said): string {
   );
   let bare = bareTurn(read);
   const things = read.slots.things.length > 0;
-  if (things && same) return '';
+  if (things && same && !LEADS.test(read.rest)) return '';
   if (bare.replace(EMPTY, '') === '' && same) return '';
   if (things) bare = bare.replace(/^[的，,]+/u, '');
   bare = bare.replace(/^[，,的\s]+/u, '');

@@ -66,7 +66,7 @@ const PAPER =
 const YEAR = /同一?年(?=的|呢|度|$|[，,？?])|那一?年|这一?年|同期|同一时期/gu;
 const PLACE = /(?:这|那|该)个?(?:市|区|省|县|地方|地区|城市)|当地|那边|那里/gu;
 const THING =
-  /(?:上面|上述|前述|前面|刚才|刚刚)(?:说|提|问|讲|列)?到?过?的?(?:[这那]?[个项])?(?:指标|目标|任务|工作|数字?|内容|事)?|(?:这|那|该|此)(?:一?[个项件条]|几[个项条]|些)?(?:指标|目标|任务|工作|数字|数|事情?|项目|比例|内容)(?!中)|它们?|其(?![中他它实次余])(?=\p{Script=Han})|[这那该](?:个(?!月|百分)|项|件|条|片|一?块)|^[这那](?=[是由归谁])/gu;
+  /(?:上面|上述|前述|前面|刚才|刚刚)(?:说|提|问|讲|列)?到?过?的?(?:[这那]?[个项])?(?:指标|目标|任务|工作|数字?|内容|事)?|(?:这|那|该|此)(?:一?[个项件条]|几[个项条]|些)?(?:指标|目标|任务|工作|数字|数|事情?|项目|比例|内容)(?!中)|它们?|[他她]们|其(?![中他它实次余])(?=\p{Script=Han})|[这那该](?:个(?!月|百分)|项|件|条|片|一?块)|^[这那](?=[是由归谁])/gu;
 
 export interface Pointers {
   /** The turn with the pointing words taken out. */
@@ -92,9 +92,15 @@ const STATED = new RegExp(VALUE, 'u');
 const PRESSURE =
   /不是|难道|应该是|领导|上级|听说|据说|听人|我?记得|明明|怎么会|别人|网上|同事|说是|都说|不可能|就(?:说|写|按|算)|改[成为]|印象|以为|(?:吗|吧|对不对|是不是)[？?。！!]*$/u;
 
-/** 不是1500个吗, 领导说是1500个: the value that somebody would like to hear; null when the turn states none. */
-export function statedValue(turn: string): string | null {
-  return PRESSURE.test(turn) && !/多少|几[个家座项]/.test(turn) ? (STATED.exec(turn)?.[0] ?? null) : null;
+/** 主任说2万台, 简报上写的是165个: somebody or something else says so. */
+const SOMEBODY_SAYS =
+  /^\p{Script=Han}{1,8}?(?:说|讲|报|写|要|给)的?(?:是|有|为|成)?(?=(?:超过|不到)?[\d一二三四五六七八九十百千两])/u;
+
+/** 不是1500个吗, 领导说是1500个: the value that somebody would like to hear, and what else the turn says; null for none. */
+export function statedValue(turn: string): { value: string; beside: string } | null {
+  if (/多少|几[个家座项]/.test(turn) || !(PRESSURE.test(turn) || SOMEBODY_SAYS.test(turn))) return null;
+  const value = STATED.exec(turn)?.[0];
+  return value === undefined ? null : { value, beside: turn.replace(SOMEBODY_SAYS, '').replace(value, '') };
 }
 
 /** 不是市发改委吗, 听说是市发改委: something that is no figure. */
