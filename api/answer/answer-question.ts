@@ -1,18 +1,17 @@
 /** One question from request to reply: analyse → retrieve → draft → render. The same for HTTP, the terminal and evals. */
 import type { DocumentFacts } from '#retrieval/plan-document';
-import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
+import type { Analysis } from '#retrieval/query/analyse-question';
 import { type Corpus, corpusOf } from '#retrieval/query/corpus';
 import { findEvidence } from '#retrieval/query/find-evidence';
-import type { Ask } from '#retrieval/query/question-kind';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
+import { analyseParts, innerAnalyses } from './analyse-parts.ts';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
 import type { Draft, Proof } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { proveDraft, type Rejection } from './prove-draft.ts';
 import { renderAnswer } from './render-answer.ts';
-import { carryOver, innerQuestions, splitQuestion } from './split-question.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 
 export interface AnswerDeps {
@@ -30,7 +29,10 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
   if (scope.documents.length === 0 && corpus.documents.length > 0) return nothingLeft(deps, request, started);
-  const analyses = analyseParts(await standaloneQuestion({ deps, request, corpus, signal }), corpus);
+  const { question, analyses } = await analyseParts(
+    await standaloneQuestion({ deps, request, corpus, signal }),
+    corpus,
+  );
   const suggestions = suggestQuestions(corpus.figures);
   let retrieveMs = 0;
   const draftOf = async (analysis: Analysis): Promise<Draft> => {
@@ -55,9 +57,9 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   for (const analysis of analyses) drafts.push(await draftOf(analysis));
   const [whole] = drafts;
   if (drafts.length === 1 && whole?.status === 'answered')
-    for (const inner of innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
+    for (const inner of await innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
   const draft = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
-  return replyOf({ deps, draft, analyses, retrieveMs, totalMs: now() - started });
+  return replyOf({ deps, draft, question, analyses, retrieveMs, totalMs: now() - started });
 }
 
 /** A follow-up as a whole question; the earlier ones are answered again where their answer matters, never believed. */
@@ -103,37 +105,6 @@ function nothingLeft(deps: AnswerDeps, { question }: AskRequest, started: number
   };
 }
 
-function analyseParts(question: string, { known }: Corpus): Analysis[] {
-  const whole = analyseQuestion(question, known);
-  const parts = splitQuestion(whole.question);
-  if (parts.length < 2) return [whole];
-  const analyses = parts.map((part) => analyseQuestion(part, known));
-  // Parts without a question of their own (…，对吗？) belong to the whole.
-  if (
-    analyses.some((analysis) => analysis.asks.size === 0 || analysis.asks.has('yes-no') || analysis.asks.has('compare'))
-  )
-    return [whole];
-  const [first, ...rest] = analyses;
-  // 哪个快？快多少个百分点？ and …几家？占全省多少？ ask twice about one thing.
-  if (rest.some((analysis) => !namesOwn(analysis))) return [whole];
-  return first
-    ? [{ ...first, corrections: whole.corrections }, ...rest.map((later) => carryOver(first, later))]
-    : [whole];
-}
-
-/** Kinds whose parts belong together: a comparison is not two look-ups. */
-const WHOLE_ONLY: readonly Ask[] = ['yes-no', 'compare', 'compute', 'definition', 'summary'];
-
-/** The questions inside one sentence, each with the places, years and things that the sentence names. */
-function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Analysis[] {
-  if (!whole || WHOLE_ONLY.some((ask) => whole.asks.has(ask))) return [];
-  const analyses = innerQuestions(whole.question).map((part) => analyseQuestion(part, known));
-  const [first, ...rest] = analyses;
-  if (!first || analyses.some((analysis) => analysis.asks.size === 0)) return [];
-  const named = { ...first, regions: whole.regions, documents: whole.documents };
-  return [named, ...rest.map((later) => carryOver(named, later))];
-}
-
 function proofsOf(draft: Draft): Proof[] {
   return draft.blocks.flatMap((block) =>
     block.kind === 'sentences' ? block.statements.flatMap((one) => one.proofs) : [],
@@ -168,18 +139,6 @@ function withInner([whole, ...inner]: readonly Draft[]): Draft {
     }
   }
   return { ...whole, blocks };
-}
-
-function namesOwn({ question, terms, documents, regions, asks }: Analysis): boolean {
-  if (/最后一?[项条个]|第.{1,3}[项条个]/.test(question)) return true;
-  const things = terms.some(
-    (term) =>
-      term.core &&
-      term.known &&
-      term.weight >= 1 &&
-      !/^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距)$/.test(term.text),
-  );
-  return things || asks.has('who') || asks.has('when') || documents.ids.length + regions.length > 0;
 }
 
 /** Answered parts stand; a part that is refused makes the whole partial and is named. */
@@ -231,12 +190,13 @@ function scopeOf({ documents, known }: Corpus, filters: SearchFilters | undefine
 interface ReplySource {
   deps: AnswerDeps;
   draft: Draft;
+  question: string;
   analyses: readonly Analysis[];
   retrieveMs: number;
   totalMs: number;
 }
 
-function replyOf({ deps, draft: proposed, analyses, retrieveMs, totalMs }: ReplySource): AskReply {
+function replyOf({ deps, draft: proposed, question, analyses, retrieveMs, totalMs }: ReplySource): AskReply {
   const { draft, rejected } = proveDraft(proposed);
   for (const rejection of rejected) deps.onRejected?.(rejection);
   const { answer, citations } = renderAnswer(draft);
@@ -245,7 +205,7 @@ function replyOf({ deps, draft: proposed, analyses, retrieveMs, totalMs }: Reply
   return {
     id: deps.newId(),
     status: draft.status,
-    question: analyses.map((analysis) => analysis.question).join(''),
+    question,
     answer: note === '' ? answer : `${answer}\n\n（${note}）`,
     citations,
     ...(draft.reason ? { reason: draft.reason } : {}),

@@ -1,9 +1,7 @@
 /**
- * Several questions in one message: 谁开的？谁在会上讲解核算办法？ Each is answered by itself; a later one that names
- * no place, paper or thing means those of the first.
+ * Several questions in one message: 谁开的？谁在会上讲解核算办法？ Each is answered by itself; a later one goes on from
+ * the first as a turn of a conversation does.
  */
-import type { Analysis } from '#retrieval/query/analyse-question';
-
 const MIN_LENGTH = 4;
 const MAX_PARTS = 4;
 
@@ -30,22 +28,4 @@ export function innerQuestions(question: string): string[] {
     open = '';
   }
   return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];
-}
-
-/** What the first question named stands for what a later one leaves out. */
-export function carryOver(first: Analysis, later: Analysis): Analysis {
-  const strong = later.terms.filter((term) => term.weight >= 1).length;
-  const terms =
-    strong >= 2
-      ? later.terms
-      : [...first.terms, ...later.terms.filter((term) => !first.terms.some((known) => known.text === term.text))];
-  return {
-    ...later,
-    regions: later.regions.length > 0 ? later.regions : first.regions,
-    periods: later.periods.length > 0 ? later.periods : first.periods,
-    documents: later.documents.ids.length + later.documents.unknown.length > 0 ? later.documents : first.documents,
-    terms,
-    topic: strong >= 2 ? later.topic : `${first.topic}${later.topic}`,
-    rest: strong >= 2 ? later.rest : `${first.rest}，${later.rest}`,
-  };
 }

@@ -1,19 +1,14 @@
 /** A turn that leaves something open in, a whole question out: what it names stands, the rest is that of the question before. */
 import type { Known } from '#retrieval/query/analyse-question';
 import type { Ask } from '#retrieval/query/question-kind';
-import { isWithin, regionByName } from '#retrieval/vocabulary/regions';
+import { withCounterpart } from './counterpart.ts';
+import { type OtherThing, ofOtherThing } from './other-thing.ts';
 import { readSlots, replaced, type Slot, type Slots, wordsOf } from './question-slots.ts';
-import type { Recall } from './recall-answer.ts';
-import { composed, isTimeless, periodOf, placeOf, tailOf } from './stem.ts';
-import type { Meant, Said, Turn } from './turn.ts';
+import { composed, isTimeless, periodOf, placeOf } from './stem.ts';
+import { bareTurn, INTERROGATIVE, type Meant, placeFor, points, type Said, type Turn } from './turn.ts';
 
-export interface FillSource {
-  read: Turn;
-  frame: Said;
+export interface FillSource extends OtherThing {
   known: Known;
-  recall: Recall;
-  /** As it was typed. */
-  turn: string;
 }
 
 /** The question, and the thing and year that it leaves as they were. */
@@ -48,17 +43,11 @@ const LEADS = /(?:牵头|负责|配合|参与|主管|管|吗)[吗么吧？?\s]*$
 /** 现在是多少 is not of the year spoken of, and 有这个指标吗 of none. */
 const OUT_OF_TIME = /现在|目前|当前|现状|已经|有[\p{Script=Han}]{0,4}吗|有没有/u;
 
-const INTERROGATIVE = /哪|谁|什么|啥|多少|几|吗|怎么|如何|为何|是否|有没有|何时|不(?=$|[？?])/u;
-
 /** A place or paper, a thing, and nothing that points back: a new question takes nothing over. */
 function isWhole(read: Turn): boolean {
   const { places, papers, things } = read.slots;
   if (read.continues || read.corrects || read.goesBack || points(read)) return false;
   return places.length + papers.length > 0 && things.length > 0;
-}
-
-function points({ pointers }: Turn): boolean {
-  return pointers.paper || pointers.place || pointers.thing || pointers.year;
 }
 
 function says({ analysis }: Slots, thing: string): boolean {
@@ -94,10 +83,6 @@ function asksNumber({ analysis: { asks } }: Slots): boolean {
 function topicBefore(asking: string, topic: string): string {
   const doing = /(?:举办|举行|召开|开展|印发|发布|出台|制定|建设|培育|完成|实施|成立)/u.exec(asking)?.[0];
   return doing === undefined ? topic : topic.replace(new RegExp(`${doing}的?$`, 'u'), '');
-}
-
-function placeFor(read: Turn, before: Slots): string {
-  return read.slots.places.length + read.slots.papers.length > 0 ? placeOf(read.slots) : placeOf(before);
 }
 
 /** 那宿城呢, 2024年呢: the question before with the named slots put in. */
@@ -153,80 +138,4 @@ function replacedPlace(before: Slots, words: string): string {
 function inserted(text: string, slots: readonly Slot[], words: string): string {
   const at = Math.max(0, ...slots.map(({ end }) => end));
   return `${text.slice(0, at)}${words}${text.slice(at)}`;
-}
-
-/** Another thing in the same place and year; a question of its own that this place says nothing of stands alone. */
-async function ofOtherThing(source: FillSource): Promise<string> {
-  const { read, frame, recall, turn } = source;
-  const { asks } = read.slots.analysis;
-  const before = frame.slots;
-  const named = read.slots.places.length + read.slots.papers.length > 0;
-  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : frame.period;
-  const body = bareTurn(read).replace(/^[的，,\s]+/u, '');
-  const opens = asks.size === 0 && !INTERROGATIVE.test(body);
-  const asking = MEASURED.test(body) && !read.asksSame ? '是多少' : tailOf(before.analysis.asks);
-  const place = placeFor(read, before);
-  const question = composed({ place, period, topic: alike(body, frame.topic), asking: opens ? asking : '' });
-  const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
-  return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
-}
-
-function bareTurn({ rest }: Turn): string {
-  return rest.replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '').trim();
-}
-
-/** What ends like this is a figure, whatever was asked of the thing before. */
-const MEASURED = /(?:[率额值数]|占比|比重|规模|收入|增速|增幅|总量)$/u;
-
-interface AloneSource {
-  question: string;
-  turn: string;
-  before: Slots;
-  recall: Recall;
-}
-
-/** The place has no answer, and what answers the bare question is of no other place of its level. */
-async function standsAlone({ question, turn, before, recall }: AloneSource): Promise<boolean> {
-  if ((await recall(question)).status !== 'refused') return false;
-  const bare = await recall(turn);
-  if (bare.status === 'refused') return false;
-  const asksFigure = before.analysis.regions.length > 0 && /多少|几|目标/.test(turn);
-  const above = bare.regions.every((name) => {
-    const region = name === null ? null : regionByName(name);
-    return region !== null && before.analysis.regions.some((one) => isWithin(one, region));
-  });
-  return above || !asksFigure;
-}
-
-/** One of them put for another asks for the other half: 线下呢 after 线上培训多少人次. */
-const COUNTERPARTS = [
-  '线上 线下',
-  '国家级 省级 市级 区级 县级',
-  '规上 规下',
-  '新建 新增 累计',
-  '上半年 下半年',
-  '城市 农村 乡村',
-  '城镇 农村',
-  '进口 出口',
-  '国内 国外',
-  '正文 附件',
-].map((words) => words.split(' '));
-
-function withCounterpart(read: Turn, { slots }: Said): string | null {
-  const word = bareTurn(read).replace(/^的|的$/g, '');
-  const group = COUNTERPARTS.find((words) => words.includes(word));
-  const other = group?.find((one) => one !== word && slots.text.includes(one));
-  return other === undefined || read.slots.places.length > 0 ? null : slots.text.replace(other, word);
-}
-
-const MIN_SHARED = 2;
-
-/** 微电子产业链 after 光电显示产业链产值 means its 产值: what followed the shared word follows again. */
-function alike(body: string, topic: string): string {
-  for (let length = Math.min(body.length, 8); length >= MIN_SHARED; length -= 1) {
-    const shared = body.slice(-length);
-    const at = topic.indexOf(shared);
-    if (at > 0) return `${body}${topic.slice(at + length)}`;
-  }
-  return body;
 }

@@ -14,6 +14,9 @@ export interface Recalled {
 /** Answers a standalone question by the same pipeline, without any history. */
 export type Recall = (question: string) => Promise<Recalled>;
 
+/** For the parts of one message, none of which has been answered. */
+export const recallNothing: Recall = async () => ({ status: 'refused', items: [], papers: [], regions: [] });
+
 const MAX_NAME = 40;
 
 export function recalledFrom(reply: AskReply): Recalled {

@@ -1,5 +1,6 @@
 /** What is known of a turn and of the questions before it. */
 import type { Slots } from './question-slots.ts';
+import { placeOf } from './stem.ts';
 import type { Opened, Pointers } from './turn-marks.ts';
 
 /** A question of this conversation that stands by itself. */
@@ -31,4 +32,20 @@ export interface Meant {
   topic?: string;
   period?: string;
   ofItem?: true;
+}
+
+export const INTERROGATIVE = /哪|谁|什么|啥|多少|几|吗|怎么|如何|为何|是否|有没有|何时|不(?=$|[？?])/u;
+
+/** Some word of the turn stands for what was said before. */
+export function points({ pointers }: Turn): boolean {
+  return pointers.paper || pointers.place || pointers.thing || pointers.year;
+}
+
+export function placeFor(read: Turn, before: Slots): string {
+  return read.slots.places.length + read.slots.papers.length > 0 ? placeOf(read.slots) : placeOf(before);
+}
+
+/** What the turn says beside its slots, without the particles that end it. */
+export function bareTurn({ rest }: Turn): string {
+  return rest.replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '').trim();
 }

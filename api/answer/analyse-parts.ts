@@ -1,0 +1,70 @@
+/** A standalone question in, the analysis of each question that it holds out; later ones go on from the first. */
+import { type Analysis, analyseQuestion, type Known } from '#retrieval/query/analyse-question';
+import type { Corpus } from '#retrieval/query/corpus';
+import type { Ask } from '#retrieval/query/question-kind';
+import { condenseQuestion } from './condense/condense-question.ts';
+import { recallNothing } from './condense/recall-answer.ts';
+import { innerQuestions, splitQuestion } from './split-question.ts';
+
+/** The whole question as it was read, and the analysis of each of its parts. */
+export interface Parts {
+  question: string;
+  analyses: Analysis[];
+}
+
+export async function analyseParts(standalone: string, { known }: Corpus): Promise<Parts> {
+  const whole = analyseQuestion(standalone, known);
+  const { question } = whole;
+  const single = { question, analyses: [whole] };
+  const parts = splitQuestion(question);
+  if (parts.length < 2) return single;
+  const analyses = parts.map((part) => analyseQuestion(part, known));
+  // Parts without a question of their own (…，对吗？) belong to the whole.
+  if (
+    analyses.some((analysis) => analysis.asks.size === 0 || analysis.asks.has('yes-no') || analysis.asks.has('compare'))
+  )
+    return single;
+  const [first, ...rest] = analyses;
+  // 哪个快？快多少个百分点？ and …几家？占全省多少？ ask twice about one thing.
+  if (rest.some((analysis) => !namesOwn(analysis))) return single;
+  if (!first) return single;
+  const { corrections } = whole;
+  return { question, analyses: [{ ...first, corrections }, ...(await laterParts(parts, known))] };
+}
+
+/** What the first question named stands for what a later one leaves out, as in a conversation. */
+async function laterParts([first = '', ...later]: readonly string[], known: Known): Promise<Analysis[]> {
+  const history = [{ role: 'user' as const, content: first }];
+  const whole = later.map((question) => condenseQuestion({ question, history, known, recall: recallNothing }));
+  return (await Promise.all(whole)).map((question) => analyseQuestion(question, known));
+}
+
+/** Kinds whose parts belong together: a comparison is not two look-ups. */
+const WHOLE_ONLY: readonly Ask[] = ['yes-no', 'compare', 'compute', 'definition', 'summary'];
+
+/** The questions inside one sentence, each with the places, years and things that the sentence names. */
+export async function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Promise<Analysis[]> {
+  if (!whole || WHOLE_ONLY.some((ask) => whole.asks.has(ask))) return [];
+  const parts = innerQuestions(whole.question);
+  const analyses = parts.map((part) => analyseQuestion(part, known));
+  const [first] = analyses;
+  if (!first || analyses.some((analysis) => analysis.asks.size === 0)) return [];
+  const inPlace = (analysis: Analysis): Analysis => ({
+    ...analysis,
+    regions: whole.regions,
+    documents: whole.documents,
+  });
+  return [first, ...(await laterParts(parts, known))].map(inPlace);
+}
+
+function namesOwn({ question, terms, documents, regions, asks }: Analysis): boolean {
+  if (/最后一?[项条个]|第.{1,3}[项条个]/.test(question)) return true;
+  const things = terms.some(
+    (term) =>
+      term.core &&
+      term.known &&
+      term.weight >= 1 &&
+      !/^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距)$/.test(term.text),
+  );
+  return things || asks.has('who') || asks.has('when') || documents.ids.length + regions.length > 0;
+}

@@ -1,0 +1,65 @@
+/** A turn that names another thing in, a whole question in the same place and year out. */
+import { isWithin, regionByName } from '#retrieval/vocabulary/regions';
+import type { Slots } from './question-slots.ts';
+import type { Recall } from './recall-answer.ts';
+import { composed, isTimeless, periodOf, tailOf } from './stem.ts';
+import { bareTurn, INTERROGATIVE, placeFor, points, type Said, type Turn } from './turn.ts';
+
+export interface OtherThing {
+  read: Turn;
+  frame: Said;
+  recall: Recall;
+  /** As it was typed. */
+  turn: string;
+}
+
+/** Another thing in the same place and year; a question of its own that this place says nothing of stands alone. */
+export async function ofOtherThing(source: OtherThing): Promise<string> {
+  const { read, frame, recall, turn } = source;
+  const { asks } = read.slots.analysis;
+  const before = frame.slots;
+  const named = read.slots.places.length + read.slots.papers.length > 0;
+  const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : frame.period;
+  const body = bareTurn(read).replace(/^[的，,\s]+/u, '');
+  const opens = asks.size === 0 && !INTERROGATIVE.test(body);
+  const asking = MEASURED.test(body) && !read.asksSame ? '是多少' : tailOf(before.analysis.asks);
+  const place = placeFor(read, before);
+  const question = composed({ place, period, topic: alike(body, frame.topic), asking: opens ? asking : '' });
+  const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
+  return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
+}
+
+/** What ends like this is a figure, whatever was asked of the thing before. */
+const MEASURED = /(?:[率额值数]|占比|比重|规模|收入|增速|增幅|总量)$/u;
+
+interface AloneSource {
+  question: string;
+  turn: string;
+  before: Slots;
+  recall: Recall;
+}
+
+/** The place has no answer, and what answers the bare question is of no other place of its level. */
+async function standsAlone({ question, turn, before, recall }: AloneSource): Promise<boolean> {
+  if ((await recall(question)).status !== 'refused') return false;
+  const bare = await recall(turn);
+  if (bare.status === 'refused') return false;
+  const asksFigure = before.analysis.regions.length > 0 && /多少|几|目标/.test(turn);
+  const above = bare.regions.every((name) => {
+    const region = name === null ? null : regionByName(name);
+    return region !== null && before.analysis.regions.some((one) => isWithin(one, region));
+  });
+  return above || !asksFigure;
+}
+
+const MIN_SHARED = 2;
+
+/** 微电子产业链 after 光电显示产业链产值 means its 产值: what followed the shared word follows again. */
+function alike(body: string, topic: string): string {
+  for (let length = Math.min(body.length, 8); length >= MIN_SHARED; length -= 1) {
+    const shared = body.slice(-length);
+    const at = topic.indexOf(shared);
+    if (at > 0) return `${body}${topic.slice(at + length)}`;
+  }
+  return body;
+}
