@@ -20,17 +20,14 @@ export async function ofOtherThing(source: OtherThing): Promise<string> {
   const before = frame.slots;
   const named = read.slots.places.length + read.slots.papers.length > 0;
   const period = read.slots.periods.length > 0 ? periodOf(read.slots) : isTimeless(asks) ? '' : frame.period;
-  const body = bareTurn(read).replace(/^[的，,\s]+/u, '');
+  const body = bareTurn(read).replace(/^[的，,\s]+|的$/gu, '');
   const opens = asks.size === 0 && !INTERROGATIVE.test(body);
-  const asking = MEASURED.test(body) && !read.asksSame ? '是多少' : tailOf(before.analysis.asks);
+  const asking = tailOf(before, read.asksSame ? '' : body);
   const place = placeFor(read, before);
   const question = composed({ place, period, topic: alike(body, frame.topic), asking: opens ? asking : '' });
   const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
   return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
 }
-
-/** What ends like this is a figure, whatever was asked of the thing before. */
-const MEASURED = /(?:[率额值数]|占比|比重|规模|收入|增速|增幅|总量)$/u;
 
 interface AloneSource {
   question: string;

@@ -4,11 +4,11 @@ import { type Slots, without, wordsOf } from './question-slots.ts';
 
 /** What asks, with the verbs that only go with it. */
 const ASKING_END =
-  /[，,]?(?:(?:是|有|为|达到|要|共|分别|各|各自)?(?:分别)?(?:是|有|为)?(?:多少(?:亿元|万元|个百分点|亿|万)?|百分之[几多]少?|几)(?:[个家座项户条架人台套盏元]{0,2}次?|百分点)?|(?:目标|指标|目标值|指标值)(?:是|为|呢)?|是?(?:由|归)?(?:哪|谁|什么)\p{Script=Han}{0,3}(?:部门|单位|局|机构|牵头|负责|管|办)\p{Script=Han}{0,4}|谁.{0,5}|什么时候.{0,6}|何时.{0,6}|在?哪(?:[里儿天一].{0,6})?|是?什么(?:意思|含义)?|对[吗吧]|是吗|吗|有?哪[些几].{0,6}|怎么.{0,6}|原文.{0,6})+[？?。！!\s]*$/u;
+  /[，,]?(?:(?:是|有|为|达到|要|共|分别|各|各自)?(?:分别)?(?:是|有|为)?(?:多少(?:亿元|万元|个百分点|亿|万)?|百分之[几多]少?|几)(?:[个家座项户条架人台套盏元张份类种批名所处]{0,2}次?|百分点)?|(?:目标|指标|目标值|指标值)(?:是|为|呢)?|是?(?:由|归)?(?:哪|谁|什么)\p{Script=Han}{0,3}(?:部门|单位|局|机构|牵头|负责|管|办)\p{Script=Han}{0,4}|谁.{0,5}|什么时候.{0,6}|何时.{0,6}|在?哪(?:[里儿天一].{0,6})?|(?:是|有)?(?:什么|啥)(?:意思|含义|情况|样)?|情况(?:如何|怎么样)?|对[吗吧]|是吗|吗|有?哪[些几].{0,6}|怎么.{0,6}|原文.{0,6})+[？?。！!\s]*$/u;
 const ASKING_START =
   /^(?:请问|请教|想问|查一下|帮我?查(?:一下)?|麻烦|哪个?(?:部门|单位)(?:负责|牵头)|谁(?:负责|牵头))/u;
 const ASKING_WITHIN =
-  /(?:计划|要|需要?|准备|打算|将|预计)?(?:(?:分别|各)?(?:是|有|为|达到?|到))?(?:多少|几)(?:亿元|万元|万户|个百分点|百分点|[个家座项户条架人台套盏元]次?)?(?!年)|(?:哪|什么)(?:个|些)?(?:部门|单位|机构|局|文件)/gu;
+  /(?:计划|要|需要?|准备|打算|将|预计)?(?:(?:分别|各)?(?:是|有|为|达到?|到))?(?:多少|几)(?:亿元|万元|万户|个百分点|百分点|[个家座项户条架人台套盏元张份类种批名所处]次?)?(?!年)|(?:哪|什么)(?:个|些)?(?:部门|单位|机构|局|文件)/gu;
 
 /** What it is about: 新建5G基站 of 镇江2022年要新建多少个5G基站？ */
 export function topicOf(slots: Slots): string {
@@ -61,9 +61,18 @@ const TAILS: [Ask, string][] = [
   ['list', '有哪些'],
 ];
 
-export function tailOf(asks: ReadonlySet<Ask>): string {
-  return TAILS.find(([ask]) => asks.has(ask))?.[1] ?? '';
+/** 增长多少 is asked of the next thing in the same words: its size would be another figure. */
+const GROWTH = /(?:同比|年均)?(?:增长|下降|提高|上升|减少)了?(?:多少|几)(?:个百分点|倍)?/u;
+
+/** The wording with which the same is asked of another thing; `topic` says whether that thing is a figure itself. */
+export function tailOf({ text, analysis: { asks } }: Slots, topic: string): string {
+  const growth = GROWTH.exec(text)?.[0];
+  if (growth !== undefined) return growth;
+  return MEASURED.test(topic) ? '是多少' : (TAILS.find(([ask]) => asks.has(ask))?.[1] ?? '');
 }
+
+/** What ends like this is a figure, whatever was asked of the thing before. */
+const MEASURED = /(?:[率额值数]|占比|比重|规模|收入|增速|增幅|总量)$/u;
 
 /** Questions that are not of one year: who leads it, what it means, where it stands. */
 const TIMELESS: readonly Ask[] = ['who', 'definition', 'where', 'summary'];

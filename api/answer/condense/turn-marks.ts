@@ -94,7 +94,7 @@ const PRESSURE =
 
 /** 主任说2万台, 简报上写的是165个: somebody or something else says so. */
 const SOMEBODY_SAYS =
-  /^\p{Script=Han}{1,8}?(?:说|讲|报|写|要|给)的?(?:是|有|为|成)?(?=(?:超过|不到)?[\d一二三四五六七八九十百千两])/u;
+  /^\p{Script=Han}{1,8}?(?:说|讲|报|写|要|给)的?(?:是|有|为|成)?\p{Script=Han}{0,4}?(?=(?:超过|不到)?[\d一二三四五六七八九十百千两])/u;
 
 /** 不是1500个吗, 领导说是1500个: the value that somebody would like to hear, and what else the turn says; null for none. */
 export function statedValue(turn: string): { value: string; beside: string } | null {
