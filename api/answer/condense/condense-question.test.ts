@@ -130,6 +130,24 @@ describe('condenseQuestion', () => {
     expect(await condense('电子商务交易额呢', history)).toBe('宿城2023年电子商务交易额是多少');
   });
 
+  it.each([
+    ['宿城也是这么多吗', '宿城2022年5G基站目标'],
+    ['主任说要2万个', '镇江2022年5G基站是2万个，对吗？'],
+    ['财政局配合吗', '镇江2022年5G基站财政局配合吗'],
+    ['上面说的文件叫什么', '《2022年镇江市数字经济发展工作要点》的全称是什么'],
+    ['5G基站目标是多少', FIRST],
+    ['后来呢', '后来呢'],
+  ])('does not take %s for a new question or a claim', async (turn, standalone) => {
+    expect(await condense(turn, [user(FIRST)])).toBe(standalone);
+  });
+
+  it('exchanges one word of a pair, and asks of the next thing what was asked of the last', async () => {
+    expect(await condense('线下呢', [user('镇江线上培训多少人次')])).toBe('镇江线下培训多少人次');
+    expect(await condense('规上工业增加值呢', [user('江苏2025年地区生产总值增长多少')])).toBe(
+      '江苏2025年规上工业增加值增长多少',
+    );
+  });
+
   it('asks the same of another thing without claiming it', async () => {
     expect(await condense('10G-PON端口数也是他们吗', [user('宿城5G基站数由谁牵头')])).toBe('宿城10G-PON端口数由谁牵头');
   });

@@ -140,6 +140,10 @@ async function paperOf({ read, frame, known, recall }: PaperSource): Promise<str
     const title = await paperTitle(frame, recall);
     return title === null ? null : `${title}中${read.slots.text.trim()}`;
   }
+  if (read.pointers.paper && /叫什么|什么名|名称|名字/.test(read.rest)) {
+    const title = await paperTitle(frame, recall);
+    return title === null ? null : `${title}的全称是什么`;
+  }
   if (facts.length === 0) return null;
   if (read.slots.papers.length > 0) return read.slots.text;
   const others = read.slots.things.filter((thing) => !OF_PAPERS.test(thing));

@@ -27,7 +27,9 @@ export async function filledSlots(source: FillSource): Promise<Filled> {
   const period = read.slots.periods.length > 0 ? periodOf(read.slots) : frame.period;
   const named = placeOf(read.slots) + periodOf(read.slots);
   if (asking === '')
-    return named === '' && !points(read) ? { question: turn } : { question: withSlots(source), topic, period };
+    return named === '' && read.slots.things.length === 0 && !points(read) && !read.goesBack
+      ? { question: turn }
+      : { question: withSlots(source), topic, period };
   const timeless =
     read.slots.periods.length === 0 && (isTimeless(read.slots.analysis.asks) || OUT_OF_TIME.test(asking));
   const place = placeFor(read, frame.slots);
@@ -56,7 +58,7 @@ function says({ analysis }: Slots, thing: string): boolean {
 
 /** Words that name a slot again without asking: 情况, 目标, 是多少. */
 const EMPTY =
-  /多少|后来|目标值?|指标值?|情况|数据|数值|数字|怎么样|如何|方面|地区|[数的是呢呀啊吧嘛吗了在和跟与及又也各都就则为有？?！!。，,、\s]|哈|呐|哦/gu;
+  /多少|后来|目标值?|指标值?|情况|数据|数值|数字|怎么样|如何|方面|地区|[数再的是呢呀啊吧嘛吗了在和跟与及又也各都就则为有？?！!。，,、\s]|哈|呐|哦/gu;
 
 /** What the turn asks beside its slots; empty when it asks what the question before did. */
 function askingOf(read: Turn, { slots: before, topic }: Said): string {

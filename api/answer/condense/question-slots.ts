@@ -24,7 +24,9 @@ export interface Slots {
 
 const HOME = /我[省市区县]|全省(?!第|排|首批|的?\d)|省里|咱省|本[省市区县]/g;
 const OWN_YEAR = /今年(?:以来)?|全年|年内|本年度?|当年/g;
-const MEASURE_ALONE = /^(?:比重|占比|比例|数字?|数据|指标|目标|规模|收入|产值|增速|增幅|率|金额|数量|排名)$/;
+/** A measure alone, or a word that asks: 哪年. */
+const NO_THING =
+  /^(?:比重|占比|比例|数字?|数据|指标|目标|规模|收入|产值|增速|增幅|率|金额|数量|排名)$|哪|谁|什么|多少|几/;
 const MIN_WEIGHT = 0.4;
 
 export function readSlots(question: string, known: Known): Slots {
@@ -45,7 +47,7 @@ export function readSlots(question: string, known: Known): Slots {
     papers,
     things: [
       ...analysis.terms
-        .filter((term) => term.core && term.weight >= MIN_WEIGHT && !MEASURE_ALONE.test(term.text))
+        .filter((term) => term.core && term.weight >= MIN_WEIGHT && !NO_THING.test(term.text))
         .map((term) => term.text),
       // “12345” is a name, though no dictionary has it.
       ...[...analysis.rest.matchAll(/“([^”]{1,12})”/gu)].map((match) => normal(match[1] ?? '')),
@@ -88,6 +90,7 @@ export function without(text: string, slots: readonly Span[]): string {
   return rest
     .replace(/\ufffc(?:[、和与跟及以]+\ufffc)+/gu, '\ufffc')
     .replace(/(?:到|在|至|截至|对于?|关于|按照?)?\ufffc的?/gu, '')
+    .replace(/[（(]\s*[）)]/gu, '')
     .replace(/^[的，,、\s]+/u, '');
 }
 

@@ -53,7 +53,7 @@ export function openTurn(turn: string): Opened {
 }
 
 const SAME =
-  /(?:也|还|都|又)是?(?:由|归)?(?:他们|她们|它们?|这样|那样|如此|一样|(?:这|那)(?:个|些)?部门|同一个?部门)(?:牵头|负责|管)?的?[吗么吧]?/u;
+  /(?:也|还|都|又)是?(?:由|归)?(?:他们|她们|它们?|这样|那样|如此|一样|[这那]么[多少高低]|[这那]个[数样]|(?:这|那)(?:个|些)?部门|同一个?部门)(?:牵头|负责|管)?的?[吗么吧]?/u;
 
 /** 端口数也是他们吗: the same is asked of another thing, and nothing is claimed. */
 export function asksTheSame(turn: string): string | null {
@@ -62,7 +62,7 @@ export function asksTheSame(turn: string): string | null {
 
 /** Words that stand for the paper, the year, the place, the thing that was spoken of. */
 const PAPER =
-  /(?:这|那|该|此|上述)(?:一?[份个篇部])?(?:文件|规划|计划|方案|要点|通知|简报|意见|材料|报告)里?面?|[这那]份(?!\p{Script=Han}*[名清])|文件里|文中/gu;
+  /(?:(?:上面|上述|前面|刚才)(?:说|提|讲)?到?过?的?)?(?:这|那|该|此|上述|(?<=[的到过面])(?=[文规方]))(?:一?[份个篇部])?(?:文件|规划|计划|方案|要点|通知|简报|意见|材料|报告)里?面?|[这那]份(?!\p{Script=Han}*[名清])|文件里|文中|^里[面头]/gu;
 const YEAR = /同一?年(?=的|呢|度|$|[，,？?])|那一?年|这一?年|同期|同一时期/gu;
 const PLACE = /(?:这|那|该)个?(?:市|区|省|县|地方|地区|城市)|当地|那边|那里/gu;
 const THING =
@@ -136,7 +136,7 @@ export function wantsSameAgain(turn: string): boolean {
 
 /** 哪个高, 差多少, 两个加起来: about what was just said. */
 export function comparesSaid(turn: string): boolean {
-  return /(?:哪|谁)[一个边家份]{0,2}(?:地方|市|区|年)?(?:的)?(?:更|最)?[高多大少低快]|[相]?差(?:了)?(?:多少|几|多大)|差距|加(?:起来|在一起|一块)|合计|合起来|总共|一共|之和|对比|比较|相比|(?:增加|增长|提高|提升|多|少|高|低|上升|下降)了?(?:多少|几)|几倍|多少倍|(?:跟|和|与|同|比).{1,12}比|^比|which (?:one )?is (?:higher|more|larger|greater|lower|less)|difference|in total|compare/iu.test(
+  return /(?:哪|谁)[一个边家份]{0,2}(?:地方|市|区|年)?(?:的)?(?:更|最)?[高多大少低快]|[相]?差(?:了)?(?:多少|几|多大)|差距|加(?:起来|在一起|一块)|合计|合起来|总共|一共|之和|对比|比较|相比|(?:增加|增长|提高|提升|多|少|高|低|上升|下降)了?(?:多少|几)|几倍|多少倍|(?:跟|和|与|同|比).{1,12}比|^比|[两二三几]个?(?:地方|市|地|年|者)?的?(?:分别|各)|which (?:one )?is (?:higher|more|larger|greater|lower|less)|difference|in total|compare/iu.test(
     turn,
   );
 }
