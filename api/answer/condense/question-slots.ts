@@ -29,7 +29,20 @@ const NO_THING =
   /^(?:比重|占比|比例|数字?|数据|指标|目标|规模|收入|产值|增速|增幅|率|金额|数量|排名)$|哪|谁|什么|多少|几/;
 const MIN_WEIGHT = 0.4;
 
+const MAX_REMEMBERED = 200;
+const remembered = new WeakMap<Known, Map<string, Slots>>();
+
+/** Slots of a question. A conversation brings its turns again with every request, so the last ones are remembered. */
 export function readSlots(question: string, known: Known): Slots {
+  const slots = remembered.get(known) ?? new Map<string, Slots>();
+  remembered.set(known, slots);
+  const read = slots.get(question) ?? readAnew(question, known);
+  if (slots.size >= MAX_REMEMBERED) slots.clear();
+  slots.set(question, read);
+  return read;
+}
+
+function readAnew(question: string, known: Known): Slots {
   const analysis = analyseQuestion(question, known);
   const text = analysis.question;
   const papers = analysis.documents.spans.map((span) => slotAt(text, span));
