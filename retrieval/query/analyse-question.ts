@@ -61,7 +61,7 @@ function withoutContrast(question: string): string {
 export function analyseQuestion(given: string, known: Known): Analysis {
   const asked = withoutContrast(given);
   const index = cleanText(
-    spacedNames(asked).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
+    spacedNames(digitsForLetters(asked)).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
   ).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
   const corrected = correctQuestion({
     question: index,
@@ -113,6 +113,11 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   };
 }
 
+/** 2O23: the letter for the digit. */
+function digitsForLetters(question: string): string {
+  return question.replace(/(?<=\d)[OoＯｏ](?=[\dＯｏOo])/gu, '0');
+}
+
 /** 激光 光电显示 微电子三个链: names set apart by spaces alone, when the question counts or adds them. */
 function spacedNames(question: string): string {
   const counted = /[二两三四五六七八九十][个条项家者]|分别|各自?是|加起来|加一|合计|一共/.test(question);
@@ -157,7 +162,7 @@ function asksFully(pieces: readonly string[], known: Known): boolean {
   return pieces.some(
     (piece) =>
       ASKS_SOMETHING.test(piece) &&
-      questionTerms(piece, known).reduce((sum, term) => sum + (term.core && term.known ? term.weight : 0), 0) >= 4,
+      questionTerms(piece, known).reduce((sum, term) => sum + (term.core && term.known ? term.weight : 0), 0) >= 1,
   );
 }
 
@@ -168,7 +173,6 @@ function expandShortYears(question: string): string {
       .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
       .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
       .replace(/十([三四五])5/g, '十$1五')
-      .replace(/(?<=\d)[OoＯ](?=\d)/g, '0')
       .replace(/规画/g, '规划')
       .replace(/边(?=几?[个间家])/g, '哪')
       // 24年…哦不对22年: the last word counts.

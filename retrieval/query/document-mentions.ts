@@ -113,7 +113,12 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
       const issuer = /([\p{Script=Han}]{2,8}(?:部|厅|局|委员会))(?:的)?(?:20\d\d年?)?[^，。；？！]{0,10}$/u.exec(
         question.slice(0, match.index),
       )?.[1];
-      if (issuer && !/全部|各部|部门/.test(issuer) && !ofKind.some((document) => namesIssuer(document, issuer))) {
+      if (
+        issuer &&
+        YEARLY.includes(kinds[0] ?? 'plan') &&
+        !/全部|各部|部门/.test(issuer) &&
+        !ofKind.some((document) => namesIssuer(document, issuer))
+      ) {
         mention.unknown.push(issuer + match[0]);
         continue;
       }

@@ -35,6 +35,8 @@ const genreNames = [...genre.words.flatMap((line) => line.split(' ')), ...termNa
   /^[\p{Script=Han}]{2,}$/u.test(name),
 );
 tagger.loadDict(new TextEncoder().encode(genreNames.map((name) => `${name} 2000 nz\n`).join('')));
+/** 首台(套): a term with a bracket in it, which the tagger cuts. */
+const bracketedNames = [...new Set(termNames.map((name) => canonical(name)))].filter((name) => /[()]/.test(name));
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** 哪些高校: the members are named in the text (盐城师范学院), the kind often is not. */
@@ -92,7 +94,8 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   );
   const plain = canonical(unnamed);
   const kinds = [...rest.matchAll(KIND_ASKED)].map((match) => canonical(match[1] ?? ''));
-  for (const name of brokenNames(plain, statistics)) add(name, 1);
+  for (const name of [...brokenNames(plain, statistics), ...bracketedNames.filter((one) => plain.includes(one))])
+    add(name, 1);
   for (const { word, tag } of tagger.tag(plain)) {
     if (!/[\p{Script=Han}A-Za-z]/u.test(word) || /^[A-Za-z]$/.test(word)) continue;
     const weight = MEASURES.test(word)

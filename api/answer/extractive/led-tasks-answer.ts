@@ -28,9 +28,13 @@ export async function ledTasksAnswer(
   const inTable = analysis.annex || /指标|平台|清单/.test(analysis.question);
   const noun = /平台/.exec(analysis.question)?.[0] ?? '指标';
   for (const document of chosen) {
-    for (const passage of await store.passagesOf(document.id)) {
-      if ((passage.kind === 'table-row') !== inTable) continue;
-      const found = describe({ passage, score: 0, document, figures: [] });
+    const passages = (await store.passagesOf(document.id)).filter(
+      (passage) => (passage.kind === 'table-row') === inTable,
+    );
+    const all = passages.map((passage) => describe({ passage, score: 0, document, figures: [] }));
+    // Of several annexes the one whose title has the noun: 重点平台清单, 主要发展指标.
+    const titled = all.filter((found) => found.path.some((section) => section.heading.includes(noun)));
+    for (const found of inTable && titled.length > 0 ? titled : all) {
       const hold = responsibilityOf(found);
       if (!hold?.leads || !leadsOf(hold.leads).some((one) => sameBody(one, body))) continue;
       items.push({ text: taskOf(found), proofs: [{ ...proofOfRange(found, hold.range), context: heading(found) }] });
@@ -66,7 +70,10 @@ function leadsOf(text: string): string[] {
 
 /** 大数据管理局 is 市大数据管理局; 发改委 is not 发改局. */
 function sameBody(written: string, asked: string): boolean {
-  const bare = (name: string): string => normal(name).replace(/^[省市区县]/, '');
+  const bare = (name: string): string =>
+    normal(name)
+      .replace(/[（(].*$/u, '')
+      .replace(/^[省市区县]/, '');
   return bare(written) === bare(asked);
 }
 

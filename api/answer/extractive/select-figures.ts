@@ -210,7 +210,7 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   );
   const parts: Part[] = [];
   for (const given of pieces) {
-    const piece = given
+    const piece = (/：(?=.{4})/.test(given) ? given.slice(given.lastIndexOf('：') + 1) : given)
       .replace(/(?:两者|二者)?(?:相差|差了?)(?:多少|几).*$/u, '')
       .replace(/的?(?:目标|指标)?(?:谁|哪[个项一种条边])[^，]{0,8}[高大多低小少快慢].*$/u, '');
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4 && !GROWTH_WORD.test(term.text));

@@ -5,7 +5,7 @@ import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { exact, inUnit } from '../arithmetic.ts';
 import { computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
 
-const OVER_YEARS = /合计|一共|总共|(?:[两三四五]|\d)年|年下来|共|累计|加(?:起来|一?块)/;
+const OVER_YEARS = /合计|一共|总共|(?:[两三四五]|(?<!\d)\d)年|年下来|共|累计|加(?:起来|一?块)/;
 
 export function perYear(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
   const yearly = figures.find((one) => one.figure.kind === 'yearly' && one.figure.value !== null);
