@@ -23,6 +23,8 @@ export interface Analysis {
   regions: Region[];
   /** Years asked for; empty when none is named. */
   periods: Period[];
+  /** Years by full region name, where the question gives each place its own. */
+  periodsOf: ReadonlyMap<string, Period[]>;
   /** 今年, 全年: each document's own year. */
   ownYear: boolean;
   /** 去年: the year before it. */
@@ -99,6 +101,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
     regions,
     periods,
+    periodsOf: periodsByPlace(question, free, inTitle),
     ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
     lastYear: /去年|上一?年(?!度?比)/.test(question) && periods.length === 0,
     documents,
@@ -205,6 +208,37 @@ function askedPeriods(question: string, inTitle: (at: number) => boolean): Perio
   return found
     .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
     .map(({ from, to, label }) => ({ from, to, label }));
+}
+
+interface Place {
+  start: number;
+  end: number;
+  region: Region;
+}
+
+/**
+ * 江苏的机架数是盐城2024年目标的几倍: a year belongs to the place in front of it and to those after it that name none.
+ * Places joined by 和 or 、 share theirs, and so does a year in front of all of them.
+ */
+function periodsByPlace(
+  question: string,
+  places: readonly Place[],
+  inTitle: (at: number) => boolean,
+): Map<string, Period[]> {
+  const found = findPeriods(question).filter((mention) => !inTitle(mention.start));
+  const [first] = places;
+  const joined = places.slice(1).some((place, at) => place.start - (places[at]?.end ?? 0) <= 3);
+  const shared = found.some((mention) => first !== undefined && mention.start < first.start);
+  const byPlace = new Map<string, Period[]>();
+  if (places.length < 2 || found.length === 0 || joined || shared) return byPlace;
+  let before: Period[] = [];
+  for (const [at, place] of places.entries()) {
+    const next = places[at + 1]?.start ?? question.length;
+    const own = found.filter((mention) => mention.start >= place.end && mention.start < next);
+    if (own.length > 0) before = own.map(({ from, to, label }) => ({ from, to, label }));
+    byPlace.set(place.region.name, [...(byPlace.get(place.region.name) ?? []), ...before]);
+  }
+  return byPlace;
 }
 
 /** 2023年比上年增加多少亿元 needs the year before; 比上年增长百分之几 is a figure of 2023 itself. */

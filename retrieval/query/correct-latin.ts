@@ -65,7 +65,7 @@ function spellNumbers(question: string): string {
 
 export function correctLatin(typed: string, index: SoundIndex): CorrectedQuestion {
   const question = spellNumbers(typed);
-  if (!/[a-z]{3}/i.test(question)) return { text: question, corrections: [] };
+  if (!/[a-z]{2}/i.test(question)) return { text: question, corrections: [] };
   const tokens = [...question.matchAll(TOKEN)].map((match) => ({
     text: match[0].toLowerCase(),
     start: match.index,

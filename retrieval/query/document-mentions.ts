@@ -18,7 +18,11 @@ const SHORT: [RegExp, DocumentKind[], RegExp | null][] = [
   [/(?:这期|这份|省里这期|省)?(?:数字经济)?(?:工作)?简报/g, ['bulletin'], null],
   [/工作要点|要点(?!是)/g, ['work-points'], null],
   [/(?:三年)?行动计划|三年计划|行动方案/g, ['action-plan'], null],
-  [/(?:省|江苏|江苏省)?(?:的)?“?十四五”?(?:数字经济)?(?:发展)?规划|省(?:的|里)?规划|省里的?规划/g, ['plan'], /规划/],
+  [
+    /(?:省|江苏|江苏省)?(?:的)?“?十四五”?(?:那个|的)?(?:数字经济)?(?:发展)?规划|省(?:的|里)?规划|省里的?规划/g,
+    ['plan'],
+    /规划/,
+  ],
   [/政府工作报告|工作报告/g, ['work-report'], null],
   [/统计公报/g, ['statistics'], null],
 ];
@@ -98,7 +102,10 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
       const ofKind = documents.filter(
         (document) => kinds.includes(document.kind) && (!inTitle || inTitle.test(document.title)),
       );
-      if (ofKind.length === 0) continue;
+      if (ofKind.length === 0) {
+        if (/报告|公报/.test(match[0])) mention.unknown.push(match[0]);
+        continue;
+      }
       const other = otherYear(question.slice(0, match.index), ofKind);
       if (other !== null) {
         mention.unknown.push(other + match[0]);

@@ -5,7 +5,7 @@ import type { StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 
 const ANNEXES =
-  /附件(?:有|是|都|分别|各)?(?:几|哪|多少|什么|叫|名|清单)|(?:几|多少|哪些|哪几)(?:个|份|张)?附件|附件.{0,6}(?:叫|名称|标题)/;
+  /附件(?:有|是|都|分别|各)?(?:几|哪|多少|什么|叫|名|清单)|(?:几|多少|哪些|哪[几两二三四])(?:个|份|张)?附件|附件.{0,6}(?:叫|名称|标题)/;
 const ARTICLES = /(?:几|多少|哪些|哪几)(?:篇|条(?:消息|信息|动态)|则)|哪些文章|目录/;
 
 export function contentsAnswer(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {

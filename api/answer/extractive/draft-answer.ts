@@ -26,7 +26,7 @@ import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, sentenceAnswer, statementOf, topicCoverage } from './sentence-answer.ts';
-import { checkedClaim, whoAnswer } from './who-answer.ts';
+import { checkedClaim, ROLE, whoAnswer } from './who-answer.ts';
 import { placeClaim, yesNoAnswer } from './yes-no-answer.ts';
 
 export interface DraftSource {
@@ -49,6 +49,9 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const [first, second] = ofPaper;
   if (first) return second ? merged(ofPaper) : first;
   if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
+  // 第一组长叫什么名字: plans name offices, not people; the office is not what was asked.
+  if (PERSON.test(analysis.question) && ROLE.test(analysis.question))
+    return refusal({ analysis, reason: 'no-figure', suggestions });
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
@@ -144,7 +147,9 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
 function nearestClaim(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const names = analysis.terms.filter((term) => term.core && term.weight >= 3 && term.known);
   const best = inRegions(analysis, ranked).find((one) => names.every((term) => normal(one.text).includes(term.text)));
-  if (names.length < 2 || !best || best.coverage < 0.55) return null;
+  // 五大基础数据库里包括金融库吗: a counted name is enough.
+  const counted = analysis.phrases.some((phrase) => /^\d/.test(phrase) && normal(best?.text ?? '').includes(phrase));
+  if ((names.length < 2 && !counted) || !best || best.coverage < 0.55) return null;
   return {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best, { whole: true })] }],
@@ -332,6 +337,8 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
     lead: `${words}；能查到的是：`,
   };
 }
+
+const PERSON = /叫什么名字|姓名|名字(?:是|叫)|姓什么/;
 
 const CONTACT = /联系电话|电话|手机号?码?|联系方式|联系人|邮箱|微信号|传真/;
 

@@ -343,7 +343,9 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
     .filter((passage) => passage.kind === 'table-row' && passage.section === first.passage.section)
     .map((passage) => describe({ passage, score: 0, document: first.document, figures: [] }));
   const chosen =
-    rest.length > 0 ? members.filter((one) => rest.every((term) => one.text.includes(term.text))) : members;
+    rest.length > 0
+      ? members.filter((one) => rest.every((term) => one.text.includes(term.text) || groupOf(one).includes(term.text)))
+      : members;
   if (chosen.length === 0 || (rest.length > 0 && inCaption.length === 0)) return null;
   const items = chosen.map(
     (one): Statement => ({
@@ -362,6 +364,16 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
     { text: chosen.map((one) => one.text).join('，'), worth: 0.95 },
   ]).share;
   return { score: byNumber ? 0.95 : said, lead, items };
+}
+
+/** The cell of a row's group, which the row itself need not repeat. */
+function groupOf(found: Found): string {
+  return normal(
+    found.passage.context
+      .filter((piece) => piece.role === 'row-group')
+      .map((piece) => piece.text)
+      .join('，'),
+  );
 }
 
 /** 附件1列了多少项: the table of that number, when nothing else says which rows are meant. */

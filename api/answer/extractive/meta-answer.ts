@@ -156,7 +156,7 @@ function earlierPaper(analysis: Analysis, documents: readonly StoredDocument[]):
 
 /** 沪府办〔2023〕9号是什么文件: the paper of that number. */
 function byNumber(question: string, documents: readonly StoredDocument[]): Draft | null {
-  if (!/是什么|是[个份]?[啥哪]|哪个文件|哪份|全称|标题|[什啥]么?文件/.test(question)) return null;
+  if (!/是什么|是个?啥|是哪[个份]|哪个文件|哪份|全称|标题|[什啥]么?文件/.test(question)) return null;
   const same = (text: string): string =>
     simplify(text)
       .replace(/[[［【（(]/g, '〔')

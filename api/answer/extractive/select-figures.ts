@@ -33,7 +33,12 @@ export function selectFigures(
   const asked = analysis.regions.map((region) => region.name);
   const regions = asked.length > 0 ? asked : [...new Set(pool.map((one) => one.figure.region))];
   const selections = regions.map((region) =>
-    selectIn({ analysis, region, pool: pool.filter((one) => one.figure.region === region), statistics }),
+    selectIn({
+      analysis: { ...analysis, periods: analysis.periodsOf.get(region ?? '') ?? analysis.periods },
+      region,
+      pool: pool.filter((one) => one.figure.region === region),
+      statistics,
+    }),
   );
   const full = selections.filter((selection) => selection.figures.length > 0);
   if (asked.length > 0) return selections;
@@ -73,6 +78,8 @@ function ofDocuments(analysis: Analysis, ranked: readonly RankedFigure[]): Ranke
   return ids.length > 0 && inside.length > 0 && best >= other - 0.2 ? inside : [...ranked];
 }
 
+const SUM_OF_ALL = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合计|总和|之和|拢共/;
+
 interface RegionPool {
   analysis: Analysis;
   region: string | null;
@@ -105,7 +112,13 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
     // 健康惠民工程 names 健康 too; 社保惠民工程 only the rest of the part.
     const most = Math.max(...fitting.map((one) => namesPart(one, part.terms)));
     const naming = fitting.filter((one) => namesPart(one, part.terms) >= most - 0.02);
-    if (naming.length > 0) chosen.push(...nearTies(naming, pool).filter((one) => !chosen.includes(one)));
+    // 平台、实验室和园区加起来: every platform of the list, not only the likest.
+    const [best] = naming;
+    const siblings = SUM_OF_ALL.test(analysis.question)
+      ? naming.filter((one) => one.found.passage.id === best?.found.passage.id)
+      : [];
+    if (naming.length > 0)
+      chosen.push(...new Set([...nearTies(naming, pool), ...siblings].filter((one) => !chosen.includes(one))));
     else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.55))
       missing.push(part.text);
   }
@@ -204,7 +217,7 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   // 列成表：5G基站、机架…: the list stands behind the colon.
   const listed = /：(.*)$/u.exec(analysis.rest)?.[1];
   const pieces = (listed?.includes('、') ? listed : analysis.rest).split(
-    TWO_SIDES.test(analysis.question)
+    TWO_SIDES.test(analysis.question) && analysis.regions.length < 2
       ? new RegExp(`${BETWEEN.source}|比|较(?!快|好|大|多|高)|是(?=[^，。]{1,14}的?(?:几|多少)倍)`, 'u')
       : BETWEEN,
   );

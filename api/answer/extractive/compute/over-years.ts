@@ -9,10 +9,12 @@ import { difference, plain } from '../arithmetic.ts';
 import { sameKey } from '../select-figures.ts';
 import { comparable, computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
 
-const STEP_BY_STEP = /各(?:增|提高|高|多)|逐年|每年比上年|分别(?:比|增|提高)|哪一?年.{0,6}(?:增|多|高|快)/;
+const STEP_BY_STEP =
+  /各(?:增|提高|高|多)|逐年|每年比上年|分别(?:比|增|提高)|哪一?年.{0,6}(?:增|多|高|快)|(?:增加|增长|提高)(?:得|的)?(?:多|快|大)?，?还是/;
 
 export function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
-  if (!analysis.asks.has('compute')) return null;
+  const steps = analysis.asks.has('compare') && STEP_BY_STEP.test(analysis.question);
+  if (!analysis.asks.has('compute') && !steps) return null;
   const statements = groupsOf(figures).flatMap((group) => growthOf(analysis, group));
   return statements.length > 0 ? { statements, blocks: keep } : null;
 }
