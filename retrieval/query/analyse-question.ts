@@ -131,7 +131,9 @@ function phrasesOf(rest: string, terms: readonly Term[]): string[] {
   const asked = normal(rest);
   // 八大环境: a number with its noun is a name.
   const counted = [
-    ...asked.matchAll(/(?<!\d)\d{1,2}(?:大|个)[\p{Script=Han}]{2,4}?(?=是|有|的|包|分|为|指|都|[^\p{Script=Han}]|$)/gu),
+    ...asked.matchAll(
+      /(?<!\d)\d{1,2}(?:大|个)[\p{Script=Han}]{2,6}?(?=是|有|的|里|中|包|分|为|指|都|[^\p{Script=Han}]|$)/gu,
+    ),
   ].map((match) => match[0]);
   const neighbours = terms.flatMap((left) =>
     terms

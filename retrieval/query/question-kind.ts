@@ -122,7 +122,7 @@ export function measureOf(question: string): RegExp | null {
     !/增长(?:到|至)|多少(?:个)?(?:万|亿|元|家|户|座|项|架|人|倍|件|台)/.test(question)
   )
     return /%|‰|百分点/;
-  const counts = /(?:多少|几)(?:万|千|百)?(?:家|户|个(?!百分)|座|架|项|条|件|台|套|场|批|所|盏|人次)/.test(question);
+  const counts = /(?:多少|几)(?:万|千|百)?(?:家|户|个(?!百分|亿)|座|架|项|条|件|台|套|场|批|所|盏|人次)/.test(question);
   const measures = MEASURES.filter(([wording]) => wording.test(question));
   // Several measures in one question: each figure may be of either.
   if (measures.length + (counts ? 1 : 0) > 1) return null;

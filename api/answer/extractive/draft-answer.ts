@@ -146,10 +146,15 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
 /** What the paper says of the very things that a claim names, when it does not say the claim; shown without a verdict. */
 function nearestClaim(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const names = analysis.terms.filter((term) => term.core && term.weight >= 3 && term.known);
-  const best = inRegions(analysis, ranked).find((one) => names.every((term) => normal(one.text).includes(term.text)));
-  // 五大基础数据库里包括金融库吗: a counted name is enough.
-  const counted = analysis.phrases.some((phrase) => /^\d/.test(phrase) && normal(best?.text ?? '').includes(phrase));
-  if ((names.length < 2 && !counted) || !best || best.coverage < 0.55) return null;
+  // 五大基础数据库里包括金融库吗: a counted name is enough, and the sentence that lists its members says most.
+  const counted = analysis.phrases.filter((phrase) => /^\d/.test(phrase));
+  const naming = inRegions(analysis, ranked).filter(
+    (one) =>
+      names.every((term) => normal(one.text).includes(term.text)) &&
+      counted.every((phrase) => normal(one.text).includes(phrase)),
+  );
+  const best = naming.find((one) => counted.length > 0 && (one.text.match(/、/g)?.length ?? 0) > 1) ?? naming[0];
+  if ((names.length < 2 && counted.length === 0) || !best || best.coverage < 0.55) return null;
   return {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best, { whole: true })] }],
@@ -271,7 +276,7 @@ function wantsMembers(analysis: Analysis): boolean {
 
 /** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
 function saysCount(analysis: Analysis, draft: Draft): boolean {
-  const unit = /(?:几|多少)([个家座项条]|分钟|小时|天|次|期|年)/.exec(analysis.question)?.[1];
+  const unit = /(?:几|多少)([个家座项条]|[万亿]?(?:分钟|小时|天|次|期|年|吨|公里|米|亩))/.exec(analysis.question)?.[1];
   const text = draft.blocks
     .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
     .join('，');

@@ -103,7 +103,7 @@ function listsHead(analysis: Analysis, text: string): boolean {
 }
 
 function isEnumeration(text: string): boolean {
-  return /、[^、]{2,}、|（一）.*（二）|一是.*二是|[^、]{2,}、[^、]{2,}(?:和|及|与|以及|等)/.test(text);
+  return /：[^。]*[、；]|、[^、]{2,}、|（一）.*（二）|一是.*二是|[^、]{2,}、[^、]{2,}(?:和|及|与|以及|等)/.test(text);
 }
 
 async function outlineLists({

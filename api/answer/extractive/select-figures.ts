@@ -5,7 +5,7 @@ import { coverage } from '#retrieval/query/coverage';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
 import { GROWTH_WORD, nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
-import { scaledValue } from '#retrieval/vocabulary/figure-units';
+import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
 
 export interface Selection {
@@ -115,7 +115,16 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
     // 平台、实验室和园区加起来: every platform of the list, not only the likest.
     const [best] = naming;
     const siblings = SUM_OF_ALL.test(analysis.question)
-      ? naming.filter((one) => one.found.passage.id === best?.found.passage.id)
+      ? pool.filter(
+          (one) =>
+            best !== undefined &&
+            one.found.passage.id === best.found.passage.id &&
+            namesPart(
+              one,
+              part.terms.filter((term) => term.core),
+            ) >= 0.9 &&
+            unitFamily(one.figure.unit) === unitFamily(best.figure.unit),
+        )
       : [];
     if (naming.length > 0)
       chosen.push(...new Set([...nearTies(naming, pool), ...siblings].filter((one) => !chosen.includes(one))));
