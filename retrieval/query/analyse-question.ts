@@ -76,9 +76,13 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const all = resolveRegions(findRegions(question), known.regions);
   const mentions = all.filter((mention) => !mention.qualifies);
   const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
-  const free = mentions.filter((mention) => !insideName(question, mention.start, mention.end));
+  const inText = placesInText(question, mentions, known);
+  const free = mentions.filter(
+    (mention) => !insideName(question, mention.start, mention.end) && !inText.some((one) => one.mention === mention),
+  );
   const regions = unique([
     ...free.map((mention) => mention.region),
+    ...inText.map((one) => one.holder),
     ...homeRegions(question, known),
     ...wholeAreas(question),
   ]);
@@ -241,6 +245,29 @@ function periodsByPlace(
     byPlace.set(place.region.name, [...(byPlace.get(place.region.name) ?? []), ...before]);
   }
   return byPlace;
+}
+
+/**
+ * 湖里区打造什么品牌: a part of a place whose papers are here, which speak of it by name. It is looked for in the words of
+ * those papers; a figure of the whole is never taken for one of the part, so questions for figures keep the place.
+ */
+function placesInText<Mention extends Place>(
+  question: string,
+  mentions: readonly Mention[],
+  known: Known,
+): { mention: Mention; holder: Region }[] {
+  const asks = asksOf(question);
+  if (asks.has('figure') || asks.has('count') || asks.has('compute') || /\d(?!\d*年)/.test(question)) return [];
+  return mentions.flatMap((mention) => {
+    const covered = known.regions.includes(mention.region.name);
+    const holder = covered
+      ? undefined
+      : mention.region.parents
+          .map((name) => regionByName(name))
+          .find((one) => one && known.regions.includes(one.name) && one.level === 'city');
+    const said = [mention.region.name, ...mention.region.short].some((name) => known.occurrences(normal(name)) > 0);
+    return holder && said ? [{ mention, holder }] : [];
+  });
 }
 
 /** 2023年比上年增加多少亿元 needs the year before; 比上年增长百分之几 is a figure of 2023 itself. */

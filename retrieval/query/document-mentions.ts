@@ -141,8 +141,9 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
 /** 交通运输部…工作要点 is no paper of another ministry. */
 function namesIssuer(document: DocumentFacts, issuer: string): boolean {
   const own = canonical(cleanText(`${document.title}${document.issuer ?? ''}${document.region ?? ''}`));
-  const asked = canonical(issuer).replace(/^.*(?:省|市|区|县)(?=.{2})/u, '');
-  return own.includes(asked) || overlap(asked, own) >= 0.6;
+  // 写在住建部: the words in front of the name are not part of it.
+  const names = Array.from({ length: issuer.length - 2 }, (_, at) => canonical(issuer.slice(at)));
+  return names.some((name) => own.includes(name) || overlap(name, own) >= 0.8);
 }
 
 /** 住建部2023年信用要点: the words in front of the form that only one title has. */

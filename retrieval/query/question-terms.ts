@@ -96,6 +96,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   const kinds = [...rest.matchAll(KIND_ASKED)].map((match) => canonical(match[1] ?? ''));
   for (const name of [...brokenNames(plain, statistics), ...bracketedNames.filter((one) => plain.includes(one))])
     add(name, 1);
+  for (const name of suffixedNames(plain, statistics)) add(name, 1);
   for (const { word, tag } of tagger.tag(plain)) {
     if (!/[\p{Script=Han}A-Za-z]/u.test(word) || /^[A-Za-z]$/.test(word)) continue;
     const weight = MEASURES.test(word)
@@ -134,6 +135,17 @@ function brokenNames(text: string, { occurrences }: WordStatistics): string[] {
   }
   close();
   return names;
+}
+
+/** 服务圈, 健康码: a word with a noun of one character behind it, when the documents have them in a row. */
+function suffixedNames(text: string, { occurrences }: WordStatistics): string[] {
+  const tokens = tagger.tag(text);
+  return tokens.slice(1).flatMap(({ word, tag }, at) => {
+    const before = tokens[at]?.word ?? '';
+    const suffixed =
+      single(word) && /^n/.test(tag) && !/[数率量值额]/.test(word) && /^\p{Script=Han}{2,}$/u.test(before);
+    return suffixed && !WEAK.has(before) && occurrences(normal(before + word)) > 0 ? [before + word] : [];
+  });
 }
 
 /** The longest stretch of three characters or more that the documents have in a row. */

@@ -254,7 +254,11 @@ function fitsPart(one: RankedFigure, terms: readonly Term[]): boolean {
   return (said >= 0.8 && one.precision >= MIN_PRECISION) || (said >= 0.95 && one.precision >= 0.2);
 }
 
-function namesPart(one: RankedFigure, terms: readonly Term[]): number {
+/** 筹措的资金加起来: an amount of money need not be called so. */
+const MONEY = /^(?:资金|金额|数额|钱|经费)$/;
+
+function namesPart(one: RankedFigure, asked: readonly Term[]): number {
+  const terms = /元$/.test(one.figure.unit) ? asked.filter((term) => !MONEY.test(term.text)) : asked;
   return coverage(terms, [
     { text: normal(one.figure.name), worth: 1 },
     { text: normal(one.figure.statement), worth: 0.97 },
