@@ -143,7 +143,7 @@ function suffixedNames(text: string, { occurrences }: WordStatistics): string[] 
   return tokens.slice(1).flatMap(({ word, tag }, at) => {
     const before = tokens[at]?.word ?? '';
     const suffixed =
-      single(word) && /^n/.test(tag) && !/[数率量值额]/.test(word) && /^\p{Script=Han}{2,}$/u.test(before);
+      single(word) && /^[nvgkq]/.test(tag) && !/[数率量值额]/.test(word) && /^\p{Script=Han}{2,}$/u.test(before);
     return suffixed && !WEAK.has(before) && occurrences(normal(before + word)) > 0 ? [before + word] : [];
   });
 }

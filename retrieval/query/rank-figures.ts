@@ -111,7 +111,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   const growth = analysis.asks.has('compute') && analysis.periods.length > 0 && asksGrowthRate(analysis.question);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
   if (
-    terms.some((term) => term.text === '比重') &&
+    terms.some((term) => /比重$/.test(term.text)) &&
     figure.kind === 'change' &&
     !/比重|率|份额|占/.test(`${name}${normal(figure.statement)}`)
   )

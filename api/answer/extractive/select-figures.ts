@@ -119,10 +119,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
           (one) =>
             best !== undefined &&
             one.found.passage.id === best.found.passage.id &&
-            namesPart(
-              one,
-              part.terms.filter((term) => term.core),
-            ) >= 0.9 &&
+            namesPart(one, part.terms) >= 0.9 &&
             unitFamily(one.figure.unit) === unitFamily(best.figure.unit),
         )
       : [];
