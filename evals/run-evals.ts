@@ -1,7 +1,9 @@
 /**
  * `npm run evals`: asks every golden question of the real pipeline over the five documents, prints what was right by
  * kind, and fails below the committed baseline. `npm run evals -- ID…` shows single cases; `--file FILE` asks another set,
- * `--plans FOLDER` of other documents. `npm run evals -- conversations` holds the golden conversations alone, `-- figures` compares the extracted figures with the truth file.
+ * `--plans FOLDER` of other documents. `npm run evals -- conversations` holds the golden conversations alone, `-- figures`
+ * compares the extracted figures with the truth file, `-- verification` shows what the verifier catches of false
+ * statements and lets pass of true ones.
  */
 import '../api/require-node.ts';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,6 +20,8 @@ import { printFigures } from './figures/print-figures.ts';
 import { type GoldenCase, readCases, readConversations } from './golden-case.ts';
 import { printReport, printTurns, type Summary, summarise } from './report.ts';
 import { scoreCase, type TextOf } from './score-case.ts';
+import { measureVerification } from './verification/measure-verification.ts';
+import { printVerification } from './verification/print-verification.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -105,4 +109,6 @@ function compareWithBaseline(shares: Record<string, number>): number {
 
 const words = process.argv.slice(2);
 if (words[0] === 'figures') printFigures(await measureFigures(), (text) => void process.stdout.write(text));
+else if (words[0] === 'verification')
+  printVerification(await measureVerification(), (text) => void process.stdout.write(text));
 else process.exitCode = await main(words);

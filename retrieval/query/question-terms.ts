@@ -3,11 +3,9 @@
  * their rarity in the index, verbs less, the rest nothing: an unknown noun is what a question is about, an unknown
  * verb is how somebody happened to ask.
  */
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
 import { parseNumeral } from '../text/numerals.ts';
-import genre from '../vocabulary/genre-words.json' with { type: 'json' };
 import { canonical, termNames } from '../vocabulary/terms.ts';
+import { tagWords } from '../vocabulary/word-classes.ts';
 import { ASKING, WEAK } from './question-words.ts';
 
 export interface Term {
@@ -30,11 +28,6 @@ export interface WordStatistics {
   occurrences: (text: string) => number;
 }
 
-const tagger = Jieba.withDict(dict);
-const genreNames = [...genre.words.flatMap((line) => line.split(' ')), ...termNames].filter((name) =>
-  /^[\p{Script=Han}]{2,}$/u.test(name),
-);
-tagger.loadDict(new TextEncoder().encode(genreNames.map((name) => `${name} 2000 nz\n`).join('')));
 /** 首台(套): a term with a bracket in it, which the tagger cuts. */
 const bracketedNames = [...new Set(termNames.map((name) => canonical(name)))].filter((name) => /[()]/.test(name));
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -97,7 +90,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   for (const name of [...brokenNames(plain, statistics), ...bracketedNames.filter((one) => plain.includes(one))])
     add(name, 1);
   for (const name of suffixedNames(plain, statistics)) add(name, 1);
-  for (const { word, tag } of tagger.tag(plain)) {
+  for (const { word, tag } of tagWords(plain)) {
     if (!/[\p{Script=Han}A-Za-z]/u.test(word) || /^[A-Za-z]$/.test(word)) continue;
     const weight = MEASURES.test(word)
       ? 1
@@ -127,7 +120,7 @@ function brokenNames(text: string, { occurrences }: WordStatistics): string[] {
     if (known !== null) names.push(known);
     run = '';
   };
-  for (const { word, tag } of tagger.tag(text)) {
+  for (const { word, tag } of tagWords(text)) {
     const open = single(word) && /\p{Script=Han}/u.test(word) && !/^[的了是在有和与及为]$/.test(word);
     // 思必驰: a character that may be grammar can stand inside a name, not at its head.
     if (open && (run !== '' || !FUNCTION_WORD.test(tag))) run += word;
@@ -139,7 +132,7 @@ function brokenNames(text: string, { occurrences }: WordStatistics): string[] {
 
 /** 服务圈, 健康码: a word with a noun of one character behind it, when the documents have them in a row. */
 function suffixedNames(text: string, { occurrences }: WordStatistics): string[] {
-  const tokens = tagger.tag(text);
+  const tokens = tagWords(text);
   return tokens.slice(1).flatMap(({ word, tag }, at) => {
     const before = tokens[at]?.word ?? '';
     const suffixed =

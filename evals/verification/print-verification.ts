@@ -1,0 +1,33 @@
+/** A measurement in, the table for the terminal out; whatever was judged wrong stands above it with its verdict. */
+import type { Judged, VerificationMeasurement } from './measure-verification.ts';
+
+export function printVerification(measured: VerificationMeasurement, write: (text: string) => void): void {
+  const line = (text = ''): void => write(`${text}\n`);
+  const wrong = (title: string, judged: readonly Judged[]): void => {
+    for (const { id, text, verdict } of judged.filter(({ right }) => !right)) {
+      const said = 'problem' in verdict ? ` ← ${verdict.verdict} ${verdict.problem}：${verdict.detail}` : '';
+      line(`${title}  ${id}  ${text}${said}`);
+    }
+  };
+  const { unchanged, mutations, paraphrases, falsehoods } = measured;
+  wrong('误拒', unchanged);
+  for (const [kind, judged] of Object.entries(mutations)) wrong(`漏过 ${kind}`, judged);
+  wrong('误拒（改写）', paraphrases);
+  wrong('漏过（假句）', falsehoods);
+  line();
+  const all = Object.values(mutations).flat();
+  line(`${''.padEnd(36)}${'statements'.padStart(12)}${'right'.padStart(10)}`);
+  for (const [kind, judged] of Object.entries(mutations)) line(row(`mutation caught: ${kind}`, judged));
+  line(row('mutations caught, all', all));
+  line(row('true statements passed', unchanged));
+  line(row('paraphrases passed', paraphrases));
+  line(row('falsehoods caught', falsehoods));
+  line();
+  line(`per statement ${measured.meanMs.toFixed(2)} ms, slowest ${measured.slowestMs.toFixed(1)} ms`);
+}
+
+function row(name: string, judged: readonly Judged[]): string {
+  const right = judged.filter((one) => one.right).length;
+  const share = judged.length === 0 ? '–' : `${((100 * right) / judged.length).toFixed(1)}%`;
+  return `${name.padEnd(36)}${String(judged.length).padStart(12)}${share.padStart(10)}`;
+}

@@ -1,0 +1,65 @@
+/** Golden answers of the real pipeline in, their statements with the passages that they cite out. */
+import type { Passage } from '#retrieval/plan-document';
+import { sectionPath } from '#retrieval/plan-document';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { splitStatements } from '#retrieval/verify/split-statements';
+import type { GivenPassage } from '#retrieval/verify/verdict';
+import { answerQuestion } from '../../api/answer/answer-question.ts';
+import type { AskReply } from '../../api/contract.ts';
+import type { GoldenCase } from '../golden-case.ts';
+import { scoreCase } from '../score-case.ts';
+
+export interface CitedStatement {
+  id: string;
+  text: string;
+  given: GivenPassage[];
+}
+
+/** Statements of the golden cases that are answered right; each wording once. */
+export async function trueStatements(store: PlanStore, cases: readonly GoldenCase[]): Promise<CitedStatement[]> {
+  const texts = new Map<string, string>();
+  for (const { id } of store.documents()) texts.set(id, (await store.document(id))?.text ?? '');
+  const found = new Map<string, CitedStatement>();
+  for (const one of cases) {
+    if (one.status !== 'answered') continue;
+    const deps = { store, now: () => performance.now(), newId: () => one.id };
+    const reply = await answerQuestion(deps, { question: one.question });
+    if (!scoreCase(one, reply, (id) => texts.get(id)).right) continue;
+    for (const [at, statement] of splitStatements(reply.answer).entries()) {
+      if (statement.markers.length === 0 || found.has(statement.plain)) continue;
+      // A heading or a title is cited as such; whoever cites passages cannot.
+      const given = await citedPassages(store, reply, statement.markers);
+      if (given.length > 0) found.set(statement.plain, { id: `${one.id}#${at + 1}`, text: statement.plain, given });
+    }
+  }
+  return [...found.values()];
+}
+
+async function citedPassages(store: PlanStore, reply: AskReply, markers: readonly number[]): Promise<GivenPassage[]> {
+  const given = new Map<string, GivenPassage>();
+  for (const { marker, documentId, start, end } of reply.citations) {
+    if (!markers.includes(marker)) continue;
+    for (const passage of await store.passagesOf(documentId)) {
+      if (passage.span.start >= end || passage.span.end <= start) continue;
+      const one = await givenPassage(store, passage);
+      if (one) given.set(passage.id, one);
+    }
+  }
+  return [...given.values()];
+}
+
+const known = new WeakMap<PlanStore, Map<string, GivenPassage>>();
+
+export async function givenPassage(store: PlanStore, passage: Passage): Promise<GivenPassage | null> {
+  const cache = known.get(store) ?? new Map<string, GivenPassage>();
+  known.set(store, cache);
+  const cached = cache.get(passage.id);
+  if (cached) return cached;
+  const document = await store.document(passage.documentId);
+  if (!document) return null;
+  const path = sectionPath(document.sections, passage.section).reverse();
+  const region = path.find((section) => section.region !== null)?.region ?? document.region;
+  const given = { document, passage, figures: await store.figuresOf([passage.id]), region };
+  cache.set(passage.id, given);
+  return given;
+}

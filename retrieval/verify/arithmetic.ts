@@ -1,0 +1,81 @@
+/**
+ * A number that stands in no passage in, the figures that it is computed from out: difference, sum, ratio, share and
+ * growth are recomputed from cited figures, and nothing else may be computed.
+ */
+
+import type { Candidate } from './match-figure.ts';
+import { quantityOf, sameUnit } from './quantities.ts';
+
+export interface Result {
+  value: number;
+  /** Without scale. */
+  unit: string;
+  /** Half of the last printed place: 1.2倍 may be 1.15 to 1.25. */
+  tolerance: number;
+}
+
+const DIFFERENCE =
+  /相差|差距|差额|差[了为]?\d|[多少高低快慢][出了于]?|增加|减少|提高|提升|下降|降低|净增|扩大|缩小|增长/;
+const SUM = /合计|共计|总计|之和|总和|总共|加起来|一共|相加|[＋+]/;
+const RATIO = /倍|占|比例|比重|增长|增幅|增速|下降|降幅/;
+
+interface Operand {
+  candidate: Candidate;
+  value: number;
+  unit: string;
+}
+
+/** `operands`: figures that the statement repeats, in its order, or else all it may mean. Null when nothing fits. */
+export function recompute(result: Result, part: string, candidates: readonly Candidate[]): Candidate[] | null {
+  const operands = candidates.flatMap((candidate): Operand[] => {
+    const { value, unit } = candidate.figure;
+    return value === null ? [] : [{ candidate, ...quantityOf(value, unit) }];
+  });
+  const pair = SUM.test(part) ? null : ofTwo(result, part, operands);
+  return pair ?? (SUM.test(part) ? ofAll(result, operands) : null);
+}
+
+function ofTwo(result: Result, part: string, operands: readonly Operand[]): Candidate[] | null {
+  for (const [at, one] of operands.entries()) {
+    for (const other of operands.slice(at + 1)) {
+      if (!sameUnit(one.unit, other.unit)) continue;
+      if (isDifference(result, part, one, other) || isRatio(result, part, one, other))
+        return [one.candidate, other.candidate];
+    }
+  }
+  return null;
+}
+
+function isDifference(result: Result, part: string, one: Operand, other: Operand): boolean {
+  const unit = one.unit === '%' ? '百分点' : one.unit;
+  if (!DIFFERENCE.test(part) || !sameUnit(unit, result.unit)) return false;
+  return near(Math.abs(one.value - other.value), result);
+}
+
+function isRatio(result: Result, part: string, one: Operand, other: Operand): boolean {
+  if (!RATIO.test(part) || one.value === 0 || other.value === 0) return false;
+  const [small, large] = [Math.min(one.value, other.value), Math.max(one.value, other.value)];
+  if (result.unit === '倍') return near(large / small, result);
+  if (result.unit !== '%') return false;
+  return near((100 * small) / large, result) || near((100 * (large - small)) / small, result);
+}
+
+function ofAll(result: Result, operands: readonly Operand[]): Candidate[] | null {
+  const same = operands.filter(({ unit }) => sameUnit(unit, result.unit));
+  if (same.length < 2) return null;
+  const sum = same.reduce((total, { value }) => total + value, 0);
+  return near(sum, result) ? same.map(({ candidate }) => candidate) : null;
+}
+
+function near(value: number, { value: wanted, tolerance }: Result): boolean {
+  return Math.abs(value - wanted) <= tolerance + 1e-9 * Math.max(1, Math.abs(value));
+}
+
+/** `text` as printed: 61.5 is exact to 0.05. */
+export function resultOf(value: number, unit: string, text: string): Result {
+  const number = /\d+(?:\.(\d+))?/.exec(text);
+  const digits = number?.[1]?.length ?? 0;
+  const printed = Number(number?.[0] ?? 1);
+  const worth = printed === 0 ? 1 : value / printed;
+  return { value, unit, tolerance: digits === 0 && unit !== '%' && unit !== '倍' ? 0 : (0.5 / 10 ** digits) * worth };
+}

@@ -1,0 +1,110 @@
+/**
+ * Who does it: bodies of a statement and their part in it (牵头, 配合) in, against what the clause's closing bracket says:
+ * `（市工信局牵头，市发改委、市科技局等按职责分工负责）`, or the columns 牵头部门, 配合部门 of a table.
+ */
+import { normalForm } from './normal-form.ts';
+
+type Part = 'lead' | 'support' | 'any';
+
+export interface NamedBody {
+  /** As in the text. */
+  written: string;
+  /** The longest reading first: `市科技局和市财政局`, `市财政局`; 和 may be part of a name (人力资源和社会保障局). */
+  readings: string[];
+  part: Part;
+}
+
+const SUFFIX =
+  '(?:人民政府|市政府|省政府|区政府|县政府|委员会|领导小组办公室|领导小组|管委会|办公室|网信办|编办|人才办|政务办|政法委|宣传部|组织部|统战部|通管办|[\\p{Script=Han}]{2}局|[\\p{Script=Han}]{2}委|[\\p{Script=Han}]{2}厅|集团|公司|人民银行|总社|联社|总工会|团委|妇联|科协)';
+const BODY = new RegExp(
+  `(?<=^|[、，；。：（由为由向]|单位|部门|是)(?:[\\p{Script=Han}\\d]{0,16}?)${SUFFIX}(?=$|[、，；。：）（和与及等共联牵配负协主承按会参分作为是指制印发组推]|以及)`,
+  'gu',
+);
+const NOT_A_BODY =
+  /(?:全局|格局|布局|结局|开局|对局|时局|当局|大局|破局)$|^(?:各|相关|有关|其他)?(?:部门|单位)$|企业集团|龙头|上市公司|科技公司/u;
+
+export function bodiesIn(text: string): NamedBody[] {
+  const plain = unbracketed(text);
+  return [...plain.matchAll(BODY)].flatMap((match) => {
+    const name = match[0].replace(/^.*(?:[由为是]|单位|部门)(?=.{2})/u, '');
+    if (NOT_A_BODY.test(name) || name.length < 3) return [];
+    const parts = name.split(/和|与|及|以及/);
+    const readings = parts.map((_, at) =>
+      normalForm(
+        name
+          .split(/(?=和|与|及)/)
+          .slice(at)
+          .join('')
+          .replace(/^(?:和|与|及|以及)/, ''),
+      ),
+    );
+    return [
+      {
+        written: name,
+        readings: [...new Set(readings)],
+        part: partOf(plain, match.index, match.index + match[0].length),
+      },
+    ];
+  });
+}
+
+/** 市工信局（大数据管理局） are two names of one body. */
+export function unbracketed(text: string): string {
+  return text.replace(/（([^（）]{2,12}(?:局|委|办|中心))）/gu, '、$1');
+}
+
+function partOf(text: string, start: number, end: number): Part {
+  if (/^[^，；。]{0,60}?牵头(?!单位|部门)/u.test(text.slice(end))) return 'lead';
+  if (/^[^；。牵]{0,90}?(?:配合(?!单位|部门)|协助|参与|协同|按(?:照)?(?:各自)?职责)/u.test(text.slice(end))) {
+    const before = headOf(text.slice(0, start).replace(/^.*[，；。]/u, ''));
+    return before ?? 'support';
+  }
+  return headOf(text.slice(0, start)) ?? 'any';
+}
+
+function headOf(front: string): Part | null {
+  const head =
+    /(牵头(?:责任)?(?:单位|部门)|配合(?:单位|部门)|协办单位|参与单位|参加单位)(?:为|是|：|有|包括|由)*[^；。，牵配]*$/u.exec(
+      front,
+    )?.[1];
+  if (!head) return null;
+  return head.startsWith('牵头') ? 'lead' : 'support';
+}
+
+export interface Roles {
+  /** Normal form of all that leads. */
+  lead: string;
+  /** Of all that only helps. */
+  support: string;
+  all: string;
+}
+
+/** `said`: index text of a passage; of a row its columns with their cells, `牵头部门：区科技局；`. */
+export function rolesIn(said: string): Roles {
+  const text = unbracketed(said);
+  const leads = [...text.matchAll(/([^，；。（）]*?)(?:共同|联合)?牵头(?!单位|部门|：)/gu)].map(
+    (match) => match[1] ?? '',
+  );
+  const cells = [...text.matchAll(/牵头(?:责任)?(?:单位|部门)[）)]?：([^；]*)/gu)].map((match) => match[1] ?? '');
+  const lead = [...leads, ...cells];
+  const support = lead.reduce((rest, words) => (words === '' ? rest : rest.replace(words, '')), text);
+  return { lead: normalForm(lead.join('，')), support: normalForm(support), all: normalForm(text) };
+}
+
+/** Null when one of the passages gives the body the same part; else a Chinese clause. */
+export function bodyFault({ readings, part }: NamedBody, roles: readonly Roles[]): string | null {
+  const [longest = ''] = readings;
+  const found = readings.map(withoutPlace).find((name) => roles.some(({ all }) => all.includes(name)));
+  if (found === undefined) return `原文没有提到“${readings.at(-1) ?? longest}”`;
+  const holds = roles.some(({ lead, support }) => {
+    if (part === 'lead') return lead.includes(found);
+    return part === 'any' ? true : support.includes(found);
+  });
+  if (holds) return null;
+  return part === 'lead' ? `原文中“${found}”不是牵头单位` : `原文中“${found}”是牵头单位`;
+}
+
+/** 镇江市工信局, 市工信局 and 工信局 are one in a paper of 镇江. */
+function withoutPlace(name: string): string {
+  return name.replace(/^(?:江苏省|[\p{Script=Han}]{2,3}[市省区县])(?=.{3})/u, '').replace(/^[市省区县](?=.{2})/u, '');
+}

@@ -1,0 +1,148 @@
+/** Every number of the statement must be a figure of the passages, a number that they print, or a result recomputed from them. */
+import { segments } from '../text/sentences.ts';
+import { recompute, resultOf } from './arithmetic.ts';
+import { comparisonFault, sidesOf } from './comparisons.ts';
+import { blank, type Evidence, type Fault } from './evidence.ts';
+import {
+  type Candidate,
+  candidatesOf,
+  type FigureJudgement,
+  findContrary,
+  judgeFigure,
+  type StatedFigure,
+} from './match-figure.ts';
+import { matchNumber } from './match-number.ts';
+import { shareSaid } from './name-agreement.ts';
+import { normalForm } from './normal-form.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
+import { proofOfFigure } from './source-sentences.ts';
+import { figuresIn, partAt } from './statement-reading.ts';
+
+/** A number that no passage prints as it is said: it may be a result. */
+interface Open {
+  quantity: Quantity | null;
+  part: string;
+  fault: Fault;
+}
+
+export function figuresFault(evidence: Evidence): Fault | null {
+  const { reading, sources } = evidence;
+  const candidates = candidatesOf(sources);
+  const read = new Map(sources.map((source) => [source, figuresIn(reading, source)]));
+  const all = [...read.values()].flat();
+  const open: Open[] = [];
+  for (const at of [...new Set(all.map(({ span }) => span.start))].sort((a, b) => a - b)) {
+    const stated: StatedFigure = {
+      reading,
+      at,
+      readIn: (source) => read.get(source)?.find((figure) => figure.span.start === at) ?? null,
+    };
+    const written = all.find(({ span }) => span.start === at)?.valueText ?? '';
+    const unmatched = matchStated(evidence, stated, written, candidates);
+    if (unmatched) open.push(unmatched);
+  }
+  const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods]);
+  open.push(...unreadNumbers(evidence, rest));
+  for (const one of open) if (!isRecomputed(evidence, one, candidates)) return one.fault;
+  return orderFault(evidence, candidates);
+}
+
+function matchStated(
+  evidence: Evidence,
+  stated: StatedFigure,
+  written: string,
+  candidates: readonly Candidate[],
+): Open | null {
+  const { reading, sources, figures, sentences } = evidence;
+  const [best] = judgeFigure(stated, candidates);
+  if (best && !best.fault) {
+    figures.push(best.candidate);
+    if (best.candidate.sentenceOf) sentences.add(best.candidate.sentenceOf);
+    return null;
+  }
+  const part = normalForm(partAt(reading.text, stated.at));
+  const quantity = quantitiesIn(part).find(({ text }) => normalForm(written).startsWith(text)) ?? null;
+  if (!best || best.fault?.problem === 'indicator') {
+    const match = quantity
+      ? matchNumber(quantity, part, sources, { printedAsFigure: best?.candidate.sentenceOf ?? null })
+      : null;
+    if (match?.sentence && !match.fault) {
+      sentences.add(match.sentence);
+      return null;
+    }
+  }
+  return { quantity, part, fault: faultOf(best, stated, written, candidates) };
+}
+
+function faultOf(
+  best: FigureJudgement | undefined,
+  stated: StatedFigure,
+  written: string,
+  candidates: readonly Candidate[],
+): Fault {
+  const contrary = best && best.names > 0.8 ? null : findContrary(stated, candidates);
+  const otherwise = contrary ? [proofOfFigure(contrary.source, contrary.figure)] : [];
+  if (best?.fault) {
+    const { problem } = best.fault;
+    const isSame = problem === 'kind' || problem === 'qualifier' || problem === 'strength';
+    return {
+      ...best.fault,
+      proofs: isSame ? [proofOfFigure(best.candidate.source, best.candidate.figure)] : otherwise,
+    };
+  }
+  return contrary
+    ? { problem: 'figure', detail: `原文为“${contrary.figure.statement}”`, proofs: otherwise }
+    : { problem: 'figure', detail: `所引原文没有“${written}”`, proofs: [] };
+}
+
+function unreadNumbers(evidence: Evidence, rest: string): Open[] {
+  return segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) => {
+    const part = normalForm(rest.slice(start, end));
+    return quantitiesIn(part).flatMap((quantity) => {
+      const { sentence, fault } = matchNumber(quantity, part, evidence.sources);
+      if (sentence && !fault && quantity.unit !== '') evidence.sentences.add(sentence);
+      return fault ? [{ quantity, part, fault: { ...fault, proofs: [] } }] : [];
+    });
+  });
+}
+
+function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candidates: readonly Candidate[]): boolean {
+  if (!quantity || !['figure', 'indicator'].includes(fault.problem)) return false;
+  const result = resultOf(quantity.value, quantity.unit, quantity.text);
+  const words = `${part}，${evidence.reading.normal}`;
+  const used =
+    recompute(result, words, evidence.figures) ??
+    (evidence.figures.length < 2 ? recompute(result, words, meant(evidence, candidates)) : null);
+  if (!used) return false;
+  evidence.computed = true;
+  for (const candidate of used) {
+    if (!evidence.figures.includes(candidate)) evidence.figures.push(candidate);
+    if (candidate.sentenceOf) evidence.sentences.add(candidate.sentenceOf);
+  }
+  return true;
+}
+
+/** Figures that the statement names by thing, place and year without giving their values. */
+function meant({ reading }: Evidence, candidates: readonly Candidate[]): Candidate[] {
+  const { regions, periods, normal } = reading;
+  return candidates.filter(({ figure }) => {
+    const isPlace =
+      regions.length === 0 || regions.some(({ candidates: some }) => some.some(({ name }) => name === figure.region));
+    const isTime =
+      periods.length === 0 || periods.some(({ from, to }) => figure.period?.to === to || figure.period?.from === from);
+    return isPlace && isTime && shareSaid(normalForm(figure.name), normal) >= 0.7;
+  });
+}
+
+/** 盐城高于镇江 needs both figures, named or meant. */
+function orderFault(evidence: Evidence, candidates: readonly Candidate[]): Fault | null {
+  const operands = evidence.figures.length >= 2 ? evidence.figures : meant(evidence, candidates);
+  const sides = sidesOf(evidence.reading, operands);
+  const detail = comparisonFault(evidence.reading, sides);
+  if (!detail) return null;
+  return {
+    problem: 'arithmetic',
+    detail,
+    proofs: operands.slice(0, 2).map(({ source, figure }) => proofOfFigure(source, figure)),
+  };
+}

@@ -1,0 +1,48 @@
+/** What is said beside the numbers: quoted names to the letter, content words mostly, negations and modals exactly. */
+import { segments } from '../text/sentences.ts';
+import { type AlignedPart, alignParts } from './align-parts.ts';
+import { bodiesIn } from './bodies.ts';
+import { blank, type Evidence, type Fault } from './evidence.ts';
+import { normalForm } from './normal-form.ts';
+import { polarityFault } from './polarity.ts';
+import { bracketless, quotedNames } from './quoted-names.ts';
+import { proofOfSentence } from './source-sentences.ts';
+
+/** Share of a statement's words that its passages must say, by weight. */
+const ENOUGH_WORDS = 0.7;
+
+export function quotationFault({ reading, sources }: Evidence): Fault | null {
+  const said = bracketless(sources.map(({ normal, context, facts }) => `${normal}，${context}，${facts}`).join('，'));
+  const missing = quotedNames(reading.text).find(({ normal }) => !said.includes(normal));
+  return missing ? { problem: 'quotation', detail: `原文没有“${missing.written}”`, proofs: [] } : null;
+}
+
+export function wordsFault(evidence: Evidence): Fault | null {
+  const { reading, sources, sentences } = evidence;
+  if (evidence.computed) return null;
+  // Places, years and bodies are checked by themselves.
+  const bare = blank(reading.text, [...reading.periods, ...reading.regions]);
+  const rest = bodiesIn(bare).reduce((words, { written }) => words.replaceAll(written, '　'), bare);
+  const parts = segments(rest, { start: 0, end: rest.length }).map(({ start, end }) =>
+    normalForm(rest.slice(start, end)),
+  );
+  const aligned = alignParts(parts, sources, sentences);
+  const weight = aligned.reduce((sum, part) => sum + part.weight, 0);
+  const said = aligned.reduce((sum, part) => sum + part.share * part.weight, 0);
+  if (weight > 0 && said / weight < ENOUGH_WORDS) {
+    const missing = aligned.flatMap((part) => part.missing)[0];
+    const detail = missing ? `原文没有提到“${missing}”` : '原文没有这样的意思';
+    return { problem: 'unrelated', detail, proofs: [] };
+  }
+  for (const part of aligned) if (part.sentence && part.weight > 0) sentences.add(part.sentence);
+  return polaritiesFault(aligned, reading.normal);
+}
+
+function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
+  for (const { text, said, sentence } of aligned) {
+    if (!sentence) continue;
+    const fault = polarityFault({ stated: text, whole, said, around: sentence.normal });
+    if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
+  }
+  return null;
+}

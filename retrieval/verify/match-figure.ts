@@ -1,0 +1,162 @@
+/**
+ * One figure of a statement in, the figure of the given passages that it repeats out, or what is wrong with it. The
+ * number alone proves nothing: name, region, period, kind and qualifier must be those of the same figure.
+ */
+import type { Figure } from '../plan-document.ts';
+import { kindFault } from './figure-kinds.ts';
+import { agreement, foreignLevels, foreignMeasures, namesSomething, shareSaid } from './name-agreement.ts';
+import { normalForm } from './normal-form.ts';
+import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
+import { qualifierFault } from './qualifiers.ts';
+import { quantityOf, sameUnit, sameValue } from './quantities.ts';
+import type { Source, SourceSentence } from './source-sentences.ts';
+import { partAt, type StatementReading } from './statement-reading.ts';
+import type { StatementProblem } from './verdict.ts';
+
+export interface Candidate extends PlacedFigure {
+  source: Source;
+  sentenceOf: SourceSentence | null;
+}
+
+export interface FigureJudgement {
+  candidate: Candidate;
+  /** Between 0 and 1: how far the names agree. */
+  names: number;
+  fault: { problem: StatementProblem; detail: string } | null;
+}
+
+export function candidatesOf(sources: readonly Source[]): Candidate[] {
+  return sources.flatMap((source) =>
+    source.given.figures.map((figure) => {
+      const sentence = source.sentences.find(
+        ({ span }) => span.start <= figure.span.start && figure.span.end <= span.end,
+      );
+      return { figure, source, sentence: sentence?.text ?? '', sentenceOf: sentence ?? null };
+    }),
+  );
+}
+
+export interface StatedFigure {
+  reading: StatementReading;
+  /** As read in the place of each source. */
+  readIn: (source: Source) => Figure | null;
+  /** Place of the number in the statement. */
+  at: number;
+}
+
+/** Best first; empty when no given figure has this value and unit. */
+export function judgeFigure(stated: StatedFigure, candidates: readonly Candidate[]): FigureJudgement[] {
+  const judged = candidates.flatMap((candidate) => {
+    const own = stated.readIn(candidate.source);
+    if (!own || !sameQuantity(own, candidate.figure)) return [];
+    return [judge(stated, own, candidate, candidates)];
+  });
+  return judged.sort((a, b) => Number(a.fault !== null) - Number(b.fault !== null) || b.names - a.names);
+}
+
+function sameQuantity(one: Figure, other: Figure): boolean {
+  if (one.value === null || other.value === null) return false;
+  const [a, b] = [quantityOf(one.value, one.unit), quantityOf(other.value, other.unit)];
+  if (!sameValue(a.value, b.value) || !sameUnit(a.unit, b.unit)) return false;
+  const [to, otherTo] = [one.valueTo, other.valueTo];
+  return (
+    to === otherTo ||
+    (to !== null &&
+      otherTo !== null &&
+      sameValue(quantityOf(to, one.unit).value, quantityOf(otherTo, other.unit).value))
+  );
+}
+
+function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: readonly Candidate[]): FigureJudgement {
+  const { reading, at } = stated;
+  const { figure } = candidate;
+  const names = namesAgree(own, candidate);
+  const place = regionFault(reading, at, candidate);
+  const time = periodFault(reading, own.period, candidate);
+  const name = nameFault({ stated, own, candidate, names, all });
+  const qualifier = qualifierFault(own.qualifier, figure.qualifier);
+  const kind = kindFault(own, figure, candidate.sentence);
+  const fault = name
+    ? ({ problem: 'indicator', detail: name } as const)
+    : place
+      ? ({ problem: 'region', detail: place } as const)
+      : time
+        ? ({ problem: 'period', detail: time } as const)
+        : kind
+          ? ({ problem: 'kind', detail: kind } as const)
+          : qualifier;
+  return { candidate, names, fault };
+}
+
+/** Of own name and wording with name and wording of the source. */
+export function namesAgree(own: Figure, { figure }: Candidate): number {
+  return Math.max(
+    agreement(normalForm(own.name), normalForm(figure.name)),
+    agreement(normalForm(own.statement), normalForm(figure.statement)),
+  );
+}
+
+const ENOUGH = 0.6;
+const CLEARLY_BETTER = 0.2;
+
+interface NameQuestion {
+  stated: StatedFigure;
+  own: Figure;
+  candidate: Candidate;
+  names: number;
+  all: readonly Candidate[];
+}
+
+function nameFault({ stated, own, candidate, names, all }: NameQuestion): string | null {
+  const { figure, source } = candidate;
+  const said = normalForm(`${figure.name}，${figure.statement}`);
+  const around = `${said}，${normalForm(candidate.sentence)}，${source.context}`;
+  const wording = withoutPlaces(own.name, stated.reading);
+  const part = normalForm(partAt(stated.reading.text, stated.at));
+  if (shareSaid(wording, around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
+  // The whole statement may name what the figure's own clause leaves out.
+  const isElliptic = !namesSomething(withoutPlaces(stated.reading.text, stated.reading));
+  if (!isElliptic && shareSaid(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)
+    return `原文“${figure.valueText}”说的是“${figure.name}”`;
+  const measures = foreignMeasures(wording, around);
+  if (measures.length > 0) return `原文说的不是“${measures[0]}”`;
+  const levels = [
+    ...foreignLevels(`${wording}，${part}`, around),
+    ...foreignLevels(normalForm(figure.name), stated.reading.normal),
+  ];
+  if (levels.length > 0) return `“${levels[0]}”与原文“${figure.name}”不一致`;
+  const rival = all.find(
+    (other) => other !== candidate && isRival(own, candidate, other) && namesAgree(own, other) > names + CLEARLY_BETTER,
+  );
+  return rival
+    ? `原文中“${rival.figure.name}”是${rival.figure.valueText}，${figure.valueText}说的是“${figure.name}”`
+    : null;
+}
+
+function withoutPlaces(words: string, { regions }: StatementReading): string {
+  return normalForm(regions.reduce((rest, { written }) => rest.replaceAll(written, ''), words));
+}
+
+/** Another number of the same measure said beside it. */
+function isRival(own: Figure, candidate: Candidate, other: Candidate): boolean {
+  if (other.figure.value === null || own.value === null || other.source !== candidate.source) return false;
+  return (
+    !sameQuantity(own, other.figure) &&
+    sameUnit(quantityOf(own.value, own.unit).unit, quantityOf(other.figure.value, other.figure.unit).unit)
+  );
+}
+
+/** A figure of the same name, region and period with another value: what the statement should have said. */
+export function findContrary(stated: StatedFigure, candidates: readonly Candidate[]): Candidate | null {
+  let best: { candidate: Candidate; names: number } | null = null;
+  for (const candidate of candidates) {
+    const own = stated.readIn(candidate.source);
+    if (!own || candidate.figure.value === null || own.value === null || sameQuantity(own, candidate.figure)) continue;
+    const names = namesAgree(own, candidate);
+    if (names < 0.65 || (best && best.names >= names)) continue;
+    if (regionFault(stated.reading, stated.at, candidate) || periodFault(stated.reading, own.period, candidate))
+      continue;
+    best = { candidate, names };
+  }
+  return best?.candidate ?? null;
+}

@@ -1,0 +1,81 @@
+/**
+ * Numbers that are no figures (5G, 第16条, 24小时, 3个方面) or that the source's reader took for none: they must stand in
+ * a sentence of the given passages that speaks of the same, with the same unit and qualifier.
+ */
+import { contentWords, wordsSaid } from './content-words.ts';
+import { normalForm } from './normal-form.ts';
+import { qualifierAround, qualifierFault } from './qualifiers.ts';
+import { type Quantity, quantitiesIn, sameUnit, sameValue } from './quantities.ts';
+import type { Source, SourceSentence } from './source-sentences.ts';
+import type { StatementProblem } from './verdict.ts';
+
+export interface NumberMatch {
+  sentence: SourceSentence | null;
+  fault: { problem: StatementProblem; detail: string } | null;
+}
+
+const ENOUGH = 0.5;
+
+/** `part`: normal form of the part of the statement that holds the number. */
+export function matchNumber(
+  quantity: Quantity,
+  part: string,
+  sources: readonly Source[],
+  { printedAsFigure = null }: { printedAsFigure?: SourceSentence | null } = {},
+): NumberMatch {
+  const words = contentWords(part);
+  const holding = sources
+    .flatMap((source) => source.sentences)
+    // The cells of a row are all read as figures; what is left there is a serial number.
+    .filter(
+      ({ source, figures }) =>
+        source.given.passage.kind !== 'table-row' || quantity.unit === '' || figures.length === 0,
+    )
+    .filter((sentence) => sentence !== printedAsFigure)
+    .flatMap((sentence) => {
+      const same = sentence.quantities.find((other) => sameQuantity(quantity, other));
+      return same
+        ? [{ sentence, same, share: wordsSaid(words, `${sentence.normal}，${sentence.source.context}`).share }]
+        : [];
+    })
+    .sort((a, b) => b.share - a.share);
+  const [best] = holding;
+  if (!best) {
+    if (isLabel(quantity, part, sources)) return { sentence: null, fault: null };
+    const inherited = sources.some(({ context, facts }) =>
+      quantitiesIn(`${context}，${facts}`).some((other) => sameQuantity(quantity, other)),
+    );
+    return inherited
+      ? { sentence: null, fault: null }
+      : { sentence: null, fault: { problem: 'figure', detail: `原文没有“${quantity.text}”` } };
+  }
+  if (best.share < ENOUGH && words.length > 0)
+    return {
+      sentence: best.sentence,
+      fault: { problem: 'indicator', detail: `原文的“${quantity.text}”说的是另一件事` },
+    };
+  if (quantity.unit === '') return { sentence: best.sentence, fault: null };
+  const own = qualifierAround(part, quantity.start, quantity.end);
+  const given = qualifierAround(best.sentence.normal, best.same.start, best.same.end);
+  return { sentence: best.sentence, fault: qualifierFault(own, given) };
+}
+
+/** 第16条 is the number of a heading, 附件1 of an annex. */
+function isLabel({ start, end, value }: Quantity, part: string, sources: readonly Source[]): boolean {
+  if (/第$/.test(part.slice(0, start)) && /^[条项章节点]?/.test(part.slice(end)))
+    return sources.some(({ path }) => path.some(({ label }) => normalForm(label).match(/\d+/)?.[0] === String(value)));
+  const front = part.slice(Math.max(0, start - 2), start);
+  const named = new RegExp(`${RegExp.escape(front)}${value}(?!\\d)`);
+  return (
+    /^\p{Script=Han}{2}$/u.test(front) && sources.some(({ normal, context }) => named.test(`${normal}，${context}`))
+  );
+}
+
+function sameQuantity(one: Quantity, other: Quantity): boolean {
+  if (!sameValue(one.value, other.value) || one.before !== other.before) return false;
+  if (one.valueTo !== null && (other.valueTo === null || !sameValue(one.valueTo, other.valueTo))) return false;
+  if (one.unit !== '' && other.unit !== '') return sameUnit(one.unit, other.unit);
+  if (one.unit === '' && other.unit === '')
+    return one.after === other.after || !/[\p{Script=Han}a-z%]/u.test(one.after + other.after);
+  return /[|，]/.test(one.after + other.after) || one.after === '' || other.after === '';
+}

@@ -1,0 +1,90 @@
+/**
+ * Qualifiers of two readings in, what the statement drops, adds or strengthens out. 超100家 says 100家以上, not the other
+ * way round; 力争 is not 确保.
+ */
+
+type Bound = 'at-least' | 'more' | 'at-most' | 'less' | 'about' | 'near' | 'highest' | 'lowest';
+
+const BOUNDS: [RegExp, Bound][] = [
+  [/^(?:以上|不少于|不低于|至少|及以上)$/, 'at-least'],
+  [/^(?:超过|超出|突破|高于|超|逾|过|多|余)$/, 'more'],
+  [/^(?:不超过|不高于|以内|以下|之内|至多)$/, 'at-most'],
+  [/^(?:低于|不足|不到|少于)$/, 'less'],
+  [/^(?:约|左右|上下|大约|约为)$/, 'about'],
+  [/^(?:近|接近)$/, 'near'],
+  [/^最高$/, 'highest'],
+  [/^最低$/, 'lowest'],
+];
+
+const INTENTS: [RegExp, string][] = [
+  [/^(?:力争|争取)$/, '力争'],
+  [/^争创$/, '争创'],
+  [/^确保$/, '确保'],
+  [/^原则上$/, '原则上'],
+  [/^(?:预计|有望)$/, '预计'],
+];
+
+export interface QualifierFault {
+  problem: 'qualifier' | 'strength';
+  /** Chinese, a clause. */
+  detail: string;
+}
+
+/** Null when the statement's qualifiers say no more and no less than the source's. Both as `Figure.qualifier` has them. */
+export function qualifierFault(stated: string | null, given: string | null): QualifierFault | null {
+  const own = wordsOf(stated);
+  const source = wordsOf(given);
+  const intent = intentFault(own, source);
+  if (intent) return intent;
+  const [ownBounds, sourceBounds] = [boundsOf(own), boundsOf(source)];
+  const agrees =
+    ownBounds.every((bound) => sourceBounds.some((other) => follows(bound, other))) &&
+    sourceBounds.every((bound) => ownBounds.some((other) => follows(other, bound)));
+  return agrees ? null : { problem: 'qualifier', detail: differing(own, source) };
+}
+
+function intentFault(own: readonly string[], source: readonly string[]): QualifierFault | null {
+  const [ownIntents, sourceIntents] = [intentsOf(own), intentsOf(source)];
+  if (sameSet(ownIntents, sourceIntents)) return null;
+  return { problem: 'strength', detail: differing(own, source) };
+}
+
+function differing(own: readonly string[], source: readonly string[]): string {
+  if (source.length === 0) return `原文没有“${own.join('、')}”`;
+  const given = source.map((word) => `“${word}”`).join('');
+  return own.length === 0 ? `原文有${given}，句中没有` : `原文为${given}，句中为“${own.join('、')}”`;
+}
+
+function wordsOf(qualifier: string | null): string[] {
+  return qualifier === null ? [] : qualifier.split('、').filter((word) => word !== '');
+}
+
+function boundsOf(words: readonly string[]): Bound[] {
+  return words.flatMap((word) => BOUNDS.find(([pattern]) => pattern.test(word))?.[1] ?? []);
+}
+
+function intentsOf(words: readonly string[]): string[] {
+  return words.flatMap((word) => INTENTS.find(([pattern]) => pattern.test(word))?.[1] ?? []);
+}
+
+/** More than n is n or more; about and near are not told apart by how people write. */
+function follows(stated: Bound, given: Bound): boolean {
+  return stated === given || (stated === 'at-least' && given === 'more');
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((item) => other.includes(item)) && other.every((item) => one.includes(item));
+}
+
+const BEFORE =
+  /(不少于|不低于|不超过|不高于|超过|超出|突破|高于|低于|至少|最高|最低|(?<![节集合签预制公简])约|近|超|逾|不足|不到|力争|争取|争创)(?:达到?|为)?$/;
+const AFTER = /^(?:以上|左右|以内|以下|之内|上下|多|余)/;
+
+/** Qualifiers that touch a number of running text, in the form of `Figure.qualifier`. */
+export function qualifierAround(text: string, start: number, end: number): string | null {
+  const before = BEFORE.exec(text.slice(Math.max(0, start - 8), start))?.[1];
+  const inner = /[多余]/.exec(text.slice(start, end))?.[0];
+  const after = inner ?? AFTER.exec(text.slice(end))?.[0];
+  const words = [before, after].filter((word) => word !== undefined);
+  return words.length > 0 ? words.join('、') : null;
+}

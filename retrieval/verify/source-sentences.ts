@@ -1,0 +1,127 @@
+/** A given passage in, its sentences ready for comparing out, with what all of them inherit. Read once per passage. */
+import type { Figure, Passage, Section, Span } from '../plan-document.ts';
+import { sectionPath } from '../plan-document.ts';
+import { toSource } from '../text/mapped-text.ts';
+import { segments, sentences } from '../text/sentences.ts';
+import { type Roles, rolesIn } from './bodies.ts';
+import { normalForm } from './normal-form.ts';
+import { type Quantity, quantitiesIn } from './quantities.ts';
+import type { GivenPassage, StatementProof } from './verdict.ts';
+
+export interface SourceSentence {
+  source: Source;
+  /** Range of the passage's index text. */
+  range: Span;
+  /** Of the canonical text. */
+  span: Span;
+  /** Index text. */
+  text: string;
+  normal: string;
+  /** Normal forms of its parts between commas. */
+  parts: string[];
+  figures: Figure[];
+  /** Every number of it, figure or not; of `normal`. */
+  quantities: Quantity[];
+}
+
+export interface Source {
+  given: GivenPassage;
+  sentences: SourceSentence[];
+  /** Innermost first. */
+  path: Section[];
+  /** Normal form of the passage alone. */
+  normal: string;
+  /** Normal form of headings, column heads, captions and title. */
+  context: string;
+  /** Normal form of number, issuer, dates, region and years of the document. */
+  facts: string;
+  /** Who leads and who helps, as the passage says. */
+  roles: Roles;
+}
+
+const read = new WeakMap<Passage, Source>();
+
+export function sourceOf(given: GivenPassage): Source {
+  const known = read.get(given.passage);
+  if (known && known.given.document === given.document && known.given.figures === given.figures) return known;
+  const source = readSource(given);
+  read.set(given.passage, source);
+  return source;
+}
+
+function readSource(given: GivenPassage): Source {
+  const { passage, document } = given;
+  const path = sectionPath(document.sections, passage.section).reverse();
+  const columns = passage.cells?.map((cell) => cell.column) ?? [];
+  const source: Source = {
+    given,
+    sentences: [],
+    path,
+    normal: normalForm(passage.indexText),
+    context: normalForm(
+      [
+        ...passage.context.map((piece) => piece.text),
+        ...columns,
+        ...path.flatMap(({ label, heading }) => [label, heading]),
+        document.title,
+      ].join('，'),
+    ),
+    facts: normalForm(factsOf(given).join('，')),
+    roles: rolesIn(passage.cells?.map(({ column, text }) => `${column}：${text}；`).join('') ?? passage.indexText),
+  };
+  source.sentences = rangesOf(passage).map((range) => sentenceOf(source, range));
+  return source;
+}
+
+function rangesOf(passage: Passage): Span[] {
+  const whole = { start: 0, end: passage.indexText.length };
+  if (whole.end === 0) return [];
+  return passage.kind === 'table-row' ? [whole] : sentences(passage.indexText);
+}
+
+function sentenceOf(source: Source, range: Span): SourceSentence {
+  const { passage, figures } = source.given;
+  const span = toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, range);
+  const text = passage.indexText.slice(range.start, range.end);
+  const normal = normalForm(text);
+  return {
+    source,
+    range,
+    span,
+    text,
+    normal,
+    quantities: quantitiesIn(normal),
+    parts: segments(text, { start: 0, end: text.length }).map((part) => normalForm(text.slice(part.start, part.end))),
+    figures: figures.filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end),
+  };
+}
+
+function factsOf({ document, region }: GivenPassage): string[] {
+  const { documentNumber, issuer, published, dates, years } = document;
+  const days = [published, ...Object.values(dates)].filter((day) => typeof day === 'string');
+  return [
+    documentNumber,
+    issuer,
+    region,
+    document.region,
+    ...days.flatMap((day) => [day, dayWords(day)]),
+    // A plan of three years says nothing of the one in the middle.
+    ...(years.length > 1 ? [`${years[0]}-${years.at(-1)}年`] : years.map((year) => `${year}年`)),
+  ].filter((fact) => fact !== null);
+}
+
+function dayWords(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+export function proofOfSentence({ source, span }: SourceSentence): StatementProof {
+  const { passage, document } = source.given;
+  const context = passage.context.filter((piece) => piece.role !== 'section' || /\d{4}年|[省市区县]/.test(piece.text));
+  return { document, span, section: passage.section, context };
+}
+
+export function proofOfFigure(source: Source, figure: Figure): StatementProof {
+  const { passage, document } = source.given;
+  return { document, span: figure.proof, section: passage.section, context: figure.context };
+}

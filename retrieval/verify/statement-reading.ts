@@ -1,0 +1,70 @@
+/** One statement in, what it says out: its text for comparing, regions, periods, figures as its source would read them. */
+import { proseFigures } from '../ingest/figures/prose.ts';
+import type { Figure, Passage } from '../plan-document.ts';
+import { cleanText } from '../text/clean.ts';
+import { findPeriods, OWN_YEAR, type PeriodMention } from '../text/periods.ts';
+import { segments } from '../text/sentences.ts';
+import { findRegions, type RegionMention } from '../vocabulary/regions.ts';
+import { arabic, normalForm } from './normal-form.ts';
+import type { Source } from './source-sentences.ts';
+
+export interface StatementReading {
+  /** Index text. */
+  text: string;
+  normal: string;
+  /** Without those that only say where the next one lies, and those in 《titles》. */
+  regions: RegionMention[];
+  periods: PeriodMention[];
+  /** A year or a word for the document's own is named. */
+  isDated: boolean;
+}
+
+export function readStatement(statement: string): StatementReading {
+  const text = arabic(cleanText(statement)).replace(/\s*\|\s*/g, '，');
+  return {
+    text,
+    normal: normalForm(text),
+    regions: findRegions(text).filter(({ qualifies, start }) => !qualifies && !inTitle(text, start)),
+    periods: findPeriods(text).filter(({ start }) => !inTitle(text, start)),
+    isDated: findPeriods(text).some(({ start }) => !inTitle(text, start)) || OWN_YEAR.test(text),
+  };
+}
+
+export function inTitle(text: string, at: number): boolean {
+  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
+}
+
+/** The statement's figures, read as if it stood where the source stands: 今年, tense and region mean what they mean there. */
+export function figuresIn({ text }: StatementReading, source: Source): Figure[] {
+  const { document, region } = source.given;
+  return proseFigures({
+    passage: passageOf(text),
+    region,
+    facts: document,
+    factSpans: document.factSpans,
+    indexTitle: cleanText(document.title),
+    sections: source.path,
+    lead: null,
+  });
+}
+
+function passageOf(text: string): Passage {
+  const units = Array.from({ length: text.length }, (_, at) => at);
+  return {
+    id: '',
+    documentId: '',
+    kind: 'clause',
+    span: { start: 0, end: text.length },
+    section: null,
+    indexText: text,
+    sourceStarts: units,
+    sourceEnds: units.map((at) => at + 1),
+    context: [],
+  };
+}
+
+/** The part of the statement between the commas around `at`; index text. */
+export function partAt(text: string, at: number): string {
+  const part = segments(text, { start: 0, end: text.length }).find(({ start, end }) => start <= at && at < end);
+  return part ? text.slice(part.start, part.end) : text;
+}
