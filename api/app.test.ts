@@ -17,6 +17,7 @@ describe('createApp', () => {
     expect(Object.keys(document.paths)).toEqual([
       '/api/ask',
       '/api/search',
+      '/api/verify',
       '/api/documents',
       '/api/documents/{id}',
       '/api/documents/{id}/text',

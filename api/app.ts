@@ -22,9 +22,12 @@ import { indicatorRoute } from './routes/indicators.ts';
 import { pageRoutes } from './routes/pages.ts';
 import type { StoreSource } from './routes/router.ts';
 import { searchRoute } from './routes/search.ts';
+import { verifyRoute } from './routes/verify.ts';
 import type { WebFiles } from './web-files.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
+/** Of a draft to be verified, which may come with its layout. */
+const MAX_DRAFT_BYTES = 1024 * 1024;
 
 export interface AppOptions {
   /** Null while the index is not open. */
@@ -46,10 +49,11 @@ export function createApp({ store, answer, webFiles, log, now, publicUrl }: AppO
   app.use(lastHeaders);
   app.use(compress());
   app.use(etag());
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: bodyTooLarge }));
+  app.use('/api/*', bodyLimits);
 
   app.route('/', askRoute({ store, answer }));
   app.route('/', searchRoute({ store }));
+  app.route('/', verifyRoute({ store }));
   app.route('/', documentRoutes({ store }));
   app.route('/', indicatorRoute({ store, publicUrl }));
   app.route('/', healthRoutes({ store }));
@@ -74,8 +78,13 @@ const lastHeaders: MiddlewareHandler = async (c, next) => {
     c.header('content-security-policy', DATA_POLICY);
 };
 
-function bodyTooLarge(): Response {
-  return problemResponse({ code: 'body-too-large', detail: `请求正文最大 ${MAX_BODY_BYTES / 1024} KiB。` });
+const bodyLimits: MiddlewareHandler = (c, next) => (c.req.path === '/api/verify' ? draftLimit : limit)(c, next);
+const limit = limitTo(MAX_BODY_BYTES);
+const draftLimit = limitTo(MAX_DRAFT_BYTES);
+
+function limitTo(maxSize: number): MiddlewareHandler {
+  const detail = `请求正文最大 ${maxSize / 1024} KiB。`;
+  return bodyLimit({ maxSize, onError: () => problemResponse({ code: 'body-too-large', detail }) });
 }
 
 function describeError(fault: Error): { code: ProblemCode; detail: string } {

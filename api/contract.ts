@@ -14,6 +14,7 @@ type Wire<T> = T extends readonly (infer Item)[]
 
 export const MAX_QUESTION_CHARACTERS = 2000;
 export const MAX_HISTORY_MESSAGES = 20;
+export const MAX_VERIFIED_CHARACTERS = 20_000;
 
 /** Counts characters as a reader does for rare Han characters, which take two UTF-16 units. */
 const questionText = z
@@ -59,6 +60,23 @@ export const searchRequestSchema = z
     filters: filtersSchema.optional(),
   })
   .openapi('SearchRequest');
+
+export const verifyRequestSchema = z
+  .strictObject({
+    text: z
+      .string()
+      .refine((text) => text.trim() !== '' && Array.from(text).length <= MAX_VERIFIED_CHARACTERS, {
+        params: { expected: 'verified-characters' },
+      })
+      .openapi({
+        minLength: 1,
+        maxLength: MAX_VERIFIED_CHARACTERS,
+        example: '镇江市2022年计划新建5G基站1400个。',
+        description: '待核对的文稿，纯文本或 Markdown',
+      }),
+    documentIds: z.array(z.string()).optional().openapi({ description: '只对照这些文件；不填则对照全部' }),
+  })
+  .openapi('VerifyRequest');
 
 export const refusalReasonSchema = z
   .enum([
@@ -114,6 +132,18 @@ export const askReplySchema = z
     timings: z.object({ retrieveMs: z.number(), answerMs: z.number() }),
   })
   .openapi('AskReply');
+
+export const claimSchema = z
+  .object({
+    text: z.string().openapi({ description: 'text 中 start 至 end 的原样文字' }),
+    ...spanSchema,
+    verdict: z.enum(['supported', 'contradicted', 'not-found', 'no-claim']),
+    explanation: z.string(),
+    citations: z.array(citationSchema).openapi({ description: 'supported 和 contradicted 必有' }),
+  })
+  .openapi('Claim');
+
+export const verifyReplySchema = z.object({ claims: z.array(claimSchema) }).openapi('VerifyReply');
 
 export const foundPassageSchema = z
   .object({
@@ -241,6 +271,9 @@ export type Filters = Wire<z.infer<typeof filtersSchema>>;
 export type HistoryItem = Wire<z.infer<typeof historyItemSchema>>;
 export type AskRequest = Wire<z.infer<typeof askRequestSchema>>;
 export type SearchQuery = Wire<z.infer<typeof searchRequestSchema>>;
+export type VerifyRequest = Wire<z.infer<typeof verifyRequestSchema>>;
+export type Claim = Wire<z.infer<typeof claimSchema>>;
+export type VerifyReply = Wire<z.infer<typeof verifyReplySchema>>;
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type QuotedSpan = Wire<z.infer<typeof quotedSpanSchema>>;

@@ -2,7 +2,7 @@
  * Turns what zod found wrong into `{ field, expected }` in Chinese. Says what was expected, never what was sent.
  */
 import type { z } from '@hono/zod-openapi';
-import { MAX_QUESTION_CHARACTERS } from './contract.ts';
+import { MAX_QUESTION_CHARACTERS, MAX_VERIFIED_CHARACTERS } from './contract.ts';
 
 export interface FieldError {
   field: string;
@@ -21,6 +21,8 @@ const TYPE_NAMES: Record<string, string> = {
 };
 
 const QUESTION_EXPECTED = `字符串，去掉首尾空白后 1 至 ${MAX_QUESTION_CHARACTERS} 个字符`;
+
+const TEXT_EXPECTED = `字符串，1 至 ${MAX_VERIFIED_CHARACTERS} 个字符`;
 
 export function describeIssues(issues: readonly Issue[]): FieldError[] {
   return issues.flatMap((issue) => {
@@ -51,6 +53,7 @@ function expectedOf(issue: Issue): string {
   if (stated !== null) return stated;
   const field = issue.path.at(-1);
   if (issue.path.length === 1 && (field === 'question' || field === 'query')) return QUESTION_EXPECTED;
+  if (issue.path.length === 1 && field === 'text') return TEXT_EXPECTED;
   switch (issue.code) {
     case 'invalid_type':
       return TYPE_NAMES[issue.expected] ?? issue.expected;

@@ -8,7 +8,8 @@ const MAX_ID_CHARACTERS = 80;
 /** The problem that names the filter's documents that do not exist; null when all do. */
 export function findUnknownDocuments(
   store: PlanStore,
-  filters: Filters | undefined,
+  filters: Pick<Filters, 'documentIds'> | undefined,
+  field = 'filters.documentIds',
 ): ProblemOptions<'invalid-request'> | null {
   const known = new Set(store.documents().map(({ id }) => id));
   const unknown = (filters?.documentIds ?? []).flatMap((id, index) => (known.has(id) ? [] : [{ id, index }]));
@@ -19,6 +20,6 @@ export function findUnknownDocuments(
     detail: `没有这些文件：${named.join('、')}`,
     errors: unknown
       .slice(0, MAX_NAMED)
-      .map(({ index }) => ({ field: `filters.documentIds[${index}]`, expected: 'GET /api/documents 列出的文件 id' })),
+      .map(({ index }) => ({ field: `${field}[${index}]`, expected: 'GET /api/documents 列出的文件 id' })),
   };
 }

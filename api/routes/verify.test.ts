@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
+import type { Claim } from '../contract.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plan-verify-'));
+let store: PlanStore;
+
+beforeAll(async () => {
+  await ingestFolder({ plansDir: fileURLToPath(new URL('../../seeds', import.meta.url)), uri: folder });
+  store = await openStore({ uri: folder });
+}, 60_000);
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function verify(text: string, documentIds?: string[]): Promise<Claim[]> {
+  const { app } = buildApp({ store: () => store });
+  const body = JSON.stringify(documentIds ? { text, documentIds } : { text });
+  const response = await app.request(post('/api/verify', body));
+  expect(response.status).toBe(200);
+  const { claims }: { claims: Claim[] } = await response.json();
+  for (const { text: words, start, end, verdict, citations } of claims) {
+    expect(text.slice(start, end)).toBe(words);
+    if (verdict === 'supported' || verdict === 'contradicted') expect(citations.length).toBeGreaterThan(0);
+    for (const citation of citations) {
+      const source = (await store.document(citation.documentId))?.text ?? '';
+      expect(source.slice(citation.start, citation.end)).toBe(citation.quote);
+    }
+  }
+  return claims;
+}
+
+describe('POST /api/verify', () => {
+  it('gives every statement a verdict at its place in the posted text', async () => {
+    const claims = await verify(
+      '# 镇江市\n\n2022年新建5G基站1400个。全年新增90家星级上云企业。\n\n2022年新建5G基站1500个。生态环境质量全国第一。\n',
+    );
+    expect(claims.map(({ verdict }) => verdict)).toEqual([
+      'no-claim',
+      'supported',
+      'supported',
+      'contradicted',
+      'not-found',
+    ]);
+    expect(claims[1]?.citations[0]?.quote).toContain('新建5G基站1400个');
+    expect(claims[3]?.explanation).toContain('1400');
+  });
+
+  it('takes no value of one region for another', async () => {
+    const [claim] = await verify('盐城市2022年新建5G基站1400个。');
+    expect(claim?.verdict).not.toBe('supported');
+  });
+
+  it('takes no other kind or qualifier for the same', async () => {
+    const claims = await verify('镇江市2022年累计建成5G基站1400个。镇江市2022年培育数字经济相关领域高新技术企业40家。');
+    expect(claims.map(({ verdict }) => verdict)).toEqual(['contradicted', 'contradicted']);
+  });
+
+  it('looks at the documents asked for alone', async () => {
+    const [claim] = await verify('镇江市2022年新建5G基站1400个。', ['yancheng-digital-economy-action-plan-2022-2024']);
+    expect(claim?.verdict).not.toBe('supported');
+  });
+
+  it('recomputes what a draft computes from two papers', async () => {
+    const claims = await verify('到2024年，宿城区5G基站达到1500座。宿城区5G基站2024年比2022年多320座。');
+    expect(claims[1]?.verdict).toBe('supported');
+  });
+
+  it('answers a text of 20,000 characters within some seconds', async () => {
+    const sentence = '镇江市2022年新建5G基站1400个，新增90家星级上云企业，全年争创4家省级智能制造示范工厂。';
+    const started = performance.now();
+    const claims = await verify(sentence.repeat(Math.floor(20_000 / sentence.length)));
+    expect(claims.length).toBeGreaterThan(400);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }, 60_000);
+
+  it.each([
+    [{ text: '' }, 'text'],
+    [{ text: '　\n' }, 'text'],
+    [{ text: '镇'.repeat(20_001) }, 'text'],
+    [{ text: 5 }, 'text'],
+    [{ text: '镇江', documentIds: ['x'] }, 'documentIds[0]'],
+    [{ text: '镇江', question: 'x' }, 'question'],
+  ])('answers 400 to a wrong body', async (body, field) => {
+    const problem = await expectProblem(await buildApp().app.request(post('/api/verify', JSON.stringify(body))), 400);
+    expect(problem.errors).toEqual([{ field, expected: expect.any(String) }]);
+  });
+
+  it('takes a body of up to 1 MiB, the other routes 256 KiB', async () => {
+    const { app } = buildApp();
+    const large = JSON.stringify({ text: '镇江', documentIds: Array.from({ length: 30_000 }, () => 'unknown-paper') });
+    expect((await app.request(post('/api/verify', large))).status).toBe(400);
+    const tooLarge = JSON.stringify({ text: 'x'.repeat(1_100_000) });
+    await expectProblem(await app.request(post('/api/verify', tooLarge)), 413);
+    await expectProblem(await app.request(post('/api/search', large)), 413);
+  });
+});
