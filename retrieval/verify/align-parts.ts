@@ -5,7 +5,7 @@ import type { Source, SourceSentence } from './source-sentences.ts';
 export interface AlignedPart {
   /** Normal form. */
   text: string;
-  words: ContentWord[];
+  words: readonly ContentWord[];
   /** Null when no sentence says any of it. */
   sentence: SourceSentence | null;
   /** The part of that sentence that shares most words with it; normal form. */
@@ -39,7 +39,7 @@ export function alignParts(
 
 function aligned(
   text: string,
-  words: ContentWord[],
+  words: readonly ContentWord[],
   sentence: SourceSentence | null,
   sources: readonly Source[],
 ): AlignedPart {

@@ -1,5 +1,6 @@
 /** What a statement says beside numbers, places and years: are its words said by the source? In: normal forms. */
 import { tagWords } from '../vocabulary/word-classes.ts';
+import { remembering } from './remembering.ts';
 
 export interface ContentWord {
   word: string;
@@ -26,16 +27,16 @@ const CLASSES: [RegExp, number][] = [
   [/^(?:s|x|t)/, 0.5],
 ];
 
-export function contentWords(normal: string): ContentWord[] {
-  return tagWords(normal).flatMap(({ word, tag }) => {
+export const contentWords = remembering((normal: string): readonly ContentWord[] =>
+  tagWords(normal).flatMap(({ word, tag }) => {
     if (!/[\p{Script=Han}a-z]/u.test(word) || /^[a-z]$/.test(word)) return [];
     if (REPORTING.has(word) || (/^\d/.test(word) && /^m/.test(tag))) return [];
     const weight = CLASSES.find(([tags]) => tags.test(tag))?.[1] ?? 0;
     if (weight === 0) return [];
     const single = word.length === 1;
     return [{ word, weight: weight * (single ? 0.2 : Math.min(word.length, 6)), isThing: weight >= 0.8 && !single }];
-  });
-}
+  }),
+);
 
 /** Between 0 and 1: how much of a word the text has; of a compound its parts count. */
 export function saidOf(word: string, said: string): number {

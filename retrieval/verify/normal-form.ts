@@ -5,6 +5,7 @@
 import { cleanText } from '../text/clean.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import { canonical } from '../vocabulary/terms.ts';
+import { remembering } from './remembering.ts';
 
 const PERCENT = /百分之([一二两三四五六七八九十百点零\d.]+)/gu;
 const TENTHS = /(?<![\p{Script=Han}\d])([一二三四五六七八九])成(半|[一二三四五六七八九])?(?![立效果功为员就本熟长])/gu;
@@ -12,12 +13,12 @@ const NUMERAL = /[一二两三四五六七八九十][一二两三四五六七八
 const SCALED = /^([一二两三四五六七八九十百千零〇]+)(万亿|万|亿)$/u;
 const THOUSANDS = /(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)/g;
 
-export function normalForm(text: string): string {
-  return canonical(arabic(cleanText(text)))
+export const normalForm = remembering((text: string): string =>
+  canonical(arabic(cleanText(text)))
     .toLowerCase()
     .replace(/[\s“”‘’"「」『』·•*`_]/g, '')
-    .replace(/[—–－~～-]+/g, '-');
-}
+    .replace(/[—–－~～-]+/g, '-'),
+);
 
 /** `一千四百` → `1400`, `两万` → `2万`, `百分之十` → `10%`, `1,400` → `1400`. */
 export function arabic(text: string): string {

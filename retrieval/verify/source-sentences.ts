@@ -1,6 +1,7 @@
 /** A given passage in, its sentences ready for comparing out, with what all of them inherit. Read once per passage. */
 import type { Figure, Passage, Section, Span } from '../plan-document.ts';
 import { sectionPath } from '../plan-document.ts';
+import { cleanText } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
 import { segments, sentences } from '../text/sentences.ts';
 import { type Roles, rolesIn } from './bodies.ts';
@@ -29,6 +30,8 @@ export interface Source {
   sentences: SourceSentence[];
   /** Innermost first. */
   path: Section[];
+  /** Title of the document. */
+  indexTitle: string;
   /** Normal form of the passage alone. */
   normal: string;
   /** Normal form of headings, column heads, captions and title. */
@@ -57,6 +60,7 @@ function readSource(given: GivenPassage): Source {
     given,
     sentences: [],
     path,
+    indexTitle: cleanText(document.title),
     normal: normalForm(passage.indexText),
     context: normalForm(
       [

@@ -6,6 +6,7 @@ import { findPeriods, OWN_YEAR, type PeriodMention } from '../text/periods.ts';
 import { segments } from '../text/sentences.ts';
 import { findRegions, type RegionMention } from '../vocabulary/regions.ts';
 import { arabic, normalForm } from './normal-form.ts';
+import { remembering } from './remembering.ts';
 import type { Source } from './source-sentences.ts';
 
 export interface StatementReading {
@@ -19,7 +20,10 @@ export interface StatementReading {
   isDated: boolean;
 }
 
-export function readStatement(statement: string): StatementReading {
+/** The same wording is asked of many passages. */
+export const readStatement = remembering(read, 500);
+
+function read(statement: string): StatementReading {
   const text = arabic(cleanText(statement)).replace(/\s*\|\s*/g, '，');
   return {
     text,
@@ -34,18 +38,28 @@ export function inTitle(text: string, at: number): boolean {
   return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
 }
 
+const figures = new WeakMap<StatementReading, Map<string, Figure[]>>();
+
 /** The statement's figures, read as if it stood where the source stands: 今年, tense and region mean what they mean there. */
-export function figuresIn({ text }: StatementReading, source: Source): Figure[] {
-  const { document, region } = source.given;
-  return proseFigures({
-    passage: passageOf(text),
-    region,
-    facts: document,
-    factSpans: document.factSpans,
-    indexTitle: cleanText(document.title),
-    sections: source.path,
-    lead: null,
-  });
+export function figuresIn(reading: StatementReading, { given, path, indexTitle }: Source): Figure[] {
+  const { document, region, passage } = given;
+  const known = figures.get(reading) ?? new Map<string, Figure[]>();
+  figures.set(reading, known);
+  const { id, kind, published, years } = document;
+  const place = [id, kind, published, ...years, passage.section, region].join(" ");
+  const found =
+    known.get(place) ??
+    proseFigures({
+      passage: passageOf(reading.text),
+      region,
+      facts: document,
+      factSpans: document.factSpans,
+      indexTitle,
+      sections: path,
+      lead: null,
+    });
+  known.set(place, found);
+  return found;
 }
 
 function passageOf(text: string): Passage {
