@@ -99,6 +99,8 @@ async function passagesOf(
   const passages = (await store.passagesOf(document)).filter((passage) =>
     spans.some(({ start, end }) => passage.span.start < end && start < passage.span.end),
   );
-  const given = await Promise.all(passages.map((passage) => givenPassage(store, passage)));
+  // Issuer, number and dates stand outside the passages: every passage of the paper inherits them.
+  const cited = passages.length > 0 ? passages : (await store.passagesOf(document)).slice(0, 1);
+  const given = await Promise.all(cited.map((passage) => givenPassage(store, passage)));
   return given.filter((one) => one !== null);
 }

@@ -12,8 +12,9 @@ import {
   type StatedFigure,
 } from './match-figure.ts';
 import { matchNumber } from './match-number.ts';
-import { shareSaid } from './name-agreement.ts';
+import { nameShare } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
+import { countsItself } from './own-counts.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import { proofOfFigure } from './source-sentences.ts';
 import { figuresIn, partAt } from './statement-reading.ts';
@@ -62,6 +63,8 @@ function matchStated(
   }
   const part = normalForm(partAt(reading.text, stated.at));
   const quantity = quantitiesIn(part).find(({ text }) => normalForm(written).startsWith(text)) ?? null;
+  if (best && restates(part, best.candidate, figures)) return null;
+  if (quantity && countsItself(quantity, part, reading)) return null;
   if (!best || best.fault?.problem === 'indicator') {
     const match = quantity
       ? matchNumber(quantity, part, sources, { printedAsFigure: best?.candidate.sentenceOf ?? null })
@@ -72,6 +75,11 @@ function matchStated(
     }
   }
   return { quantity, part, fault: faultOf(best, stated, written, candidates) };
+}
+
+/** 6.81万人次，即68100人次: the second only writes the first in another way. */
+function restates(part: string, candidate: Candidate, figures: readonly Candidate[]): boolean {
+  return /^(?:即|也就是|亦即|折合|约合|合)/.test(part) && figures.includes(candidate);
 }
 
 function faultOf(
@@ -99,6 +107,7 @@ function unreadNumbers(evidence: Evidence, rest: string): Open[] {
   return segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) => {
     const part = normalForm(rest.slice(start, end));
     return quantitiesIn(part).flatMap((quantity) => {
+      if (countsItself(quantity, part, evidence.reading)) return [];
       const { sentence, fault } = matchNumber(quantity, part, evidence.sources);
       if (sentence && !fault && quantity.unit !== '') evidence.sentences.add(sentence);
       return fault ? [{ quantity, part, fault: { ...fault, proofs: [] } }] : [];
@@ -130,7 +139,7 @@ function meant({ reading }: Evidence, candidates: readonly Candidate[]): Candida
       regions.length === 0 || regions.some(({ candidates: some }) => some.some(({ name }) => name === figure.region));
     const isTime =
       periods.length === 0 || periods.some(({ from, to }) => figure.period?.to === to || figure.period?.from === from);
-    return isPlace && isTime && shareSaid(normalForm(figure.name), normal) >= 0.7;
+    return isPlace && isTime && nameShare(normalForm(figure.name), normal) >= 0.7;
   });
 }
 

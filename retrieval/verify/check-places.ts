@@ -1,8 +1,9 @@
 /** Regions, years and bodies that a statement names beside its figures must be those of the sentences that say it. */
-import { bodiesIn, bodyFault } from './bodies.ts';
+import { bodiesIn, bodyFault, type NamedBody } from './bodies.ts';
+import { contentWords, wordsSaid } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
-import { proofOfSentence } from './source-sentences.ts';
+import { proofOfSentence, type Source } from './source-sentences.ts';
 
 export function placesFault(evidence: Evidence): Fault | null {
   const { reading, figures } = evidence;
@@ -21,7 +22,17 @@ export function placesFault(evidence: Evidence): Fault | null {
       !said.includes(normalForm(label)) &&
       ![from, to].every((year) => years.includes(year) || said.includes(String(year))),
   );
+  const otherDay = otherDayOf(reading.normal, sentences.map(({ normal }) => normal).join('，'));
+  if (otherDay) return { problem: 'period', detail: `原文中的日期不是${otherDay}`, proofs: [] };
   return undated ? { problem: 'period', detail: `原文没有说${undated.label}`, proofs: [] } : null;
+}
+
+const DAY = /\d{1,2}月\d{1,2}日/g;
+
+/** 9月8日 is the day of the paper, not of what its sentence dates 9月2日. */
+function otherDayOf(stated: string, said: string): string | null {
+  const own = stated.match(DAY) ?? [];
+  return (said.search(DAY) >= 0 && own.find((day) => !said.includes(day))) || null;
 }
 
 export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | null {
@@ -35,6 +46,36 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
     );
     if (!detail || (body.part === 'any' && body.readings.some((name) => inherited.includes(name)))) continue;
     return { problem: 'body', detail, proofs: [...sentences].slice(0, 1).map(proofOfSentence) };
+  }
+  return null;
+}
+
+/** One leads this and another that in one clause: the body must be the one in front of what the statement speaks of. */
+function otherLeadFault({ readings, part }: NamedBody, stated: string, said: readonly Source[]): string | null {
+  if (part !== 'lead') return null;
+  const leads = said.flatMap(
+    ({ normal }) =>
+      normal.match(/[^，；。（]*?牵头(?!单位)[^；。（]*?(?=[，；。（）][^，；。（]*?牵头|[；。）（]|$)/gu) ?? [],
+  );
+  if (leads.length < 2) return null;
+  const words = contentWords(stated).filter(({ word }) => !readings.some((name) => name.includes(word)));
+  const ranked = leads.map((lead) => ({ lead, share: wordsSaid(words, lead).share })).sort((a, b) => b.share - a.share);
+  const [best, next] = ranked;
+  if (!best || !next || best.share < next.share + 0.15) return null;
+  const bare = readings.map((name) => name.replace(/^[市省区县](?=.{2})/u, ''));
+  return bare.some((name) => best.lead.includes(name)) ? null : `原文为“${best.lead}”`;
+}
+
+/** X任组长: who holds which post. */
+const POST = /([\p{Script=Han}]{2,8}?)(?:担任|任)((?:第[1一]|常务)?副?(?:组长|主任|主席|总指挥|会长|理事长|召集人))/gu;
+
+export function postsFault({ reading, sources }: Evidence): Fault | null {
+  const posts = sources.flatMap(({ normal }) => [...normal.matchAll(POST)]);
+  for (const [written, person = '', post = ''] of reading.normal.matchAll(POST)) {
+    const bare = person.replace(/^.*[由为]/u, '');
+    const holders = posts.filter((match) => match[2] === post);
+    if (holders.length === 0 || !holders.some((match) => match[1]?.endsWith(bare) || bare.endsWith(match[1] ?? '-')))
+      return { problem: 'body', detail: `原文没有说“${written}”`, proofs: [] };
   }
   return null;
 }

@@ -5,16 +5,15 @@ import { bodiesIn } from './bodies.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
 import { polarityFault } from './polarity.ts';
-import { bracketless, quotedNames } from './quoted-names.ts';
-import { proofOfSentence } from './source-sentences.ts';
+import { missingName } from './quoted-names.ts';
+import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
 
 /** Share of a statement's words that its passages must say, by weight. */
 const ENOUGH_WORDS = 0.7;
 
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
-  const said = bracketless(sources.map(({ normal, context, facts }) => `${normal}，${context}，${facts}`).join('，'));
-  const missing = quotedNames(reading.text).find(({ normal }) => !said.includes(normal));
-  return missing ? { problem: 'quotation', detail: `原文没有“${missing.written}”`, proofs: [] } : null;
+  const missing = missingName(reading.text, sources.map(({ literal }) => literal).join('，'));
+  return missing ? { problem: 'quotation', detail: `原文没有“${missing}”`, proofs: [] } : null;
 }
 
 export function wordsFault(evidence: Evidence): Fault | null {
@@ -41,8 +40,17 @@ export function wordsFault(evidence: Evidence): Fault | null {
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
   for (const { text, said, sentence } of aligned) {
     if (!sentence) continue;
-    const fault = polarityFault({ stated: text, whole, said, around: sentence.normal });
+    const fault = polarityFault({ stated: text, whole, said, around: sentence.normal, isDone: isDone(sentence) });
     if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
   }
   return null;
+}
+
+/** What a sentence tells was done: in a review, of a year before the paper, or in so many words. */
+function isDone({ source, figures, normal }: SourceSentence): boolean {
+  const { published } = source.given.document;
+  const isPast = figures.some(({ period }) => period && published && period.to < Number(published.slice(0, 4)));
+  return (
+    source.isReview || isPast || figures.some(({ kind }) => kind === 'reached') || /已|目前|现有|截至/.test(normal)
+  );
 }

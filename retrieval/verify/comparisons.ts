@@ -4,8 +4,9 @@ import { quantityOf, sameUnit } from './quantities.ts';
 import type { StatementReading } from './statement-reading.ts';
 
 const MORE =
-  /高于|多于|大于|快于|领先于|优于|(?<=比.{1,40})(?:增加|增长|提高|提升|[高多大快](?!质量|新|端|层|元|数|样|于))/u;
-const LESS = /低于|少于|小于|慢于|落后于|(?<=比.{1,40})(?:减少|下降|降低|[低少小慢](?!碳|代|微|数|于))/u;
+  /高于|多于|大于|快于|领先于|优于|(?<=比(?![重例率值较]).{1,40})(?:增加|增长|提高|提升|[高多大快](?!质量|新|端|层|元|数|样|于))/u;
+const LESS =
+  /低于|少于|小于|慢于|落后于|(?<=比(?![重例率值较]).{1,40})(?:减少|下降|降低|[低少小慢](?!碳|代|微|数|于))/u;
 
 export interface Sides {
   first: Candidate;

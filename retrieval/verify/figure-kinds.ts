@@ -6,8 +6,8 @@ type Mark = 'new' | 'cumulative' | 'yearly' | 'change' | 'reached';
 const MARKS: [RegExp, Mark][] = [
   [/新增|新建(?!设)|新开通|新创建|新培育|新认定|新签约|新申报|新引进|新设|净增/, 'new'],
   [/累计/, 'cumulative'],
-  [/每年|每季度|年均|逐年/, 'yearly'],
-  [/(?:提高|提升|增长|增加(?!值)|下降|降低|减少|上升|压减)(?![到至为])/, 'change'],
+  [/每年|每季度|年均|逐年|(?<![\d去今上当半全几])年(?=提升|提高|增长|新增|培育|下降)/, 'yearly'],
+  [/(?:提高|提升|增长|增加(?!值)|下降|降低|减少|上升|压减)(?![到至为])|增速|增幅|涨幅|降幅/, 'change'],
   [/已建成|已经|已有|已(?=[建开达累实完认集拥培入获])|现有|拥有|目前|截至/, 'reached'],
 ];
 
@@ -24,13 +24,26 @@ const NAMES: Record<Figure['kind'], string> = {
   reached: '已达到的数',
 };
 
-/** Null when both say the same kind; else a Chinese clause. `sentence` is that of the source: 目前 may open it. */
-export function kindFault(stated: Figure, given: Figure, sentence: string): string | null {
+export interface KindQuestion {
+  stated: Figure;
+  given: Figure;
+  /** Words of the statement in front of the number: 每年 there may rule all that follows. */
+  before: string;
+  /** Sentence of the source: 目前 may open it. */
+  sentence: string;
+  /** The source tells what was done. */
+  isReview: boolean;
+}
+
+/** Null when both say the same kind; else a Chinese clause. */
+export function kindFault({ stated, given, before, sentence, isReview }: KindQuestion): string | null {
   const own = kindMarks(stated.statement);
   const source = kindMarks(given.statement);
-  const isDone = given.kind === 'reached' || kindMarks(sentence).includes('reached');
+  const isDone = isReview || given.kind === 'reached' || kindMarks(sentence).includes('reached');
   if (own.includes('reached') && !isDone) return '原文没有说已经做到';
   if (sameMarks(own, source) || (stated.kind === given.kind && !conflicts(own, source))) return null;
+  const ruled = [...new Set([...own, ...kindMarks(before)])];
+  if (sameMarks(ruled, source)) return null;
   return stated.kind === given.kind
     ? `原文为“${given.statement}”，说法不是一类`
     : `原文是${NAMES[given.kind]}，句中说成${NAMES[stated.kind]}`;

@@ -4,10 +4,10 @@
  */
 import type { Figure } from '../plan-document.ts';
 import { kindFault } from './figure-kinds.ts';
-import { agreement, foreignLevels, foreignMeasures, namesSomething, shareSaid } from './name-agreement.ts';
+import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
-import { qualifierFault } from './qualifiers.ts';
+import { qualifierFault, rulingQualifiers } from './qualifiers.ts';
 import { quantityOf, sameUnit, sameValue } from './quantities.ts';
 import type { Source, SourceSentence } from './source-sentences.ts';
 import { partAt, type StatementReading } from './statement-reading.ts';
@@ -74,8 +74,17 @@ function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: rea
   const place = regionFault(reading, at, candidate);
   const time = periodFault(reading, own.period, candidate);
   const name = nameFault({ stated, own, candidate, names, all });
-  const qualifier = qualifierFault(own.qualifier, figure.qualifier);
-  const kind = kindFault(own, figure, candidate.sentence);
+  const before = reading.text.slice(0, at);
+  const qualifier =
+    qualifierFault(own.qualifier, figure.qualifier) &&
+    qualifierFault(rulingQualifiers(before, own.qualifier), figure.qualifier);
+  const kind = kindFault({
+    stated: own,
+    given: figure,
+    before,
+    sentence: candidate.sentence,
+    isReview: candidate.source.isReview,
+  });
   const fault = name
     ? ({ problem: 'indicator', detail: name } as const)
     : place
@@ -113,10 +122,10 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const around = `${said}，${normalForm(candidate.sentence)}，${source.context}`;
   const wording = withoutPlaces(own.name, stated.reading);
   const part = normalForm(partAt(stated.reading.text, stated.at));
-  if (shareSaid(wording, around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
+  if (nameShare(wording, around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
   // The whole statement may name what the figure's own clause leaves out.
   const isElliptic = !namesSomething(withoutPlaces(stated.reading.text, stated.reading));
-  if (!isElliptic && shareSaid(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)
+  if (!isElliptic && nameShare(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const measures = foreignMeasures(wording, around);
   if (measures.length > 0) return `原文说的不是“${measures[0]}”`;

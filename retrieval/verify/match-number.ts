@@ -16,6 +16,10 @@ export interface NumberMatch {
 
 const ENOUGH = 0.5;
 
+function saysNothing(noun: string): boolean {
+  return contentWords(noun).length === 0;
+}
+
 /** `part`: normal form of the part of the statement that holds the number. */
 export function matchNumber(
   quantity: Quantity,
@@ -33,7 +37,9 @@ export function matchNumber(
     )
     .filter((sentence) => sentence !== printedAsFigure)
     .flatMap((sentence) => {
-      const same = sentence.quantities.find((other) => sameQuantity(quantity, other));
+      const same = sentence.quantities.find(
+        (other) => sameQuantity(quantity, other) && sameNoun(quantity, part, other, sentence.normal),
+      );
       return same
         ? [{ sentence, same, share: wordsSaid(words, `${sentence.normal}，${sentence.source.context}`).share }]
         : [];
@@ -58,6 +64,16 @@ export function matchNumber(
   const own = qualifierAround(part, quantity.start, quantity.end);
   const given = qualifierAround(best.sentence.normal, best.same.start, best.same.end);
   return { sentence: best.sentence, fault: qualifierFault(own, given) };
+}
+
+/** 8个方面26项任务: what directly follows the one must stand by the other too. */
+function sameNoun({ end, unit }: Quantity, part: string, other: Quantity, said: string): boolean {
+  const noun = /^的?(\p{Script=Han}{2})/u.exec(part.slice(end))?.[1];
+  if (unit === '' || noun === undefined || saysNothing(noun)) return true;
+  return (
+    said.slice(Math.max(0, other.start - 14), other.start).includes(noun) ||
+    said.slice(other.end, other.end + 14).includes(noun)
+  );
 }
 
 /** 第16条 is the number of a heading, 附件1 of an annex. */

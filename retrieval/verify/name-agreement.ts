@@ -3,6 +3,7 @@
  * words round (5G基站新建1400个) but keeps the names; what counts and what measures must agree by itself.
  */
 import { LEADING } from '../ingest/figures/wording.ts';
+import { contentWords, wordsSaid } from './content-words.ts';
 
 const FILLER =
   /按数值比较|按上述数字计算|计算得出|推算|合计|相差|高于|低于|多于|少于|目标任务|目标值|目标|计划|规划|要求|提出|明确|任务|指标|达到|达|实现|完成|力争|争取|争创|确保|全年|年内|今年|全[国省市区县]|[我本该][省市区县]|新增|新建|新培育|累计|建成|建设|培育|创建|打造|推广|引进|每年|年均|数量|总数|个数|以上|左右|超过?|突破|不少于|不低于|不超过|至少|约|近|逾|提高|提升|增长|增加(?!值)|同比|分别|均|将|要|已|为|是|有|到|至|底|末|在|于|的|了|共|其中|预计/g;
@@ -29,6 +30,14 @@ export function shareSaid(wanted: string, said: string): number {
   const all = [...new Set(pairs(wanted))];
   if (all.length === 0) return 1;
   return all.filter((pair) => said.includes(pair)).length / all.length;
+}
+
+/** The same by words too, since a paraphrase puts words between: 入选新经济500强的企业. 占全省 says 比重. */
+export function nameShare(wanted: string, said: string): number {
+  const whole = said.includes('占') ? `${said}，比重` : said;
+  const words = contentWords(wanted.replace(NUMBER, '，')).filter(({ isThing }) => isThing);
+  const byWords = words.length > 1 ? wordsSaid(words, whole).share : 0;
+  return Math.max(shareSaid(wanted, whole), byWords);
 }
 
 /** Is there a name at all? */

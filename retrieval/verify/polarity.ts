@@ -1,8 +1,9 @@
 /** Does a statement assert more or less than its source? Negations, modals and words of completeness are compared. */
 import type { StatementProblem } from './verdict.ts';
 
+/** 不断, 不少于 and the like deny nothing. */
 const NEGATION =
-  /没有|没能|不再|不得|不允许|不能|不会|不要|不予|不需|不必|无需|无须|毋需|未能|尚未|并未|从未|严禁|禁止|取消|停止|暂停|暂缓|不(?=[设建新再支推开实纳包含涉]|是(?!仅))|未(?!来|成年)(?=[\p{Script=Han}])|非(?=[\p{Script=Han}]{0,2}(?:强制|必须|约束))/gu;
+  /没有|没能|无需|无须|毋需|未能|严禁|禁止|取消|停止|暂停|暂缓|不(?!断|仅|但|同|足|良|动产|久|限|可或缺|可分割|均衡|平衡|少于|低于|超过|高于|多于|到|懈|忘|变|利|确定|对称|见面|等|拘|管|论|菲|乏|失|下|低|少)(?=[\p{Script=Han}])|(?<![尚从并还])未(?!来|成年|满)(?=[\p{Script=Han}])|[尚从并还]未|并非|(?<![无])非(?=强制|必须|约束|营利|涉密)/gu;
 
 /** 力争 and the like: said of the goal, dropped they make it a promise. */
 const SOFT: [RegExp, string][] = [
@@ -20,17 +21,31 @@ const SOFT: [RegExp, string][] = [
 const UNDER_WAY = /推动|推进|鼓励|支持|引导|探索|研究|谋划|争取|力争|争创|加快|促进|逐步|鼓励/;
 /** Words that assert that all is done, or that all, none or the first is meant; they must stand in the source. */
 const STRONG =
-  /已经?(?=[\p{Script=Han}])|全面(?=完成|建成|实现|覆盖)|全覆盖|必须|确保|全部|所有|一律|唯一|仅有|率先|首个|首家|首批|第一|最[大高多早快强好]|强制|完成|建成/gu;
+  /全面(?=完成|建成|实现|覆盖)|全覆盖|必须|确保|全部|所有|一律|唯一|仅有|单独|独自|强制|完成|建成|季度|月度|半年|每月|每周|按月/gu;
 const SAME_STRONG: Record<string, RegExp> = {
-  已: /已|目前|现有|累计|截至|了|入选|获批|突破/,
-  已经: /已|目前|现有|累计|截至|了|入选|获批|突破/,
   全部: /全部|全覆盖|全面|所有|100%|各/,
   所有: /全部|全覆盖|全面|所有|100%|各/,
   全覆盖: /全覆盖|全部|100%|所有|全面覆盖/,
-  建成: /建成|建有|形成|完成|建立|新建|建设/,
+  建成: /建成|建有|形成|建立|新建|建设|打造/,
   完成: /完成|实现|建成/,
-  第一: /第1|首位|居首|最|首/,
+  季度: /季/,
+  每月: /每月|按月|月度/,
+  月度: /每月|按月|月度/,
 };
+/** Said of what was done. */
+const DONE = /已经?(?=[\p{Script=Han}])/u;
+/** First or best of what: 全省首家 is not 全国首家. */
+const RANK =
+  /(全球|世界|国际|全国|国内|我国|全省|省内|我省|全市|市内|我市|全区|苏[北南中]|长三角)?(?:范围内?|率先|首个|首家|首批|首次|第\d+(?=位|名|$|[，。])|最[大高多早快强好])/gu;
+const SCOPES: readonly RegExp[] = [
+  /全球|世界|国际/,
+  /全国|国内|我国|中国/,
+  /全省|省内|我省|省级/,
+  /全市|市内|我市/,
+  /全区/,
+  /苏[北南中]/,
+  /长三角/,
+];
 
 export interface PolarityFault {
   problem: StatementProblem;
@@ -46,6 +61,8 @@ export interface Polarity {
   said: string;
   /** Of the sentence of that part. */
   around: string;
+  /** That sentence tells what was done. */
+  isDone: boolean;
 }
 
 const TITLE = /《[^》]*》|（(?:试行|暂行)）/g;
@@ -57,6 +74,7 @@ export function polarityFault(given: Polarity): PolarityFault | null {
   return (
     negationFault(stated, said, { ...given, around }) ??
     softFault(stated, said, { ...given, around }) ??
+    doneFault(stated, given) ??
     strongFault(stated, given.around)
   );
 }
@@ -65,7 +83,7 @@ type Around = Pick<Polarity, 'whole' | 'around'>;
 
 function negationFault(stated: string, said: string, { whole, around }: Around): PolarityFault | null {
   const added = stated.match(NEGATION)?.find((word) => !around.includes(word));
-  if (added) return { problem: 'negation', detail: `原文没有“${added}”的意思` };
+  if (added && !said.match(NEGATION)) return { problem: 'negation', detail: `原文没有“${added}”的意思` };
   const dropped = said.match(NEGATION)?.[0];
   if (dropped && !stated.match(NEGATION) && !whole.includes(dropped))
     return { problem: 'negation', detail: `原文有“${dropped}”，句中没有` };
@@ -82,11 +100,24 @@ function softFault(stated: string, said: string, { whole, around }: Around): Pol
   return null;
 }
 
+function doneFault(stated: string, { isDone }: Polarity): PolarityFault | null {
+  return DONE.test(stated) && !isDone ? { problem: 'strength', detail: '原文没有说已经做到' } : null;
+}
+
+/** A goal is named by what it will have built: 定位是建成…高地. */
+const NAMES_GOAL = /目标|定位|愿景/;
+
 function strongFault(stated: string, around: string): PolarityFault | null {
   for (const word of stated.match(STRONG) ?? []) {
-    const key = word.startsWith('已') ? '已' : word;
-    const isSaid = SAME_STRONG[key]?.test(around) ?? around.includes(word);
+    if (/^(?:建成|完成)$/.test(word) && NAMES_GOAL.test(stated)) continue;
+    const isSaid = SAME_STRONG[word]?.test(around) ?? around.includes(word);
     if (!isSaid) return { problem: 'strength', detail: `原文没有“${word}”的意思` };
+  }
+  for (const [rank, scope] of stated.matchAll(RANK)) {
+    if (!around.includes(rank.slice(scope?.length ?? 0)))
+      return { problem: 'strength', detail: `原文没有“${rank}”的意思` };
+    const wanted = SCOPES.find((pattern) => scope !== undefined && pattern.test(scope));
+    if (wanted && !wanted.test(around)) return { problem: 'strength', detail: `原文没有“${rank}”的意思` };
   }
   const made = /(?:已|全面)?(?:实现|建成|完成|取消)(?!.{0,4}目标)/.exec(stated)?.[0];
   if (made && UNDER_WAY.test(around) && !UNDER_WAY.test(stated) && !around.includes(made.slice(-2)))

@@ -13,7 +13,7 @@ export interface Quantity extends Span {
   unit: string;
   /** Character directly in front when it is a letter. */
   before: string;
-  /** Character directly behind the number. */
+  /** Character directly behind number and unit. */
   after: string;
   text: string;
 }
@@ -36,7 +36,7 @@ export function quantitiesIn(text: string): Quantity[] {
       valueTo: to === undefined ? null : scaled(Number(to), worth),
       unit: unit === '个百分点' ? '百分点' : unit,
       before: /[a-z]/.exec(text[match.index - 1] ?? '')?.[0] ?? '',
-      after: text[match.index + number.length] ?? '',
+      after: text[match.index + match[0].length] ?? '',
       text: match[0],
     };
   });

@@ -1,17 +1,32 @@
 /** Names that must stand in the source to the letter: quoted phrases, titles of papers, document numbers. */
-import { normalForm } from './normal-form.ts';
+import { literalForm } from './normal-form.ts';
 
 const QUOTED = /[“「『]([^”」』]{2,60})[”」』]|"([^"]{2,60})"|《([^》]{2,60})》/g;
-const NUMBER = /[\p{Script=Han}]{1,8}[〔[［(（](?:19|20)\d{2}[〕\]］)）]\d{1,4}号/gu;
+const NUMBER = /([\p{Script=Han}]{2,12})[〔[［(（]((?:19|20)\d{2})[〕\]］)）](\d{1,4})号/gu;
 
-/** Each as written, with its form for comparing. */
-export function quotedNames(text: string): { written: string; normal: string }[] {
+/** The first name of `text` that `said` does not have; `said` is a literal form. */
+export function missingName(text: string, said: string): string | null {
+  const bare = bracketless(said);
   const quoted = [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
-  const numbers = [...text.matchAll(NUMBER)].map((match) => match[0]);
-  return [...quoted, ...numbers].map((written) => ({ written, normal: bracketless(written) }));
+  return quoted.find((name) => !bare.includes(bracketless(literalForm(name)))) ?? missingNumber(text, bare);
+}
+
+function missingNumber(text: string, said: string): string | null {
+  for (const [written, head = '', year = '', serial = ''] of text.replace(/\s/g, '').matchAll(NUMBER)) {
+    const heads = [...said.matchAll(new RegExp(`([\\p{Script=Han}]+)${year}${serial}号`, 'gu'))];
+    if (!heads.some((match) => sameHead(head, match[1] ?? ''))) return written;
+  }
+  return null;
+}
+
+/** 文号为镇数字发 and 镇数字发 are one head; the words in front belong to the sentence. */
+function sameHead(one: string, other: string): boolean {
+  let length = 0;
+  while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length >= Math.min(3, one.length, other.length);
 }
 
 /** Brackets of a document number are printed in four ways. */
-export function bracketless(text: string): string {
-  return normalForm(text).replace(/[〔〕[\]［］（）()《》]/g, '');
+function bracketless(text: string): string {
+  return text.replace(/[〔〕[\]［］（）()《》]/g, '');
 }

@@ -5,7 +5,7 @@ import { cleanText } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
 import { segments, sentences } from '../text/sentences.ts';
 import { type Roles, rolesIn } from './bodies.ts';
-import { normalForm } from './normal-form.ts';
+import { literalForm, normalForm } from './normal-form.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 import type { GivenPassage, StatementProof } from './verdict.ts';
 
@@ -38,6 +38,10 @@ export interface Source {
   context: string;
   /** Normal form of number, issuer, dates, region and years of the document. */
   facts: string;
+  /** Passage, context and facts to the letter. */
+  literal: string;
+  /** The passage tells what was done. */
+  isReview: boolean;
   /** Who leads and who helps, as the passage says. */
   roles: Roles;
 }
@@ -56,25 +60,33 @@ function readSource(given: GivenPassage): Source {
   const { passage, document } = given;
   const path = sectionPath(document.sections, passage.section).reverse();
   const columns = passage.cells?.map((cell) => cell.column) ?? [];
+  const inherited = [
+    ...passage.context.map((piece) => piece.text),
+    ...columns,
+    ...path.flatMap(({ label, heading }) => [label, heading]),
+    document.title,
+  ];
   const source: Source = {
     given,
     sentences: [],
     path,
     indexTitle: cleanText(document.title),
     normal: normalForm(passage.indexText),
-    context: normalForm(
-      [
-        ...passage.context.map((piece) => piece.text),
-        ...columns,
-        ...path.flatMap(({ label, heading }) => [label, heading]),
-        document.title,
-      ].join('，'),
-    ),
+    context: normalForm(inherited.join('，')),
     facts: normalForm(factsOf(given).join('，')),
+    literal: literalForm([passage.indexText, ...inherited, ...factsOf(given)].join('，')),
+    isReview: isReview(given, path),
     roles: rolesIn(passage.cells?.map(({ column, text }) => `${column}：${text}；`).join('') ?? passage.indexText),
   };
   source.sentences = rangesOf(passage).map((range) => sentenceOf(source, range));
   return source;
+}
+
+const LOOKS_BACK = /回顾|发展基础|工作基础|现有基础|现状|成效|完成情况|主要成绩|进展情况/;
+
+function isReview({ document }: GivenPassage, path: readonly Section[]): boolean {
+  if (['bulletin', 'news', 'statistics'].includes(document.kind)) return true;
+  return path.some(({ heading }) => LOOKS_BACK.test(heading));
 }
 
 function rangesOf(passage: Passage): Span[] {
@@ -94,7 +106,7 @@ function sentenceOf(source: Source, range: Span): SourceSentence {
     span,
     text,
     normal,
-    quantities: quantitiesIn(normal),
+    quantities: quantitiesIn(normal.replace(/(?<!第)一(?=[个家项座所])/g, '1')),
     parts: segments(text, { start: 0, end: text.length }).map((part) => normalForm(text.slice(part.start, part.end))),
     figures: figures.filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end),
   };
@@ -128,4 +140,10 @@ export function proofOfSentence({ source, span }: SourceSentence): StatementProo
 export function proofOfFigure(source: Source, figure: Figure): StatementProof {
   const { passage, document } = source.given;
   return { document, span: figure.proof, section: passage.section, context: figure.context };
+}
+
+/** Title, number, issuer and dates of the paper, for a statement that speaks of the paper itself. */
+export function proofsOfFacts({ given: { document, passage } }: Source): StatementProof[] {
+  const spans = [...new Set(Object.values(document.factSpans))];
+  return (spans.length > 0 ? spans : [passage.span]).map((span) => ({ document, span, section: null, context: [] }));
 }

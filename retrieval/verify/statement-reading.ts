@@ -46,7 +46,7 @@ export function figuresIn(reading: StatementReading, { given, path, indexTitle }
   const known = figures.get(reading) ?? new Map<string, Figure[]>();
   figures.set(reading, known);
   const { id, kind, published, years } = document;
-  const place = [id, kind, published, ...years, passage.section, region].join(" ");
+  const place = [id, kind, published, ...years, passage.section, region].join(' ');
   const found =
     known.get(place) ??
     proseFigures({

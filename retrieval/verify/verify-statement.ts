@@ -4,12 +4,12 @@
  * part, quoted phrases, negations, and its words. No model is asked.
  */
 import { figuresFault } from './check-figures.ts';
-import { bodiesFault, placesFault } from './check-places.ts';
+import { bodiesFault, placesFault, postsFault } from './check-places.ts';
 import { quotationFault, wordsFault } from './check-words.ts';
 import { contentWords } from './content-words.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
-import { proofOfFigure, proofOfSentence, sourceOf } from './source-sentences.ts';
+import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
 import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.ts';
 
@@ -20,6 +20,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   wordsFault,
   placesFault,
   bodiesFault,
+  postsFault,
 ];
 
 /**
@@ -57,7 +58,8 @@ function verdictOf({ problem, detail: clause, proofs }: Fault): StatementVerdict
 }
 
 /** Narrowest first met: a sentence that a figure's proof holds already is not shown twice. */
-function proofsOf({ figures, sentences }: Evidence): StatementProof[] {
+function proofsOf({ figures, sentences, sources }: Evidence): StatementProof[] {
+  if (figures.length === 0 && sentences.size === 0) return sources.slice(0, 1).flatMap(proofsOfFacts);
   const proofs = [
     ...figures.map(({ source, figure }) => proofOfFigure(source, figure)),
     ...[...sentences].map(proofOfSentence),

@@ -1,0 +1,15 @@
+import { mkdtempSync } from 'node:fs';
+import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { openStore } from '#retrieval/store/lance-store';
+import { verifyText } from './api/answer/verify/verify-text.ts';
+const folder = mkdtempSync('/tmp/prof-');
+await ingestFolder({ plansDir: 'seeds', uri: folder });
+const store = await openStore({ uri: folder });
+const sentence = '镇江市2022年新建5G基站1400个，新增90家星级上云企业，全年争创4家省级智能制造示范工厂。';
+await verifyText(store, { text: sentence.repeat(20) });
+const t = performance.now();
+const r = await verifyText(store, { text: sentence.repeat(100) });
+console.log(r.claims.length, performance.now() - t);
+let s=0; const t2=performance.now();
+for (let i=0;i<100;i++) await store.search({text: sentence, limit:10});
+console.log('search', (performance.now()-t2)/100);

@@ -1,0 +1,33 @@
+/** Numbers that count what the statement itself names: `徐工信和紫光云两个平台`, `两者合计`, `两年增加`. */
+import type { Quantity } from './quantities.ts';
+import type { StatementReading } from './statement-reading.ts';
+
+const COUNTED = /^(?:[个家项座所条种类大者市地省区县年部份次位]|名)$/;
+
+/** `part`: normal form of the part of the statement that holds the number. */
+export function countsItself(
+  { value, unit, after, start }: Quantity,
+  part: string,
+  reading: StatementReading,
+): boolean {
+  const measure = unit === '' ? after : unit;
+  if (!Number.isInteger(value) || value < 2 || value > 20 || !COUNTED.test(measure)) return false;
+  if (measure === '年') return spansYears(value, reading);
+  if (value === 2 && /^(?:者|年|地)$/.test(measure)) return true;
+  const before = part.slice(0, start);
+  const behind = part.slice(start);
+  return [before, behind, reading.normal].some((words) => listsOf(words).some((items) => items === value));
+}
+
+function spansYears(value: number, { periods }: StatementReading): boolean {
+  const years = periods.flatMap(({ from, to }) => [from, to]);
+  return years.length > 1 && Math.max(...years) - Math.min(...years) === value;
+}
+
+/** Lengths of the enumerations of a text: A、B和C is three. */
+function listsOf(text: string): number[] {
+  return text
+    .split(/[，；。：（）]/)
+    .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== '').length)
+    .filter((length) => length > 1);
+}
