@@ -151,7 +151,8 @@ export function mutate(statements: readonly CitedStatement[]): Mutation[] {
     const found: Mutation[] = [];
     for (const kind of mutationKinds) {
       const texts = all[kind]?.(statement.text, at) ?? [];
-      for (const text of texts.filter((changed) => changed !== statement.text).slice(0, 2))
+      const wrong = texts.filter((changed) => changed !== statement.text && !isSaidElsewhere(kind, changed, statement));
+      for (const text of wrong.slice(0, 2))
         found.push({ ...statement, id: `${statement.id}/${kind}`, kind, text, original: statement.text });
     }
     const other = statements[(at + 17) % statements.length];
@@ -164,6 +165,15 @@ export function mutate(statements: readonly CitedStatement[]): Mutation[] {
         given: other.given,
       });
     return found;
+  });
+}
+
+/** The annex often gives a figure of the text without its 以上: then it may be left out. */
+function isSaidElsewhere(kind: MutationKind, text: string, { given }: CitedStatement): boolean {
+  if (kind !== 'qualifier') return false;
+  return given.some(({ passage, figures }) => {
+    const bare = figures.filter(({ qualifier, value }) => qualifier === null && value !== null && value > 20);
+    return passage.kind === 'table-row' && bare.some(({ value }) => text.includes(String(value)));
   });
 }
 

@@ -15,6 +15,10 @@ export interface CitedStatement {
   given: GivenPassage[];
 }
 
+/** Results and remarks that only say something behind the sentences that name what is computed or compared. */
+const LEANS_ON_OTHERS =
+  /^(?:按上述|按数值|按每|按\d|合计（|口径不同|正文与附件)|换算为|^[^，]+，[^，]+，文件中的表述：[\d.]+.$/;
+
 /** Statements of the golden cases that are answered right; each wording once. */
 export async function trueStatements(store: PlanStore, cases: readonly GoldenCase[]): Promise<CitedStatement[]> {
   const texts = new Map<string, string>();
@@ -26,7 +30,8 @@ export async function trueStatements(store: PlanStore, cases: readonly GoldenCas
     const reply = await answerQuestion(deps, { question: one.question });
     if (!scoreCase(one, reply, (id) => texts.get(id)).right) continue;
     for (const [at, statement] of splitStatements(reply.answer).entries()) {
-      if (statement.markers.length === 0 || found.has(statement.plain)) continue;
+      if (statement.markers.length === 0 || LEANS_ON_OTHERS.test(statement.plain) || found.has(statement.plain))
+        continue;
       // A heading or a title is cited as such; whoever cites passages cannot.
       const given = await citedPassages(store, reply, statement.markers);
       if (given.length > 0) found.set(statement.plain, { id: `${one.id}#${at + 1}`, text: statement.plain, given });

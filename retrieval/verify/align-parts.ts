@@ -45,8 +45,13 @@ function aligned(
 ): AlignedPart {
   const facts = sentence ? `${sentence.source.context}，${sentence.source.facts}` : (sources[0]?.facts ?? '');
   const result = wordsSaid(words, `${sentence?.normal ?? ''}，${facts}`);
+  // The items of an enumeration may stand under headings of their own.
+  const everywhere =
+    text.includes('、') && result.share < 0.7
+      ? wordsSaid(words, sources.map(({ normal }) => normal).join('，'))
+      : result;
   const said = closestPart(words, sentence?.parts ?? []);
-  return { text, words, sentence, said, share: result.share, weight: result.weight, missing: result.missing };
+  return { text, words, sentence, said, share: everywhere.share, weight: result.weight, missing: everywhere.missing };
 }
 
 /** The part of the sentence that shares most; empty when none shares enough to be the same clause. */

@@ -20,12 +20,19 @@ const BODY = new RegExp(
   `(?<=^|[、，；。：（由为由向]|单位|部门|是)(?:[\\p{Script=Han}\\d]{0,16}?)${SUFFIX}(?=$|[、，；。：）（和与及等共联牵配负协主承按会参分作为是指制印发组推]|以及)`,
   'gu',
 );
+/** 市人才办, with the letter of its level: whatever follows. */
+const LEVELLED =
+  /(?<=^|[、，；。：（由])[省市区县][\p{Script=Han}]{1,10}?(?:局|厅|委(?!员|托)|办(?!公|法|理|事|学|结|好|成))/gu;
 const NOT_A_BODY =
   /(?:全局|格局|布局|结局|开局|对局|时局|当局|大局|破局)$|^(?:各|相关|有关|其他)?(?:部门|单位)$|企业集团|龙头|上市公司|科技公司/u;
 
 export function bodiesIn(text: string): NamedBody[] {
   const plain = unbracketed(text);
-  return [...plain.matchAll(BODY)].flatMap((match) => {
+  const found = [...plain.matchAll(BODY)];
+  const levelled = [...plain.matchAll(LEVELLED)].filter(
+    ({ index }) => !found.some((match) => match.index <= index && index < match.index + match[0].length),
+  );
+  return [...found, ...levelled].flatMap((match) => {
     const name = match[0].replace(/^.*(?:[由为是]|单位|部门)(?=.{2})/u, '');
     if (NOT_A_BODY.test(name) || name.length < 3) return [];
     const parts = name.split(/和|与|及|以及/);

@@ -1,9 +1,13 @@
 /** Regions, years and bodies that a statement names beside its figures must be those of the sentences that say it. */
+
+import type { Period } from '../plan-document.ts';
+import { findPeriods } from '../text/periods.ts';
 import { bodiesIn, bodyFault, type NamedBody } from './bodies.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
-import { proofOfSentence, type Source } from './source-sentences.ts';
+import { samePeriod } from './place-and-time.ts';
+import { dayWords, proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
 
 export function placesFault(evidence: Evidence): Fault | null {
   const { reading, figures } = evidence;
@@ -16,15 +20,22 @@ export function placesFault(evidence: Evidence): Fault | null {
       !candidates.some(({ name }) => regions.has(name)) && !said.includes(normalForm(written)),
   );
   if (foreign) return { problem: 'region', detail: `原文没有说${foreign.written}`, proofs: [] };
-  const years = figures.flatMap(({ figure }) => (figure.period ? [figure.period.from, figure.period.to] : []));
-  const undated = reading.periods.find(
-    ({ from, to, label }) =>
-      !said.includes(normalForm(label)) &&
-      ![from, to].every((year) => years.includes(year) || said.includes(String(year))),
-  );
+  const own = figures.flatMap(({ figure }) => figure.period ?? []);
+  const years = [...own, ...sentences.flatMap(periodsAt), ...inherited(sentences)];
+  const undated = reading.periods.find((stated) => !years.some((given) => samePeriod(stated, given)));
   const otherDay = otherDayOf(reading.normal, sentences.map(({ normal }) => normal).join('，'));
   if (otherDay) return { problem: 'period', detail: `原文中的日期不是${otherDay}`, proofs: [] };
   return undated ? { problem: 'period', detail: `原文没有说${undated.label}`, proofs: [] } : null;
+}
+
+/** Periods of a sentence and the one that its paragraph named last before it. */
+function periodsAt({ source, range, text }: SourceSentence): Period[] {
+  const before = findPeriods(source.given.passage.indexText.slice(0, range.start)).slice(-1);
+  return [...findPeriods(text), ...before];
+}
+
+function inherited(sentences: readonly SourceSentence[]): Period[] {
+  return sentences.flatMap(({ source }) => findPeriods(`${source.context}，${source.facts}`));
 }
 
 const DAY = /\d{1,2}月\d{1,2}日/g;
@@ -64,6 +75,20 @@ function otherLeadFault({ readings, part }: NamedBody, stated: string, said: rea
   if (!best || !next || best.share < next.share + 0.15) return null;
   const bare = readings.map((name) => name.replace(/^[市省区县](?=.{2})/u, ''));
   return bare.some((name) => best.lead.includes(name)) ? null : `原文为“${best.lead}”`;
+}
+
+/** 落款 is the day of signing, 发布 that of posting: the paper's days are not exchanged. */
+export function paperDatesFault({ reading, sources }: Evidence): Fault | null {
+  const kind = /落款|成文|签署/.test(reading.text)
+    ? 'signed'
+    : /网上|发布日期|上网/.test(reading.text)
+      ? 'posted'
+      : null;
+  const days = reading.text.match(/20\d\d年\d{1,2}月\d{1,2}日/g) ?? [];
+  if (kind === null || days.length !== 1) return null;
+  const known = sources.flatMap(({ given }) => given.document.dates[kind] ?? []);
+  if (known.length === 0 || known.some((iso) => dayWords(iso) === days[0])) return null;
+  return { problem: 'period', detail: `原文的日期是${dayWords(known[0] ?? '')}`, proofs: [] };
 }
 
 /** X任组长: who holds which post. */

@@ -38,12 +38,19 @@ export function wordsFault(evidence: Evidence): Fault | null {
 }
 
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
-  for (const { text, said, sentence } of aligned) {
+  for (const { text, said: part, sentence } of aligned) {
     if (!sentence) continue;
+    const said = `${/\d/.test(text) ? '' : strivenBefore(sentence.parts, part)}${part}`;
     const fault = polarityFault({ stated: text, whole, said, around: sentence.normal, isDone: isDone(sentence) });
     if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
   }
   return null;
+}
+
+/** 力争 at the head of a sentence rules what follows; a figure has its own. */
+function strivenBefore(parts: readonly string[], part: string): string {
+  const before = parts.slice(0, Math.max(0, parts.indexOf(part)));
+  return before.find((words) => /力争|争取/.test(words)) ?? '';
 }
 
 /** What a sentence tells was done: in a review, of a year before the paper, or in so many words. */
@@ -51,6 +58,6 @@ function isDone({ source, figures, normal }: SourceSentence): boolean {
   const { published } = source.given.document;
   const isPast = figures.some(({ period }) => period && published && period.to < Number(published.slice(0, 4)));
   return (
-    source.isReview || isPast || figures.some(({ kind }) => kind === 'reached') || /已|目前|现有|截至/.test(normal)
+    source.isReview || isPast || figures.some(({ kind }) => kind === 'reached') || /已(?!有)|目前|截至/.test(normal)
   );
 }

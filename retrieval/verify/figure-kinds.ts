@@ -1,13 +1,15 @@
 /** Is a figure said as what it is? 新建, 累计, 每年, 提高 and 已建成 are told apart; kinds as the reader of figures gives them. */
 import type { Figure } from '../plan-document.ts';
 
-type Mark = 'new' | 'cumulative' | 'yearly' | 'change' | 'reached';
+type Mark = 'new' | 'cumulative' | 'yearly' | 'change' | 'faster' | 'reached';
 
 const MARKS: [RegExp, Mark][] = [
   [/新增|新建(?!设)|新开通|新创建|新培育|新认定|新签约|新申报|新引进|新设|净增/, 'new'],
   [/累计/, 'cumulative'],
   [/每年|每季度|年均|逐年|(?<![\d去今上当半全几])年(?=提升|提高|增长|新增|培育|下降)/, 'yearly'],
   [/(?:提高|提升|增长|增加(?!值)|下降|降低|减少|上升|压减)(?![到至为])|增速|增幅|涨幅|降幅/, 'change'],
+  // 增速达9% is a growth, 增速提高9% another thing.
+  [/(?:增速|增幅)[^，；。]{0,3}(?:提高|提升|加快|上升|下降|回落|放缓)/, 'faster'],
   [/已建成|已经|已有|已(?=[建开达累实完认集拥培入获])|现有|拥有|目前|截至/, 'reached'],
 ];
 
@@ -56,6 +58,6 @@ function sameMarks(own: readonly Mark[], source: readonly Mark[]): boolean {
 
 /** 累计, 每年 and 提高 make another figure of the same number, whatever else was read. */
 function conflicts(own: readonly Mark[], source: readonly Mark[]): boolean {
-  const hard: readonly Mark[] = ['cumulative', 'yearly', 'change'];
+  const hard: readonly Mark[] = ['cumulative', 'yearly', 'change', 'faster'];
   return hard.some((mark) => own.includes(mark) !== source.includes(mark));
 }

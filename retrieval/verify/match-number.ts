@@ -55,7 +55,9 @@ export function matchNumber(
       ? { sentence: null, fault: null }
       : { sentence: null, fault: { problem: 'figure', detail: `原文没有“${quantity.text}”` } };
   }
-  if (best.share < ENOUGH && words.length > 0)
+  // 第三 is said of what is counted elsewhere in the statement.
+  const isRank = /第$/.test(part.slice(0, quantity.start));
+  if (best.share < ENOUGH && words.length > 0 && !isRank)
     return {
       sentence: best.sentence,
       fault: { problem: 'indicator', detail: `原文的“${quantity.text}”说的是另一件事` },

@@ -58,7 +58,7 @@ const LEVEL = /(?:国家|省|市|区|县|世界)级(?:及?以上)?|规模以[上
 
 /** Measures of the wording that the source does not have: 产值 is not 增加值. */
 export function foreignMeasures(wording: string, said: string): string[] {
-  return [...new Set(wording.match(MEASURE) ?? [])].filter((measure) => !said.includes(measure));
+  return [...new Set(wording.match(MEASURE) ?? [])].filter((measure) => !said.includes(measure.replace(/率$/, '')));
 }
 
 /** Levels (国家级, 省级) that only one of the two has. */

@@ -26,8 +26,13 @@ function spansYears(value: number, { periods }: StatementReading): boolean {
 
 /** Lengths of the enumerations of a text: A、B和C is three. */
 function listsOf(text: string): number[] {
-  return text
-    .split(/[，；。：（）]/)
-    .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== '').length)
-    .filter((length) => length > 1);
+  return (
+    text
+      .split(/[，；。：（）]/)
+      .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== ''))
+      // 3个建立、2个健全 lists figures, and is counted by none of them.
+      .filter((items) => items.filter((item) => /\d/.test(item)).length < 2)
+      .map((items) => items.length)
+      .filter((length) => length > 1)
+  );
 }

@@ -47,7 +47,7 @@ export function periodFault(reading: StatementReading, stated: Period | null, gi
 }
 
 /** By the end of 2024 is said of 2022–2024 and of 到2024年 alike; 2022 is neither. */
-function samePeriod(stated: Period, own: Period): boolean {
+export function samePeriod(stated: Period, own: Period): boolean {
   if (stated.from === own.from && stated.to === own.to) return true;
   if (stated.to !== own.to) return false;
   const isEnd = (period: Period): boolean => period.until === true || /[底末前]/.test(period.label);

@@ -3,7 +3,7 @@ import type { StatementProblem } from './verdict.ts';
 
 /** 不断, 不少于 and the like deny nothing. */
 const NEGATION =
-  /没有|没能|无需|无须|毋需|未能|严禁|禁止|取消|停止|暂停|暂缓|不(?!断|仅|但|同|足|良|动产|久|限|可或缺|可分割|均衡|平衡|少于|低于|超过|高于|多于|到|懈|忘|变|利|确定|对称|见面|等|拘|管|论|菲|乏|失|下|低|少)(?=[\p{Script=Han}])|(?<![尚从并还])未(?!来|成年|满)(?=[\p{Script=Han}])|[尚从并还]未|并非|(?<![无])非(?=强制|必须|约束|营利|涉密)/gu;
+  /没有|没能|无需|无须|毋需|未能|严禁|禁止|取消|停止|暂停|暂缓|不(?!断|仅|但|同|足|良|动产|久|限|可或缺|可分割|均衡|平衡|少于|低于|超过|高于|多于|到|懈|忘|变|利|确定|对称|见面|等|拘|管|论|菲|乏|失|下|低|少)[\p{Script=Han}]|(?<![尚从并还])未(?!来|成年|满)[\p{Script=Han}]|[尚从并还]未|并非|(?<![无])非(?=强制|必须|约束|营利|涉密)/gu;
 
 /** 力争 and the like: said of the goal, dropped they make it a promise. */
 const SOFT: [RegExp, string][] = [
@@ -75,7 +75,7 @@ export function polarityFault(given: Polarity): PolarityFault | null {
     negationFault(stated, said, { ...given, around }) ??
     softFault(stated, said, { ...given, around }) ??
     doneFault(stated, given) ??
-    strongFault(stated, given.around)
+    strongFault(stated, given.around, given.whole)
   );
 }
 
@@ -107,9 +107,11 @@ function doneFault(stated: string, { isDone }: Polarity): PolarityFault | null {
 /** A goal is named by what it will have built: 定位是建成…高地. */
 const NAMES_GOAL = /目标|定位|愿景/;
 
-function strongFault(stated: string, around: string): PolarityFault | null {
+function strongFault(stated: string, around: string, whole: string): PolarityFault | null {
+  const all = /(?:所有|全部)的?([\p{Script=Han}]{2})/u.exec(stated);
+  if (all && !around.includes(all[1] ?? '')) return { problem: 'strength', detail: `原文没有说“${all[0]}”` };
   for (const word of stated.match(STRONG) ?? []) {
-    if (/^(?:建成|完成)$/.test(word) && NAMES_GOAL.test(stated)) continue;
+    if (/^(?:建成|完成)$/.test(word) && NAMES_GOAL.test(whole)) continue;
     const isSaid = SAME_STRONG[word]?.test(around) ?? around.includes(word);
     if (!isSaid) return { problem: 'strength', detail: `原文没有“${word}”的意思` };
   }

@@ -8,12 +8,14 @@ const NUMBER = /([\p{Script=Han}]{2,12})[〔[［(（]((?:19|20)\d{2})[〕\]］)�
 export function missingName(text: string, said: string): string | null {
   const bare = bracketless(said);
   const quoted = [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
-  return quoted.find((name) => !bare.includes(bracketless(literalForm(name)))) ?? missingNumber(text, bare);
+  return quoted.find((name) => !bare.includes(bracketless(literalForm(name)))) ?? missingNumber(text, said);
 }
 
 function missingNumber(text: string, said: string): string | null {
   for (const [written, head = '', year = '', serial = ''] of text.replace(/\s/g, '').matchAll(NUMBER)) {
-    const heads = [...said.matchAll(new RegExp(`([\\p{Script=Han}]+)${year}${serial}号`, 'gu'))];
+    const heads = [
+      ...said.matchAll(new RegExp(`([\\p{Script=Han}]+)[〔［[（(]?${year}[〕］\\])）]?${serial}号`, 'gu')),
+    ];
     if (!heads.some((match) => sameHead(head, match[1] ?? ''))) return written;
   }
   return null;

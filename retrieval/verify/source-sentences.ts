@@ -126,7 +126,7 @@ function factsOf({ document, region }: GivenPassage): string[] {
   ].filter((fact) => fact !== null);
 }
 
-function dayWords(iso: string): string {
+export function dayWords(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

@@ -4,7 +4,7 @@
  * part, quoted phrases, negations, and its words. No model is asked.
  */
 import { figuresFault } from './check-figures.ts';
-import { bodiesFault, placesFault, postsFault } from './check-places.ts';
+import { bodiesFault, paperDatesFault, placesFault, postsFault } from './check-places.ts';
 import { quotationFault, wordsFault } from './check-words.ts';
 import { contentWords } from './content-words.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
@@ -21,6 +21,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   placesFault,
   bodiesFault,
   postsFault,
+  paperDatesFault,
 ];
 
 /**
