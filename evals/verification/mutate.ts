@@ -156,7 +156,7 @@ export function mutate(statements: readonly CitedStatement[]): Mutation[] {
         found.push({ ...statement, id: `${statement.id}/${kind}`, kind, text, original: statement.text });
     }
     const other = statements[(at + 17) % statements.length];
-    if (other && !shareText(statement, other))
+    if (other && !shareText(statement, other) && !saysAll(statement, other))
       found.push({
         ...statement,
         id: `${statement.id}/citation`,
@@ -179,4 +179,9 @@ function isSaidElsewhere(kind: MutationKind, text: string, { given }: CitedState
 
 function shareText(one: CitedStatement, other: CitedStatement): boolean {
   return other.given.some(({ passage }) => one.given.some((own) => own.passage.id === passage.id));
+}
+
+/** A heading may stand word for word in another clause as well. */
+function saysAll({ text }: CitedStatement, { given }: CitedStatement): boolean {
+  return given.some(({ passage }) => passage.indexText.includes(text.replace(/[。；]$/, '')));
 }

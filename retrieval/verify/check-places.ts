@@ -51,10 +51,11 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
   const said = used.length > 0 ? used : sources;
   const inherited = said.map(({ context, facts }) => `${context}，${facts}`).join('，');
   for (const body of bodiesIn(reading.text)) {
-    const detail = bodyFault(
-      body,
-      said.map(({ roles }) => roles),
-    );
+    const detail =
+      bodyFault(
+        body,
+        said.map(({ roles }) => roles),
+      ) ?? otherLeadFault(body, reading.normal, said);
     if (!detail || (body.part === 'any' && body.readings.some((name) => inherited.includes(name)))) continue;
     return { problem: 'body', detail, proofs: [...sentences].slice(0, 1).map(proofOfSentence) };
   }

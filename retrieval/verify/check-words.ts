@@ -57,6 +57,7 @@ function strivenBefore(parts: readonly string[], part: string): string {
 function isDone({ source, figures, normal }: SourceSentence): boolean {
   const { published } = source.given.document;
   const isPast = figures.some(({ period }) => period && published && period.to < Number(published.slice(0, 4)));
+  if (/今年将|年内将|拟|力争|计划(?!的)|将(?=[\p{Script=Han}])/u.test(normal)) return /已(?!有)/.test(normal);
   return (
     source.isReview || isPast || figures.some(({ kind }) => kind === 'reached') || /已(?!有)|目前|截至/.test(normal)
   );

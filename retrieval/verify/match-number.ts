@@ -72,10 +72,9 @@ export function matchNumber(
 function sameNoun({ end, unit }: Quantity, part: string, other: Quantity, said: string): boolean {
   const noun = /^的?(\p{Script=Han}{2})/u.exec(part.slice(end))?.[1];
   if (unit === '' || noun === undefined || saysNothing(noun)) return true;
-  return (
-    said.slice(Math.max(0, other.start - 14), other.start).includes(noun) ||
-    said.slice(other.end, other.end + 14).includes(noun)
-  );
+  const behind = /^[^，；。、：\d]*/.exec(said.slice(other.end, other.end + 10))?.[0] ?? '';
+  if (/\p{Script=Han}{2}/u.test(behind)) return behind.includes(noun);
+  return said.slice(Math.max(0, other.start - 14), other.start).includes(noun);
 }
 
 /** 第16条 is the number of a heading, 附件1 of an annex. */

@@ -14,6 +14,10 @@ export function countsItself(
   if (!Number.isInteger(value) || value < 2 || value > 20 || !COUNTED.test(measure)) return false;
   if (measure === '年') return spansYears(value, reading);
   if (value === 2 && /^(?:者|年|地)$/.test(measure)) return true;
+  // 15家和165个，两项均列第三: two figures were named.
+  const isAll = /^(?:均|都|合计|分别|相加|之和|指标)/.test(part.slice(start).replace(/^\d+./, ''));
+  if (isAll && (reading.normal.split(part)[0]?.match(/\d+(?:\.\d+)?[万亿]?[家个座项条%元]/g) ?? []).length === value)
+    return true;
   const before = part.slice(0, start);
   const behind = part.slice(start);
   return [before, behind, reading.normal].some((words) => listsOf(words).some((items) => items === value));

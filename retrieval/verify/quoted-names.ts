@@ -17,8 +17,21 @@ function missingNumber(text: string, said: string): string | null {
       ...said.matchAll(new RegExp(`([\\p{Script=Han}]+)[〔［[（(]?${year}[〕］\\])）]?${serial}号`, 'gu')),
     ];
     if (!heads.some((match) => sameHead(head, match[1] ?? ''))) return written;
+    if (isOfOtherTitle(text, year, serial, said)) return written;
   }
   return null;
+}
+
+/** 《甲》（苏发〔2022〕7号）《乙》（苏数字发〔2022〕4号）: each number is of the title in front of it. */
+function isOfOtherTitle(text: string, year: string, serial: string, said: string): boolean {
+  const titles = [...text.matchAll(/《([^》]+)》/g)].map((match) => literalForm(match[1] ?? ''));
+  const [title] = titles;
+  if (titles.length !== 1 || title === undefined) return false;
+  const owner = new RegExp(
+    `《([^《》]+)》[（(][\\p{Script=Han}]{2,8}[〔［[（(]?${year}[〕］\\])）]?${serial}号`,
+    'u',
+  ).exec(said)?.[1];
+  return owner !== undefined && !owner.includes(title) && !title.includes(owner);
 }
 
 /** 文号为镇数字发 and 镇数字发 are one head; the words in front belong to the sentence. */
