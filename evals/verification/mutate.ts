@@ -172,7 +172,7 @@ export function mutate(statements: readonly CitedStatement[]): Mutation[] {
 function isSaidElsewhere(kind: MutationKind, text: string, { given }: CitedStatement): boolean {
   if (kind !== 'qualifier') return false;
   return given.some(({ passage, figures }) => {
-    const bare = figures.filter(({ qualifier, value }) => qualifier === null && value !== null && value > 20);
+    const bare = figures.filter(({ qualifier, value }) => qualifier === null && value !== null && value > 5);
     return passage.kind === 'table-row' && bare.some(({ value }) => text.includes(String(value)));
   });
 }

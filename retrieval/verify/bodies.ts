@@ -35,14 +35,13 @@ export function bodiesIn(text: string): NamedBody[] {
   return [...found, ...levelled].flatMap((match) => {
     const name = match[0].replace(/^.*(?:[由为是]|单位|部门)(?=.{2})/u, '');
     if (NOT_A_BODY.test(name) || name.length < 3) return [];
-    const parts = name.split(/和|与|及|以及/);
+    const parts = name.split(/(?=和|与|及)/);
     const readings = parts.map((_, at) =>
-      normalForm(
-        name
-          .split(/(?=和|与|及)/)
+      bodyForm(
+        parts
           .slice(at)
           .join('')
-          .replace(/^(?:和|与|及|以及)/, ''),
+          .replace(/^[和与及]/, ''),
       ),
     );
     return [
@@ -53,6 +52,11 @@ export function bodiesIn(text: string): NamedBody[] {
       },
     ];
   });
+}
+
+/** Normal form, 省人民政府办公厅 as 省政府办公厅. */
+export function bodyForm(text: string): string {
+  return normalForm(text).replaceAll('人民政府', '政府');
 }
 
 /** 市工信局（大数据管理局） are two names of one body. */
@@ -95,7 +99,7 @@ export function rolesIn(said: string): Roles {
   const cells = [...text.matchAll(/牵头(?:责任)?(?:单位|部门)[）)]?：([^；]*)/gu)].map((match) => match[1] ?? '');
   const lead = [...leads, ...cells];
   const support = lead.reduce((rest, words) => (words === '' ? rest : rest.replace(words, '')), text);
-  return { lead: normalForm(lead.join('，')), support: normalForm(support), all: normalForm(text) };
+  return { lead: bodyForm(lead.join('，')), support: bodyForm(support), all: bodyForm(text) };
 }
 
 /** Null when one of the passages gives the body the same part; else a Chinese clause. */

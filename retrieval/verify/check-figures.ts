@@ -15,7 +15,7 @@ import { matchNumber } from './match-number.ts';
 import { nameShare } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
-import { type Quantity, quantitiesIn } from './quantities.ts';
+import { type Quantity, quantitiesIn, sameValue } from './quantities.ts';
 import { proofOfFigure } from './source-sentences.ts';
 import { figuresIn, partAt } from './statement-reading.ts';
 
@@ -62,7 +62,10 @@ function matchStated(
     return null;
   }
   const part = normalForm(partAt(reading.text, stated.at));
-  const quantity = quantitiesIn(part).find(({ text }) => normalForm(written).startsWith(text)) ?? null;
+  const [printed] = quantitiesIn(normalForm(written));
+  const quantity =
+    quantitiesIn(part).find(({ value, unit }) => printed && sameValue(value, printed.value) && unit === printed.unit) ??
+    null;
   if (best && restates(part, best.candidate, figures)) return null;
   if (quantity && countsItself(quantity, part, reading)) return null;
   if (!best || best.fault?.problem === 'indicator') {

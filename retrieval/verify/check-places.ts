@@ -2,7 +2,7 @@
 
 import type { Period } from '../plan-document.ts';
 import { findPeriods } from '../text/periods.ts';
-import { bodiesIn, bodyFault, type NamedBody } from './bodies.ts';
+import { bodiesIn, bodyFault, bodyForm, type NamedBody } from './bodies.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
@@ -49,14 +49,14 @@ function otherDayOf(stated: string, said: string): string | null {
 export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | null {
   const used = [...new Set([...sentences].map(({ source }) => source))];
   const said = used.length > 0 ? used : sources;
-  const inherited = said.map(({ context, facts }) => `${context}，${facts}`).join('，');
+  const inheritedWords = bodyForm(said.map(({ context, facts }) => `${context}，${facts}`).join('，'));
   for (const body of bodiesIn(reading.text)) {
     const detail =
       bodyFault(
         body,
         said.map(({ roles }) => roles),
       ) ?? otherLeadFault(body, reading.normal, said);
-    if (!detail || (body.part === 'any' && body.readings.some((name) => inherited.includes(name)))) continue;
+    if (!detail || (body.part === 'any' && body.readings.some((name) => inheritedWords.includes(name)))) continue;
     return { problem: 'body', detail, proofs: [...sentences].slice(0, 1).map(proofOfSentence) };
   }
   return null;

@@ -40,12 +40,14 @@ export function wordsFault(evidence: Evidence): Fault | null {
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
   for (const { text, said: part, sentence } of aligned) {
     if (!sentence) continue;
-    const said = `${/\d/.test(text) ? '' : strivenBefore(sentence.parts, part)}${part}`;
+    const said = `${FIGURE.test(text) ? '' : strivenBefore(sentence.parts, part)}${part}`;
     const fault = polarityFault({ stated: text, whole, said, around: sentence.normal, isDone: isDone(sentence) });
     if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
   }
   return null;
 }
+
+const FIGURE = /\d[万亿]*(?:个百分点|[%元家个座项条件台套场所户人名])/;
 
 /** 力争 at the head of a sentence rules what follows; a figure has its own. */
 function strivenBefore(parts: readonly string[], part: string): string {

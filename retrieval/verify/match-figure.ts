@@ -4,7 +4,7 @@
  */
 import type { Figure } from '../plan-document.ts';
 import { kindFault } from './figure-kinds.ts';
-import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething } from './name-agreement.ts';
+import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
 import { qualifierFault, rulingQualifiers } from './qualifiers.ts';
@@ -107,6 +107,7 @@ export function namesAgree(own: Figure, { figure }: Candidate): number {
 
 const ENOUGH = 0.6;
 const CLEARLY_BETTER = 0.2;
+const CLEARLY_MORE = 0.3;
 
 interface NameQuestion {
   stated: StatedFigure;
@@ -135,7 +136,11 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   ];
   if (levels.length > 0) return `“${levels[0]}”与原文“${figure.name}”不一致`;
   const rival = all.find(
-    (other) => other !== candidate && isRival(own, candidate, other) && namesAgree(own, other) > names + CLEARLY_BETTER,
+    (other) =>
+      other !== candidate &&
+      isRival(own, candidate, other) &&
+      (namesAgree(own, other) > names + CLEARLY_BETTER ||
+        shareSaid(wording, wordsOf(other)) > shareSaid(wording, wordsOf(candidate)) + CLEARLY_MORE),
   );
   return rival
     ? `原文中“${rival.figure.name}”是${rival.figure.valueText}，${figure.valueText}说的是“${figure.name}”`
@@ -144,6 +149,10 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
 
 function withoutPlaces(words: string, { regions }: StatementReading): string {
   return normalForm(regions.reduce((rest, { written }) => rest.replaceAll(written, ''), words));
+}
+
+function wordsOf({ figure }: Candidate): string {
+  return normalForm(`${figure.name}，${figure.statement}`);
 }
 
 /** Another number of the same measure said beside it. */

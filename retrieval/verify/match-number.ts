@@ -28,6 +28,8 @@ export function matchNumber(
   { printedAsFigure = null }: { printedAsFigure?: SourceSentence | null } = {},
 ): NumberMatch {
   const words = contentWords(part);
+  if (/第$/.test(part.slice(0, quantity.start)) && quantity.unit === '条' && isLabel(quantity, part, sources))
+    return { sentence: null, fault: null };
   const holding = sources
     .flatMap((source) => source.sentences)
     // The cells of a row are all read as figures; what is left there is a serial number.
@@ -36,6 +38,8 @@ export function matchNumber(
         source.given.passage.kind !== 'table-row' || quantity.unit === '' || figures.length === 0,
     )
     .filter((sentence) => sentence !== printedAsFigure)
+    // 第4条 is no 4条.
+    .filter(({ normal }) => !/第$/.test(part.slice(0, quantity.start)) || normal.includes(`第${quantity.value}`))
     .flatMap((sentence) => {
       const same = sentence.quantities.find(
         (other) => sameQuantity(quantity, other) && sameNoun(quantity, part, other, sentence.normal),
@@ -71,7 +75,7 @@ export function matchNumber(
 /** 8个方面26项任务: what directly follows the one must stand by the other too. */
 function sameNoun({ end, unit }: Quantity, part: string, other: Quantity, said: string): boolean {
   const noun = /^的?(\p{Script=Han}{2})/u.exec(part.slice(end))?.[1];
-  if (unit === '' || noun === undefined || saysNothing(noun)) return true;
+  if (unit === '' || noun === undefined || (unit === other.unit && saysNothing(noun))) return true;
   const behind = /^[^，；。、：\d]*/.exec(said.slice(other.end, other.end + 10))?.[0] ?? '';
   if (/\p{Script=Han}{2}/u.test(behind)) return behind.includes(noun);
   return said.slice(Math.max(0, other.start - 14), other.start).includes(noun);
