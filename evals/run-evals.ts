@@ -110,5 +110,5 @@ function compareWithBaseline(shares: Record<string, number>): number {
 const words = process.argv.slice(2);
 if (words[0] === 'figures') printFigures(await measureFigures(), (text) => void process.stdout.write(text));
 else if (words[0] === 'verification')
-  printVerification(await measureVerification(), (text) => void process.stdout.write(text));
+  process.exitCode = printVerification(await measureVerification(), (text) => void process.stdout.write(text)) ? 0 : 1;
 else process.exitCode = await main(words);

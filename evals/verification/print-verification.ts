@@ -1,7 +1,12 @@
-/** A measurement in, the table for the terminal out; whatever was judged wrong stands above it with its verdict. */
+/**
+ * A measurement in, the table for the terminal out; whatever was judged wrong stands above it with its verdict. True when
+ * the goals are reached.
+ */
 import type { Judged, VerificationMeasurement } from './measure-verification.ts';
 
-export function printVerification(measured: VerificationMeasurement, write: (text: string) => void): void {
+const GOALS = { mutations: 0.995, paraphrases: 0.98, falsehoods: 1 };
+
+export function printVerification(measured: VerificationMeasurement, write: (text: string) => void): boolean {
   const line = (text = ''): void => write(`${text}\n`);
   const wrong = (title: string, judged: readonly Judged[]): void => {
     for (const { id, text, verdict } of judged.filter(({ right }) => !right)) {
@@ -24,6 +29,15 @@ export function printVerification(measured: VerificationMeasurement, write: (tex
   line(row('falsehoods caught', falsehoods));
   line();
   line(`per statement ${measured.meanMs.toFixed(2)} ms, slowest ${measured.slowestMs.toFixed(1)} ms`);
+  return (
+    shareRight(all) >= GOALS.mutations &&
+    shareRight(paraphrases) >= GOALS.paraphrases &&
+    shareRight(falsehoods) >= GOALS.falsehoods
+  );
+}
+
+function shareRight(judged: readonly Judged[]): number {
+  return judged.length === 0 ? 1 : judged.filter(({ right }) => right).length / judged.length;
 }
 
 function row(name: string, judged: readonly Judged[]): string {

@@ -2,6 +2,7 @@
 import { segments } from '../text/sentences.ts';
 import { recompute, resultOf } from './arithmetic.ts';
 import { comparisonFault, sidesOf } from './comparisons.ts';
+import { namedInTurn } from './distinct-names.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import {
   type Candidate,
@@ -45,7 +46,7 @@ export function figuresFault(evidence: Evidence): Fault | null {
   const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods]);
   open.push(...unreadNumbers(evidence, rest));
   for (const one of open) if (!isRecomputed(evidence, one, candidates)) return one.fault;
-  return orderFault(evidence, candidates);
+  return turnFault(evidence) ?? orderFault(evidence, candidates);
 }
 
 function matchStated(
@@ -144,6 +145,19 @@ function meant({ reading }: Evidence, candidates: readonly Candidate[]): Candida
       periods.length === 0 || periods.some(({ from, to }) => figure.period?.to === to || figure.period?.from === from);
     return isPlace && isTime && nameShare(normalForm(figure.name), normal) >= 0.7;
   });
+}
+
+/** A、B分别为1、2: the first value is that of the first name. */
+function turnFault({ reading, figures, computed }: Evidence): Fault | null {
+  if (computed || !/分别|依次/.test(reading.text)) return null;
+  for (const [at, { figure }] of figures.entries()) {
+    const next = figures[at + 1];
+    if (!next || next.figure.unit !== figure.unit) continue;
+    if (!namedInTurn(reading.normal, normalForm(figure.name), normalForm(next.figure.name))) continue;
+    const detail = `原文为“${figure.statement}”，“${next.figure.statement}”`;
+    return { problem: 'indicator', detail, proofs: [proofOfFigure(next.source, next.figure)] };
+  }
+  return null;
 }
 
 /** 盐城高于镇江 needs both figures, named or meant. */

@@ -3,8 +3,9 @@
  * number alone proves nothing: name, region, period, kind and qualifier must be those of the same figure.
  */
 import type { Figure } from '../plan-document.ts';
+import { leansTo } from './distinct-names.ts';
 import { kindFault } from './figure-kinds.ts';
-import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething, shareSaid } from './name-agreement.ts';
+import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
 import { qualifierFault, rulingQualifiers } from './qualifiers.ts';
@@ -107,7 +108,7 @@ export function namesAgree(own: Figure, { figure }: Candidate): number {
 
 const ENOUGH = 0.6;
 const CLEARLY_BETTER = 0.2;
-const CLEARLY_MORE = 0.3;
+const LEANS = 0.5;
 
 interface NameQuestion {
   stated: StatedFigure;
@@ -140,7 +141,8 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
       other !== candidate &&
       isRival(own, candidate, other) &&
       (namesAgree(own, other) > names + CLEARLY_BETTER ||
-        shareSaid(wording, wordsOf(other)) > shareSaid(wording, wordsOf(candidate)) + CLEARLY_MORE),
+        leansTo(`${wording}，${normalForm(own.statement)}`, normalForm(figure.name), normalForm(other.figure.name)) >
+          LEANS),
   );
   return rival
     ? `原文中“${rival.figure.name}”是${rival.figure.valueText}，${figure.valueText}说的是“${figure.name}”`
@@ -149,10 +151,6 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
 
 function withoutPlaces(words: string, { regions }: StatementReading): string {
   return normalForm(regions.reduce((rest, { written }) => rest.replaceAll(written, ''), words));
-}
-
-function wordsOf({ figure }: Candidate): string {
-  return normalForm(`${figure.name}，${figure.statement}`);
 }
 
 /** Another number of the same measure said beside it. */

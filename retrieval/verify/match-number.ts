@@ -59,8 +59,8 @@ export function matchNumber(
       ? { sentence: null, fault: null }
       : { sentence: null, fault: { problem: 'figure', detail: `原文没有“${quantity.text}”` } };
   }
-  // 第三 is said of what is counted elsewhere in the statement.
-  const isRank = /第$/.test(part.slice(0, quantity.start));
+  // 第三 is said of what is counted elsewhere in the statement; 用3至5年时间 of all of it.
+  const isRank = /第$/.test(part.slice(0, quantity.start)) || (quantity.valueTo !== null && quantity.after === '年');
   if (best.share < ENOUGH && words.length > 0 && !isRank)
     return {
       sentence: best.sentence,

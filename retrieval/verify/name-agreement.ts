@@ -19,7 +19,8 @@ function runs(text: string): string[] {
     .filter((run) => run !== '');
 }
 
-function pairs(text: string): string[] {
+/** Neighbouring characters of what a wording names. */
+export function pairs(text: string): string[] {
   return runs(text).flatMap((run) =>
     run.length === 1 ? [] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
   );
