@@ -3,13 +3,15 @@ import { segments } from '../text/sentences.ts';
 import { type AlignedPart, alignParts } from './align-parts.ts';
 import { bodiesIn } from './bodies.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
+import { foreignMeasures, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { polarityFault } from './polarity.ts';
 import { missingName } from './quoted-names.ts';
 import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
 
-/** Share of a statement's words that its passages must say, by weight. */
+/** Share of a statement's words that its passages must say, by weight; more when they lack one of its things. */
 const ENOUGH_WORDS = 0.7;
+const ENOUGH_BESIDE_FOREIGN = 0.78;
 
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
   const missing = missingName(reading.text, sources.map(({ literal }) => literal).join('，'));
@@ -28,13 +30,38 @@ export function wordsFault(evidence: Evidence): Fault | null {
   const aligned = alignParts(parts, sources, sentences);
   const weight = aligned.reduce((sum, part) => sum + part.weight, 0);
   const said = aligned.reduce((sum, part) => sum + part.share * part.weight, 0);
-  if (weight > 0 && said / weight < ENOUGH_WORDS) {
-    const missing = aligned.flatMap((part) => part.missing)[0];
+  const [missing] = [
+    ...aligned.flatMap(({ text, sentence }) => measuresMissing(text, sentence)),
+    ...aligned.flatMap((part) => part.missing),
+  ];
+  const enough = missing === undefined ? ENOUGH_WORDS : ENOUGH_BESIDE_FOREIGN;
+  const lacksMeasure = aligned.some(({ text, sentence }) => measuresMissing(text, sentence).length > 0);
+  if (weight > 0 && (said / weight < enough || lacksMeasure)) {
     const detail = missing ? `原文没有提到“${missing}”` : '原文没有这样的意思';
     return { problem: 'unrelated', detail, proofs: [] };
   }
   for (const part of aligned) if (part.sentence && part.weight > 0) sentences.add(part.sentence);
-  return polaritiesFault(aligned, reading.normal);
+  return rowsOfWordsFault(rest, evidence) ?? polaritiesFault(aligned, reading.normal);
+}
+
+/** Share of neighbouring characters: 国家超级计算中心 is not said by 国家 here and 计算中心 there. */
+const ENOUGH_IN_A_ROW = 0.5;
+
+/** Words on the paper itself, whose facts stand apart from each other. */
+const ON_PAPER = /文号|落款|成文|发布日期|印发|编制依据/;
+
+function rowsOfWordsFault(rest: string, { sources, sentences }: Evidence): Fault | null {
+  if (sentences.size === 0 || ON_PAPER.test(rest)) return null;
+  // The items of an enumeration may stand under headings of their own.
+  const passages = rest.includes('、') ? sources.map(({ normal }) => normal) : [];
+  const near = [...sentences].map(({ normal, source }) => `${normal}，${source.context}，${source.facts}`);
+  if (shareSaid(normalForm(rest), [...near, ...passages].join('，')) >= ENOUGH_IN_A_ROW) return null;
+  return { problem: 'unrelated', detail: '原文没有这样的意思', proofs: [] };
+}
+
+/** 产值 is never a word of the writer's own. */
+function measuresMissing(text: string, sentence: SourceSentence | null): string[] {
+  return sentence ? foreignMeasures(text, `${sentence.normal}，${sentence.source.context}`) : [];
 }
 
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {

@@ -5,6 +5,8 @@ import type { StatementProblem } from './verdict.ts';
 const NEGATION =
   /没有|没能|无需|无须|毋需|未能|严禁|禁止|取消|停止|暂停|暂缓|不(?!断|仅|但|同|足|良|动产|久|限|可或缺|可分割|均衡|平衡|少于|低于|超过|高于|多于|到|懈|忘|变|利|确定|对称|见面|等|拘|管|论|菲|乏|失|下|低|少)[\p{Script=Han}]|(?<![尚从并还])未(?!来|成年|满)[\p{Script=Han}]|[尚从并还]未|并非|(?<![无])非(?=强制|必须|约束|营利|涉密)/gu;
 
+const NEGATION_ONCE = new RegExp(NEGATION.source, 'u');
+
 /** 力争 and the like: said of the goal, dropped they make it a promise. */
 const SOFT: [RegExp, string][] = [
   [/力争|争取(?!中央|国家|上级|省级|资金|政策|支持)/g, '力争'],
@@ -83,11 +85,13 @@ export function polarityFault(given: Polarity): PolarityFault | null {
 type Around = Pick<Polarity, 'whole' | 'around'>;
 
 function negationFault(stated: string, said: string, { whole, around }: Around): PolarityFault | null {
-  const added = stated.match(NEGATION)?.find((word) => !around.includes(word));
-  if (added && !said.match(NEGATION)) return { problem: 'negation', detail: `原文没有“${added}”的意思` };
-  const dropped = said.match(NEGATION)?.[0];
-  if (dropped && !stated.match(NEGATION) && !whole.includes(dropped))
-    return { problem: 'negation', detail: `原文有“${dropped}”，句中没有` };
+  // 不得 may be said as 禁止: another negation on both sides is no fault.
+  const added = (stated.match(NEGATION) ?? []).filter((word) => !around.includes(word));
+  const dropped = (said.match(NEGATION) ?? []).filter((word) => !whole.includes(word));
+  if (added.length > 0 && !NEGATION_ONCE.test(said))
+    return { problem: 'negation', detail: `原文没有“${added[0]}”的意思` };
+  if (dropped.length > 0 && added.length === 0)
+    return { problem: 'negation', detail: `原文有“${dropped[0]}”，句中没有` };
   return null;
 }
 
