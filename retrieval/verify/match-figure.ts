@@ -124,7 +124,7 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const around = `${said}，${normalForm(candidate.sentence)}，${source.context}`;
   const wording = withoutPlaces(own.name, stated.reading);
   const part = normalForm(partAt(stated.reading.text, stated.at));
-  if (nameShare(wording, around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
+  if (nameShare(wording.replace(/率$/, ''), around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
   // The whole statement may name what the figure's own clause leaves out.
   const isElliptic = !namesSomething(withoutPlaces(stated.reading.text, stated.reading));
   if (!isElliptic && nameShare(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)

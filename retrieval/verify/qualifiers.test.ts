@@ -5,7 +5,6 @@ describe('qualifierFault', () => {
   it.each([
     [null, null],
     ['以上', '不少于'],
-    ['以上', '超'],
     ['争取', '力争'],
     ['力争、超', '力争、突破'],
     ['左右', '约'],
@@ -16,6 +15,7 @@ describe('qualifierFault', () => {
   it.each([
     [null, '以上', 'qualifier'],
     ['超', '以上', 'qualifier'],
+    ['以上', '超', 'qualifier'],
     ['以上', null, 'qualifier'],
     ['左右', '以上', 'qualifier'],
     ['不超过', '以上', 'qualifier'],

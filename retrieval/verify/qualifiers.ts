@@ -1,6 +1,6 @@
 /**
- * Qualifiers of two readings in, what the statement drops, adds or strengthens out. 超100家 says 100家以上, not the other
- * way round; 力争 is not 确保.
+ * Qualifiers of two readings in, what the statement drops, adds or changes out. 不少于 is 以上, but 超过 is not; 力争 is
+ * 争取, but not 确保.
  */
 
 type Bound = 'at-least' | 'more' | 'at-most' | 'less' | 'about' | 'near' | 'highest' | 'lowest';
@@ -67,9 +67,8 @@ function intentsOf(words: readonly string[]): string[] {
   return words.flatMap((word) => INTENTS.find(([pattern]) => pattern.test(word))?.[1] ?? []);
 }
 
-/** More than n is n or more; about and near are not told apart by how people write. */
 function follows(stated: Bound, given: Bound): boolean {
-  return stated === given || (stated === 'at-least' && given === 'more');
+  return stated === given;
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {

@@ -12,7 +12,7 @@ export interface PlacedStatement {
   period: string | null;
 }
 
-/** A region holds until another is named, a year to the end of its paragraph, that of a heading to the next heading. */
+/** A region holds until another is named, a year to the end of its paragraph or to the next region, that of a heading to the next heading. */
 export function placeStatements(text: string, statements: readonly TextStatement[]): PlacedStatement[] {
   let region: string | null = null;
   let headingPeriod: string | null = null;
@@ -22,8 +22,8 @@ export function placeStatements(text: string, statements: readonly TextStatement
     const words = cleanText(statement.plain);
     const regions = findRegions(words).filter(({ qualifies }) => !qualifies);
     const periods = findPeriods(words);
-    if (/\n\s*\n|\n\s*#/.test(text.slice(lastEnd, statement.start)) || statement.kind === 'heading')
-      period = headingPeriod;
+    // Another place named anew has years of its own.
+    if (text.slice(lastEnd, statement.start).includes('\n') || regions.length > 0) period = headingPeriod;
     lastEnd = statement.end;
     const placed: PlacedStatement = {
       statement,
