@@ -22,6 +22,7 @@ describe('createApp', () => {
       '/api/documents/{id}',
       '/api/documents/{id}/text',
       '/api/indicators',
+      '/api/feedback',
       '/healthz',
       '/readyz',
     ]);

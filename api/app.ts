@@ -13,10 +13,12 @@ import { secureHeaders } from 'hono/secure-headers';
 import { methodFallbacks } from './method-fallbacks.ts';
 import { DATA_POLICY } from './page-security.ts';
 import { type ProblemCode, problemResponse } from './problem.ts';
+import { RecordFault, type RecordStore } from './records/record-store.ts';
 import { type Log, requestLog } from './request-log.ts';
 import { type Answer, askRoute } from './routes/ask.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoute } from './routes/indicators.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -33,6 +35,9 @@ export interface AppOptions {
   /** Null while the index is not open. */
   store: StoreSource;
   answer: Answer;
+  records: RecordStore;
+  /** False keeps what people write out of the records. */
+  keepTexts: boolean;
   /** Null while the page is being built. */
   webFiles: () => WebFiles | null;
   log: Log;
@@ -41,7 +46,8 @@ export interface AppOptions {
   publicUrl: string | null;
 }
 
-export function createApp({ store, answer, webFiles, log, now, publicUrl }: AppOptions): OpenAPIHono {
+export function createApp(options: AppOptions): OpenAPIHono {
+  const { store, answer, records, keepTexts, webFiles, log, now, publicUrl } = options;
   const app = new OpenAPIHono();
   app.use(requestId());
   app.use(requestLog({ log, now }));
@@ -56,6 +62,7 @@ export function createApp({ store, answer, webFiles, log, now, publicUrl }: AppO
   app.route('/', verifyRoute({ store }));
   app.route('/', documentRoutes({ store }));
   app.route('/', indicatorRoute({ store, publicUrl }));
+  app.route('/', feedbackRoute({ records, keepTexts, now }));
   app.route('/', healthRoutes({ store }));
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));
   app.route('/', pageRoutes({ store, webFiles }));
@@ -88,6 +95,7 @@ function limitTo(maxSize: number): MiddlewareHandler {
 }
 
 function describeError(fault: Error): { code: ProblemCode; detail: string } {
+  if (fault instanceof RecordFault) return { code: fault.code, detail: '记录暂时无法读写，请稍后再试。' };
   const status = fault instanceof HTTPException ? fault.status : 500;
   if (status === 400) return { code: 'malformed-json', detail: '请求正文无法按 JSON 解析，请检查引号、逗号和括号。' };
   return { code: 'internal-error', detail: '服务出错，请稍后再试；若仍不行，请把响应头 x-request-id 告诉管理员。' };

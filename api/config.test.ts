@@ -27,7 +27,47 @@ describe('readConfig', () => {
       dataDir: path.resolve('data'),
       lancedbUri: path.resolve('data/index'),
       publicUrl: null,
+      model: null,
+      records: { retentionDays: 180, keepTexts: true },
     });
+  });
+
+  it('has no model without CHAT_MODEL, whatever else is set', () => {
+    const rest = { OPENAI_BASE_URL: 'nonsense', OPENAI_API_KEY: 'a b', MODEL_TOTAL_SECONDS: 'x' };
+    expect(readConfig({ PLANS_DIR: plans, ...rest }).model).toBeNull();
+  });
+
+  it('takes a model with an address, a key or both', () => {
+    const withAddress = { PLANS_DIR: plans, CHAT_MODEL: 'qwen3', OPENAI_BASE_URL: 'http://10.0.0.5:8000/v1/' };
+    expect(readConfig(withAddress).model).toEqual({
+      id: 'qwen3',
+      baseUrl: 'http://10.0.0.5:8000/v1',
+      apiKey: null,
+      firstTokenMs: 20_000,
+      totalMs: 90_000,
+    });
+    const withKey = { PLANS_DIR: plans, CHAT_MODEL: 'gpt', OPENAI_API_KEY: 'secret', MODEL_TOTAL_SECONDS: '30' };
+    expect(readConfig(withKey).model).toMatchObject({
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'secret',
+      totalMs: 30_000,
+    });
+  });
+
+  it('reports what is wrong with the model together with the rest, and no key', () => {
+    const wrong = { CHAT_MODEL: 'm', PORT: 'x', OPENAI_BASE_URL: 'ftp://a', OPENAI_API_KEY: '密钥secret' };
+    const problems = problemsOf({ ...wrong, RECORD_DAYS: '0', RECORD_QUESTIONS: 'no' });
+    expect(problems.map((line) => line.split(' ')[0])).toEqual([
+      'PORT',
+      'RECORD_DAYS',
+      'RECORD_QUESTIONS',
+      'OPENAI_BASE_URL',
+      'OPENAI_API_KEY',
+    ]);
+    expect(problems.join()).not.toContain('secret');
+    expect(problemsOf({ CHAT_MODEL: 'm' })).toEqual([
+      '设了 CHAT_MODEL 时，OPENAI_BASE_URL 和 OPENAI_API_KEY 至少要设一个',
+    ]);
   });
 
   it('takes an empty value as not set', () => {

@@ -17,7 +17,31 @@ export interface Config {
   lancedbUri: string;
   /** Origin without a closing slash, or null: links are then relative. */
   publicUrl: string | null;
+  /** Null: the built-in answerer alone. */
+  model: ModelConfig | null;
+  records: RecordsConfig;
 }
+
+export interface ModelConfig {
+  id: string;
+  /** Without a closing slash. */
+  baseUrl: string;
+  /** Null for a server that wants none. */
+  apiKey: string | null;
+  /** Longest silence of the model, before its first word and between two. */
+  firstTokenMs: number;
+  /** Of the whole answer, repairs and retries included. */
+  totalMs: number;
+}
+
+export interface RecordsConfig {
+  retentionDays: number;
+  /** False keeps questions, answers and comments out of the records. */
+  keepTexts: boolean;
+}
+
+/** Where OpenAI's own interface is; any other address speaks a compatible one. */
+export const OPENAI_URL = 'https://api.openai.com/v1';
 
 /** Configuration that cannot be used; `problems` are Chinese lines, one a variable. No value is repeated: it may be a key. */
 export class ConfigError extends Error {
@@ -47,6 +71,30 @@ const publicUrl = z
   })
   .transform((value) => new URL(value).origin);
 
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
+
+/** Read only when CHAT_MODEL is set. */
+const modelSchema = z.object({
+  OPENAI_BASE_URL: z
+    .string()
+    .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  OPENAI_API_KEY: z
+    .string()
+    .transform((key) => key.trim())
+    // What a header cannot carry would come back in a fault's message, with the key in it.
+    .refine((key) => /^[\x21-\x7e]+$/.test(key))
+    .optional(),
+  MODEL_FIRST_TOKEN_SECONDS: wholeNumber(1, 3600).default(20),
+  MODEL_TOTAL_SECONDS: wholeNumber(1, 3600).default(90),
+});
+
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text('127.0.0.1'),
@@ -57,12 +105,20 @@ const environmentSchema = z.object({
     .refine((uri) => !uri.includes('://') || /^(s3|db):\/\/[^/]/.test(uri))
     .optional(),
   PUBLIC_URL: publicUrl.optional(),
+  RECORD_DAYS: wholeNumber(1, 36_500).default(180),
+  RECORD_QUESTIONS: z.enum(['on', 'off']).default('on'),
 });
 
 const EXPECTED: Record<string, string> = {
   PORT: '0 至 65535 的整数',
   LANCEDB_URI: '一个文件夹，或 s3://桶名/路径，或 db://库名',
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
+  RECORD_DAYS: '1 至 36500 的整数，单位天',
+  RECORD_QUESTIONS: 'on 或 off',
+  OPENAI_BASE_URL: '以 http:// 或 https:// 开头的地址，通常以 /v1 结尾，如 http://127.0.0.1:11434/v1',
+  OPENAI_API_KEY: '只含英文字母、数字和符号的密钥，中间没有空格',
+  MODEL_FIRST_TOKEN_SECONDS: '1 至 3600 的整数，单位秒',
+  MODEL_TOTAL_SECONDS: '1 至 3600 的整数，单位秒',
 };
 
 /** Reads `.env` when there is one (the real environment wins), then the environment. Throws `ConfigError`. */
@@ -75,16 +131,49 @@ export function readConfig(environment: Environment): Config {
   // `NAME=` in a .env file means "not set".
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(given);
-  const names = new Set(parsed.error?.issues.map(({ path: [name] }) => String(name)));
-  const problems = [...names].map((name) => `${name} 应为：${EXPECTED[name] ?? '文字'}`);
+  const problems = problemsOf(parsed.error);
+  const model = readModel(given, problems);
   const plansDir = path.resolve(given.PLANS_DIR ?? 'seeds');
   const dataDir = path.resolve(given.DATA_DIR ?? 'data');
   const uri = given.LANCEDB_URI ?? path.join(dataDir, 'index');
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, PUBLIC_URL } = parsed.data;
-  return { port: PORT, host: HOST, plansDir, dataDir, lancedbUri, publicUrl: PUBLIC_URL ?? null };
+  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    plansDir,
+    dataDir,
+    lancedbUri,
+    publicUrl: PUBLIC_URL ?? null,
+    model,
+    records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
+  };
+}
+
+function problemsOf(error: z.ZodError | undefined): string[] {
+  const names = new Set(error?.issues.map(({ path: [name] }) => String(name)));
+  return [...names].map((name) => `${name} 应为：${EXPECTED[name] ?? '文字'}`);
+}
+
+/** Null when no model is wanted or when a problem was added. */
+function readModel(given: Environment, problems: string[]): ModelConfig | null {
+  const id = given.CHAT_MODEL?.trim();
+  if (!id) return null;
+  const parsed = modelSchema.safeParse(given);
+  problems.push(...problemsOf(parsed.error));
+  if (!given.OPENAI_BASE_URL && !given.OPENAI_API_KEY)
+    problems.push('设了 CHAT_MODEL 时，OPENAI_BASE_URL 和 OPENAI_API_KEY 至少要设一个');
+  if (!parsed.success) return null;
+  const { OPENAI_BASE_URL, OPENAI_API_KEY, MODEL_FIRST_TOKEN_SECONDS, MODEL_TOTAL_SECONDS } = parsed.data;
+  return {
+    id,
+    baseUrl: OPENAI_BASE_URL ?? OPENAI_URL,
+    apiKey: OPENAI_API_KEY ?? null,
+    firstTokenMs: MODEL_FIRST_TOKEN_SECONDS * 1000,
+    totalMs: MODEL_TOTAL_SECONDS * 1000,
+  };
 }
 
 /** The folder of plans must be there, and nothing may be written into it. */

@@ -77,6 +77,22 @@ export const verifyRequestSchema = z
     documentIds: z.array(z.string()).optional().openapi({ description: '只对照这些文件；不填则对照全部' }),
   })
   .openapi('VerifyRequest');
+export const MAX_COMMENT_CHARACTERS = 2000;
+
+export const feedbackRequestSchema = z
+  .strictObject({
+    answerId: z.string().min(1).max(100).openapi({ description: '回答的 id' }),
+    vote: z.enum(['up', 'down']),
+    comment: z
+      .string()
+      .overwrite(cleanQuestion)
+      .refine((comment) => Array.from(comment).length <= MAX_COMMENT_CHARACTERS, {
+        params: { expected: 'comment-characters' },
+      })
+      .optional()
+      .openapi({ maxLength: MAX_COMMENT_CHARACTERS }),
+  })
+  .openapi('FeedbackRequest');
 
 export const refusalReasonSchema = z
   .enum([
@@ -274,6 +290,7 @@ export type SearchQuery = Wire<z.infer<typeof searchRequestSchema>>;
 export type VerifyRequest = Wire<z.infer<typeof verifyRequestSchema>>;
 export type Claim = Wire<z.infer<typeof claimSchema>>;
 export type VerifyReply = Wire<z.infer<typeof verifyReplySchema>>;
+export type FeedbackRequest = Wire<z.infer<typeof feedbackRequestSchema>>;
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 export type Notice = z.infer<typeof noticeSchema>;
 export type QuotedSpan = Wire<z.infer<typeof quotedSpanSchema>>;

@@ -2,7 +2,7 @@
  * Turns what zod found wrong into `{ field, expected }` in Chinese. Says what was expected, never what was sent.
  */
 import type { z } from '@hono/zod-openapi';
-import { MAX_QUESTION_CHARACTERS, MAX_VERIFIED_CHARACTERS } from './contract.ts';
+import { MAX_COMMENT_CHARACTERS, MAX_QUESTION_CHARACTERS, MAX_VERIFIED_CHARACTERS } from './contract.ts';
 
 export interface FieldError {
   field: string;
@@ -54,6 +54,7 @@ function expectedOf(issue: Issue): string {
   const field = issue.path.at(-1);
   if (issue.path.length === 1 && (field === 'question' || field === 'query')) return QUESTION_EXPECTED;
   if (issue.path.length === 1 && field === 'text') return TEXT_EXPECTED;
+  if (issue.path.length === 1 && field === 'comment') return `字符串，至多 ${MAX_COMMENT_CHARACTERS} 个字符`;
   switch (issue.code) {
     case 'invalid_type':
       return TYPE_NAMES[issue.expected] ?? issue.expected;

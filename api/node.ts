@@ -3,16 +3,15 @@
  * and `/readyz` says when they are there.
  */
 import './require-node.ts';
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import type { StoreHandle } from '#retrieval/store/store-handle';
-import { answerQuestion } from './answer/answer-question.ts';
+import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
 import { type Config, loadConfig } from './config.ts';
 import { openIndex } from './open-index.ts';
-import { describeConfigFault, describeStartFault, messageOf } from './start-fault.ts';
+import { describeConfigFault, describeFaultLine, describeStartFault, messageOf } from './start-fault.ts';
 import { loadWebFiles, type WebFiles } from './web-files.ts';
 
 const PROJECT_FOLDER = path.dirname(import.meta.dirname);
@@ -44,10 +43,17 @@ function configOrExit(): Config {
   }
 }
 
-function listen({ host, port, publicUrl }: Config): Promise<ServerType> {
+function listen(config: Config): Promise<ServerType> {
+  const { host, port, publicUrl } = config;
+  const { answer, records } = openAnswering({
+    config,
+    onFault: (fault) => process.stderr.write(`${describeFaultLine(fault)}\n`),
+  });
   const app = createApp({
     store: () => state.index?.current() ?? null,
-    answer: (store, request, signal) => answerQuestion({ store, now: Date.now, newId: randomUUID }, request, signal),
+    answer,
+    records,
+    keepTexts: config.records.keepTexts,
     webFiles: () => state.webFiles,
     // Lines for people go to stdout, lines for machines to stderr.
     log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: '服务出错' },
   'origin-unavailable': { status: 502, title: '后端服务暂时连不上' },
   'index-not-ready': { status: 503, title: '索引尚未就绪' },
+  'records-unavailable': { status: 503, title: '记录暂时无法读写' },
   'page-not-ready': { status: 503, title: '页面尚未就绪' },
   'not-configured': { status: 503, title: '服务尚未配置' },
 } as const;

@@ -24,6 +24,13 @@ export function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
 
+/** One JSON line for the log: the fault and its causes, without stacks. */
+export function describeFaultLine(fault: unknown): string {
+  const causes: string[] = [];
+  for (let at: unknown = fault; at instanceof Error && causes.length < 5; at = at.cause) causes.push(at.message);
+  return JSON.stringify({ time: new Date().toISOString(), level: 'error', fault: causes });
+}
+
 function faultCode(fault: unknown): string | undefined {
   if (!(fault instanceof Error) || !('code' in fault)) return undefined;
   return typeof fault.code === 'string' ? fault.code : undefined;

@@ -1,3 +1,4 @@
+import type { AnswerEvent } from '../answer/answer-event.ts';
 import type { AskReply, AskRequest } from '../contract.ts';
 import type { Answer } from '../routes/ask.ts';
 import { DOCUMENT_ID, spanOf } from './small-store.ts';
@@ -5,9 +6,28 @@ import { DOCUMENT_ID, spanOf } from './small-store.ts';
 const QUOTE = '加大“双千兆”网络和5G基站建设力度,新建5G基站1400个,着力推进基础设施全面升级换代。';
 const TITLE = '2022年镇江市数字经济发展工作要点';
 
+/** The events of a reply that is ready. */
+export async function* eventsOf(reply: AskReply): AsyncGenerator<AnswerEvent> {
+  for (const citation of reply.citations) yield { kind: 'citation-available', citation };
+  yield { kind: 'text-verified', text: reply.answer };
+  const { question } = reply;
+  const untold = {
+    indexVersion: 'small-1',
+    passages: [],
+    model: null,
+    promptVersion: null,
+    draft: null,
+    statements: [],
+  };
+  yield { kind: 'answer-end', reply, trace: { question, ...untold } };
+}
+
 /** Answers the one question of the fixture with its one citation and refuses every other. */
-export const smallAnswer: Answer = async (_store, request) =>
-  /镇江.*5G基站/.test(request.question) ? answered(request) : refused(request);
+export const smallAnswer: Answer = (_store, request) => eventsOf(smallReply(request));
+
+export function smallReply(request: AskRequest): AskReply {
+  return /镇江.*5G基站/.test(request.question) ? answered(request) : refused(request);
+}
 
 function answered({ question }: AskRequest): AskReply {
   const span = spanOf(QUOTE);

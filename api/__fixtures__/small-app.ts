@@ -1,6 +1,7 @@
 /** The app over the fixture's store and answer, and what its tests share. */
 import { expect } from 'vitest';
 import { type AppOptions, createApp } from '../app.ts';
+import { sqliteRecords } from '../records/sqlite-records.ts';
 import type { LogLine } from '../request-log.ts';
 import { smallAnswer } from './small-answer.ts';
 import { smallStore } from './small-store.ts';
@@ -21,6 +22,8 @@ export function buildApp(options: Partial<AppOptions> = {}): { app: ReturnType<t
   const app = createApp({
     store: () => store,
     answer: smallAnswer,
+    records: sqliteRecords({ file: ':memory:', retentionDays: 1, now: () => 1_700_000_000_000 }),
+    keepTexts: true,
     webFiles: () => webFiles,
     log: (line) => lines.push(line),
     now: () => 1_700_000_000_000,

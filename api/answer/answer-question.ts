@@ -1,17 +1,19 @@
-/** One question from request to reply: analyse → retrieve → draft → render. The same for HTTP, the terminal and evals. */
+/** One question from request to reply: analyse → retrieve → draft → prove → render. The same for HTTP, the terminal and evals. */
 import type { DocumentFacts } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { type Corpus, corpusOf } from '#retrieval/query/corpus';
-import { findEvidence } from '#retrieval/query/find-evidence';
+import { type Found, findEvidence } from '#retrieval/query/find-evidence';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
 import { analyseParts, innerAnalyses } from './analyse-parts.ts';
+import type { AnswerEvent } from './answer-event.ts';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
 import type { Draft, Proof } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
+import { extractiveEvents } from './extractive-events.ts';
+import type { Prepared } from './prepared.ts';
 import { proveDraft, type Rejection } from './prove-draft.ts';
-import { renderAnswer } from './render-answer.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 
 export interface AnswerDeps {
@@ -23,17 +25,41 @@ export interface AnswerDeps {
   onRejected?: (rejection: Rejection) => void;
 }
 
-export async function answerQuestion(deps: AnswerDeps, request: AskRequest, signal?: AbortSignal): Promise<AskReply> {
+/** The whole reply at once. */
+export function answerQuestion(deps: AnswerDeps, request: AskRequest, signal?: AbortSignal): Promise<AskReply> {
+  return wholeReply(answerEvents(deps, request, signal));
+}
+
+export async function wholeReply(events: AsyncIterable<AnswerEvent>): Promise<AskReply> {
+  let reply: AskReply | null = null;
+  for await (const event of events) if (event.kind === 'answer-end') reply = event.reply;
+  if (!reply) throw new Error('An answer ended without its reply');
+  return reply;
+}
+
+export async function* answerEvents(
+  deps: AnswerDeps,
+  request: AskRequest,
+  signal?: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
+  const prepared = await prepareAnswer(deps, request, signal);
+  yield* extractiveEvents(deps, prepared);
+}
+
+/** All that is known before a model would write: the gate's decision is the status of the proven draft. */
+async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: AbortSignal): Promise<Prepared> {
   const { store, now } = deps;
-  const started = now();
+  const startedAt = now();
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
-  if (scope.documents.length === 0 && corpus.documents.length > 0) return nothingLeft(deps, request, started);
+  if (scope.documents.length === 0 && corpus.documents.length > 0)
+    return { request, question: request.question, ...nothingLeft, analyses: [], found: [], startedAt, retrieveMs: 0 };
   const { question, analyses } = await analyseParts(
     await standaloneQuestion({ deps, request, corpus, signal }),
     corpus,
   );
   const suggestions = suggestQuestions(corpus.figures);
+  const read: Found[] = [];
   let retrieveMs = 0;
   const draftOf = async (analysis: Analysis): Promise<Draft> => {
     const before = now();
@@ -42,6 +68,7 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
         ? []
         : (await findEvidence(store, analysis, request.filters)).filter((one) => scope.holds(one.document, one.region));
     retrieveMs += now() - before;
+    read.push(...found);
     signal?.throwIfAborted();
     return draftAnswer({
       analysis,
@@ -58,8 +85,9 @@ export async function answerQuestion(deps: AnswerDeps, request: AskRequest, sign
   const [whole] = drafts;
   if (drafts.length === 1 && whole?.status === 'answered')
     for (const inner of await innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
-  const draft = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
-  return replyOf({ deps, draft, question, analyses, retrieveMs, totalMs: now() - started });
+  const proven = proveDraft(drafts.length > analyses.length ? withInner(drafts) : together(drafts));
+  for (const rejection of proven.rejected) deps.onRejected?.(rejection);
+  return { request, question, ...proven, analyses, found: read, startedAt, retrieveMs };
 }
 
 /** A follow-up as a whole question; the earlier ones are answered again where their answer matters, never believed. */
@@ -84,26 +112,16 @@ interface FollowUp {
 }
 
 /** The filter, not the papers, is why nothing can be found; the answer must not say that the papers lack it. */
-function nothingLeft(deps: AnswerDeps, { question }: AskRequest, started: number): AskReply {
-  const draft: Draft = {
+const nothingLeft: Pick<Prepared, 'draft' | 'rejected'> = {
+  draft: {
     status: 'refused',
     blocks: [],
     reason: 'document-not-covered',
     missing: [],
     lead: '按所选的地区、年份或文件筛选后没有可查的文件，请调整筛选条件后再问。',
-  };
-  const { answer, citations } = renderAnswer(draft);
-  return {
-    id: deps.newId(),
-    status: 'refused',
-    question,
-    answer,
-    citations,
-    reason: 'document-not-covered',
-    answeredBy: 'extractive',
-    timings: { retrieveMs: 0, answerMs: Math.round(deps.now() - started) },
-  };
-}
+  },
+  rejected: [],
+};
 
 function proofsOf(draft: Draft): Proof[] {
   return draft.blocks.flatMap((block) =>
@@ -184,35 +202,5 @@ function scopeOf({ documents, known }: Corpus, filters: SearchFilters | undefine
     documents: inFilters,
     regions: new Set(known.regions.filter((name) => !wanted || wanted.has(name))),
     holds: (document, region) => ids.has(document.id) && (!wanted || wanted.has(region ?? '')),
-  };
-}
-
-interface ReplySource {
-  deps: AnswerDeps;
-  draft: Draft;
-  question: string;
-  analyses: readonly Analysis[];
-  retrieveMs: number;
-  totalMs: number;
-}
-
-function replyOf({ deps, draft: proposed, question, analyses, retrieveMs, totalMs }: ReplySource): AskReply {
-  const { draft, rejected } = proveDraft(proposed);
-  for (const rejection of rejected) deps.onRejected?.(rejection);
-  const { answer, citations } = renderAnswer(draft);
-  const corrections = analyses.flatMap((analysis) => analysis.corrections);
-  const note = corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，');
-  return {
-    id: deps.newId(),
-    status: draft.status,
-    question,
-    answer: note === '' ? answer : `${answer}\n\n（${note}）`,
-    citations,
-    ...(draft.reason ? { reason: draft.reason } : {}),
-    ...(note === '' ? {} : { notices: ['corrected-name' as const] }),
-    ...(draft.missing.length > 0 ? { missing: draft.missing } : {}),
-    ...(draft.suggestions && draft.suggestions.length > 0 ? { suggestions: draft.suggestions } : {}),
-    answeredBy: 'extractive',
-    timings: { retrieveMs: Math.round(retrieveMs), answerMs: Math.round(totalMs - retrieveMs) },
   };
 }

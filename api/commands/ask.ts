@@ -1,16 +1,21 @@
-/** `npm run ask -- "问题"`: an answer with its sources in the terminal; `--json` prints the reply of `/api/ask` alone. */
+/**
+ * `npm run ask -- "问题"`: an answer with its sources in the terminal; `--json` prints the reply of `/api/ask` alone,
+ * `--replay ID` the stored record of an answer.
+ */
 import '../require-node.ts';
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { answerQuestion } from '../answer/answer-question.ts';
+import { wholeReply } from '../answer/answer-question.ts';
+import { openAnswering, openRecords } from '../answering.ts';
 import { loadConfig } from '../config.ts';
 import { type AskRequest, askRequestSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
 import { openIndex } from '../open-index.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
+import { renderRecord } from './render-record.ts';
 import { renderReply } from './render-reply.ts';
 
-const USAGE = '用法：npm run ask -- "镇江2022年5G基站目标"　　只要 JSON：npm run --silent ask -- --json "…"';
+const USAGE =
+  '用法：npm run ask -- "镇江2022年5G基站目标"　　只要 JSON：npm run --silent ask -- --json "…"　　查看记录：npm run ask -- --replay 回答的id';
 
 process.exitCode = await ask(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${describeConfigFault(fault) ?? `无法回答：${messageOf(fault)}`}\n`);
@@ -23,35 +28,63 @@ async function ask(given: string[]): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
+  if (line.kind === 'replay') return replay(line);
   const parsed = askRequestSchema.safeParse({ question: line.question });
   if (!parsed.success) {
     const [issue] = describeIssues(parsed.error.issues);
     process.stderr.write(`问题应为：${issue?.expected ?? ''}\n${USAGE}\n`);
     return 2;
   }
+  const config = loadConfig();
   // Standard output is the answer's alone: progress goes to standard error.
-  const index = await openIndex({ config: loadConfig(), output: process.stderr });
+  const index = await openIndex({ config, output: process.stderr });
+  const { answer, records } = openAnswering({
+    config,
+    onFault: (fault) => process.stderr.write(`${messageOf(fault)}\n`),
+  });
   try {
     // The schema's result has no field that is there and undefined: only `question` was given.
-    const reply = await answerQuestion(
-      { store: index.current(), now: Date.now, newId: randomUUID },
-      parsed.data as AskRequest,
-    );
+    const request = parsed.data as AskRequest;
+    const reply = await wholeReply(answer(index.current(), request, new AbortController().signal));
     process.stdout.write(line.json ? `${JSON.stringify(reply, null, 2)}\n` : renderReply(reply, process.stdout));
+    if (!line.json) process.stderr.write(`回答编号（--replay 用）：${reply.id}\n`);
     return 0;
   } finally {
+    records.close();
     await index.close();
   }
 }
 
-function readCommandLine(given: string[]): { question: string; json: boolean } | null {
+function replay({ id, json }: { id: string; json: boolean }): number {
+  const records = openRecords(loadConfig());
+  try {
+    const record = records.answer(id);
+    if (!record) {
+      process.stderr.write('没有这个回答的记录，可能已超过保留期限。\n');
+      return 1;
+    }
+    const feedback = records.feedbackOf(id);
+    process.stdout.write(
+      json ? `${JSON.stringify({ ...record, feedback }, null, 2)}\n` : renderRecord(record, feedback),
+    );
+    return 0;
+  } finally {
+    records.close();
+  }
+}
+
+type CommandLine = { kind: 'ask'; question: string; json: boolean } | { kind: 'replay'; id: string; json: boolean };
+
+function readCommandLine(given: string[]): CommandLine | null {
   try {
     const { values, positionals } = parseArgs({
       args: given,
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, replay: { type: 'string' } },
       allowPositionals: true,
     });
-    return positionals.length === 0 ? null : { question: positionals.join(' '), json: values.json };
+    const { json, replay: id } = values;
+    if (id !== undefined) return { kind: 'replay', id, json };
+    return positionals.length === 0 ? null : { kind: 'ask', question: positionals.join(' '), json };
   } catch {
     // An option that does not exist: the usage line says which do.
     return null;

@@ -21,7 +21,7 @@ describe('POST /api/ask', () => {
   it('hands over the cleaned question and the newest 20 messages', async () => {
     const seen: unknown[] = [];
     const { app } = buildApp({
-      answer: async (store, request, signal) => {
+      answer: (store, request, signal) => {
         seen.push(request);
         return smallAnswer(store, request, signal);
       },
@@ -112,7 +112,7 @@ describe('POST /api/ask', () => {
 
   it('keeps a fault to the log', async () => {
     const { app, lines } = buildApp({
-      answer: async () => {
+      answer: () => {
         throw new Error('secret of the inside');
       },
     });

@@ -1,13 +1,16 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { PlanStore } from '#retrieval/store/plan-store';
-import { type AskReply, type AskRequest, askReplySchema, askRequestSchema } from '../contract.ts';
+import type { AnswerEvent } from '../answer/answer-event.ts';
+import { wholeReply } from '../answer/answer-question.ts';
+import { type AskRequest, askReplySchema, askRequestSchema } from '../contract.ts';
 import { jsonBody } from '../json-body.ts';
 import { sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownDocuments } from '../unknown-documents.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
 
-export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal) => Promise<AskReply>;
+/** The events of one answer, as they come. */
+export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
 
 /** `POST /api/ask`: the whole answer in one reply. */
 export function askRoute({ store, answer }: { store: StoreSource; answer: Answer }): OpenAPIHono {
@@ -28,6 +31,6 @@ export function askRoute({ store, answer }: { store: StoreSource; answer: Answer
     const unknown = findUnknownDocuments(c.var.store, filters);
     if (unknown) return sendProblem(c, unknown);
     const resolved = { ...request, ...(filters ? { filters: resolveFilters(filters) } : {}) };
-    return c.json(await answer(c.var.store, resolved, c.req.raw.signal), 200);
+    return c.json(await wholeReply(answer(c.var.store, resolved, c.req.raw.signal)), 200);
   });
 }

@@ -67,6 +67,7 @@ const RULES: Rule[] = [
   {
     files: /^api\/(?:channels|records)\//,
     may: /^(?:api\/(?:channels|records)|retrieval)\/|^api\/[^/]+\.ts$/,
+    mayTypes: /^api\/answer\//,
     instead: 'channels and records encode and keep what the pipeline gives; they do not call it',
   },
   {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { smallAnswer } from '../../api/__fixtures__/small-answer.ts';
+import { eventsOf, smallReply } from '../../api/__fixtures__/small-answer.ts';
 import type { Answer } from '../../api/routes/ask.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
@@ -18,9 +18,9 @@ const HOSTILE = `<img src=x onerror="window.hit=1"><script>window.hit=1</script>
 - 第一项 1.2万个
 `;
 
-const answer: Answer = async (store, request, signal) => {
-  const reply = await smallAnswer(store, { ...request, question: request.question.replace('攻击', '') }, signal);
-  return request.question.includes('攻击') ? { ...reply, answer: HOSTILE } : reply;
+const answer: Answer = (_store, request) => {
+  const reply = smallReply({ ...request, question: request.question.replace('攻击', '') });
+  return eventsOf(request.question.includes('攻击') ? { ...reply, answer: HOSTILE } : reply);
 };
 
 let browser: Browser;

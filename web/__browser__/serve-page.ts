@@ -8,6 +8,7 @@ import { smallAnswer } from '../../api/__fixtures__/small-answer.ts';
 import { smallStore } from '../../api/__fixtures__/small-store.ts';
 import { createApp } from '../../api/app.ts';
 import type { AskRequest } from '../../api/contract.ts';
+import { sqliteRecords } from '../../api/records/sqlite-records.ts';
 import type { Answer } from '../../api/routes/ask.ts';
 import { loadWebFiles } from '../../api/web-files.ts';
 
@@ -36,6 +37,8 @@ export async function servePage({ answer = smallAnswer }: { answer?: Answer } = 
       asked.push(request);
       return answer(from, request, signal);
     },
+    records: sqliteRecords({ file: ':memory:', retentionDays: 1, now: Date.now }),
+    keepTexts: true,
     webFiles: () => webFiles,
     log: () => {},
     now: Date.now,

@@ -1,0 +1,87 @@
+/** The answer of the built-in answerer as events: whole statements, each behind the citations that it names first. */
+import { createHash } from 'node:crypto';
+import type { AskReply } from '../contract.ts';
+import type { AnswerEvent } from './answer-event.ts';
+import type { AnswerTrace, CheckedStatement, TracedPassage } from './answer-trace.ts';
+import type { Block } from './draft.ts';
+import { correctionNote, type Prepared, type ReplyClock, replyOf } from './prepared.ts';
+import { renderAnswer } from './render-answer.ts';
+
+export interface ExtractiveDeps extends ReplyClock {
+  store: { readonly version: string };
+}
+
+/** `attempt`: what a model was asked and wrote before this answer took over. */
+export function* extractiveEvents(
+  deps: ExtractiveDeps,
+  prepared: Prepared,
+  attempt: { notices: NonNullable<AskReply['notices']>; trace: Partial<AnswerTrace> } = { notices: [], trace: {} },
+): Generator<AnswerEvent> {
+  const rendered = renderAnswer(prepared.draft);
+  const note = correctionNote(prepared);
+  const answer = note === '' ? rendered.answer : `${rendered.answer}\n\n（${note}）`;
+  const reply = replyOf(prepared, deps, {
+    draft: prepared.draft,
+    answer,
+    citations: rendered.citations,
+    notices: attempt.notices,
+    answeredBy: 'extractive',
+  });
+  yield* textEvents(reply);
+  const { statements: tried = [], ...traced } = attempt.trace;
+  const trace: AnswerTrace = {
+    question: prepared.request.question,
+    indexVersion: deps.store.version,
+    passages: reply.citations.map(({ documentId, start, end, quote }) =>
+      tracedPassage(`${documentId}:${start}-${end}`, quote),
+    ),
+    model: null,
+    promptVersion: null,
+    draft: null,
+    ...traced,
+    statements: [...tried, ...extractiveStatements(prepared)],
+  };
+  yield { kind: 'answer-end', reply, trace };
+}
+
+export function tracedPassage(id: string, text: string): TracedPassage {
+  return { id, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+/** Ends of statements and lines; a marker behind the stop stays with its sentence. */
+const PIECE = /[^。！？\n]*(?:[。！？](?:\[\d+\])*|\n)+|[^。！？\n]+$/gu;
+
+function* textEvents({ answer, citations }: AskReply): Generator<AnswerEvent> {
+  const known = new Map(citations.map((citation) => [citation.marker, citation]));
+  for (const [text] of answer.matchAll(PIECE)) {
+    for (const [, marker] of text.matchAll(/\[(\d+)\]/g)) {
+      const citation = known.get(Number(marker));
+      if (citation) yield { kind: 'citation-available', citation };
+      known.delete(Number(marker));
+    }
+    yield { kind: 'text-verified', text };
+  }
+}
+
+function extractiveStatements({ draft, rejected }: Prepared): CheckedStatement[] {
+  return [
+    ...draft.blocks.flatMap(statementsOf).map((text) => ({ text, verdict: 'supported' as const, shown: true })),
+    ...rejected.map(({ text, unsupported }) => ({
+      text,
+      verdict: 'not-found' as const,
+      detail: `引文中没有：${unsupported.join('、')}`,
+      shown: false,
+    })),
+  ];
+}
+
+function statementsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'sentences':
+      return block.statements.map(({ text }) => text);
+    case 'list':
+      return block.items.map(({ text }) => text);
+    case 'table':
+      return block.rows.map((row) => row.map(({ text }) => text).join(' | '));
+  }
+}

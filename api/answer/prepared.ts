@@ -1,0 +1,58 @@
+/** What is known of a question before anything is shown: analysed, retrieved, gated and answered by the built-in answerer. */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import type { Found } from '#retrieval/query/find-evidence';
+import type { AskReply, AskRequest } from '../contract.ts';
+import type { Draft } from './draft.ts';
+import type { Rejection } from './prove-draft.ts';
+
+export interface Prepared {
+  request: AskRequest;
+  /** The standalone question, corrected. */
+  question: string;
+  /** Proven: what stands in it may be shown. Refused, it is the gate's refusal. */
+  draft: Draft;
+  rejected: Rejection[];
+  /** One for each part of the question. */
+  analyses: readonly Analysis[];
+  /** Passages of all parts, those of the first part first, best first within each. */
+  found: readonly Found[];
+  /** Of the clock of the answer's dependencies. */
+  startedAt: number;
+  retrieveMs: number;
+}
+
+/** “zhen江”按“镇江”理解, or nothing when no name was corrected. */
+export function correctionNote({ analyses }: Prepared): string {
+  const corrections = analyses.flatMap((analysis) => analysis.corrections);
+  return corrections.map(({ written, read }) => `“${written}”按“${read}”理解`).join('，');
+}
+
+export type Outcome = Pick<AskReply, 'answer' | 'citations' | 'answeredBy'> & {
+  draft: Draft;
+  notices: NonNullable<AskReply['notices']>;
+};
+
+export interface ReplyClock {
+  now: () => number;
+  newId: () => string;
+}
+
+/** The reply around an answer: fields that are empty are left out. */
+export function replyOf(prepared: Prepared, { now, newId }: ReplyClock, outcome: Outcome): AskReply {
+  const { draft, answer, citations, answeredBy } = outcome;
+  const { question, retrieveMs, startedAt } = prepared;
+  const notices = [...outcome.notices, ...(correctionNote(prepared) === '' ? [] : (['corrected-name'] as const))];
+  return {
+    id: newId(),
+    status: draft.status,
+    question,
+    answer,
+    citations,
+    ...(draft.reason ? { reason: draft.reason } : {}),
+    ...(notices.length > 0 ? { notices } : {}),
+    ...(draft.missing.length > 0 ? { missing: draft.missing } : {}),
+    ...(draft.suggestions && draft.suggestions.length > 0 ? { suggestions: draft.suggestions } : {}),
+    answeredBy,
+    timings: { retrieveMs: Math.round(retrieveMs), answerMs: Math.round(now() - startedAt - retrieveMs) },
+  };
+}

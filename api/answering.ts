@@ -1,0 +1,34 @@
+/** The one way from a question to a stored answer, for HTTP and the terminal: put together from the configuration. */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { answerEvents } from './answer/answer-question.ts';
+import type { Config } from './config.ts';
+import { keepAnswer } from './keep-answer.ts';
+import type { RecordStore } from './records/record-store.ts';
+import { sqliteRecords } from './records/sqlite-records.ts';
+import type { Answer } from './routes/ask.ts';
+
+export interface Answering {
+  answer: Answer;
+  records: RecordStore;
+}
+
+export interface AnsweringOptions {
+  config: Pick<Config, 'dataDir' | 'records' | 'model'>;
+  /** Told of what went wrong behind an answer that its reader got all the same. */
+  onFault: (fault: unknown) => void;
+}
+
+export function openAnswering({ config, onFault }: AnsweringOptions): Answering {
+  const { keepTexts } = config.records;
+  const now = Date.now;
+  const records = openRecords(config);
+  const answer: Answer = (store, request, signal) =>
+    keepAnswer(answerEvents({ store, now, newId: randomUUID }, request, signal), { records, keepTexts, now, onFault });
+  return { answer, records };
+}
+
+export function openRecords({ dataDir, records }: Pick<Config, 'dataDir' | 'records'>): RecordStore {
+  const file = path.join(dataDir, 'records.sqlite');
+  return sqliteRecords({ file, retentionDays: records.retentionDays, now: Date.now });
+}

@@ -1,0 +1,30 @@
+/** Events of an answer in, the same events out; its record is stored before the end is passed on. */
+import type { AnswerEvent } from './answer/answer-event.ts';
+import { answerRecord } from './records/answer-record.ts';
+import type { RecordStore } from './records/record-store.ts';
+
+export interface KeepOptions {
+  records: RecordStore;
+  /** False keeps questions, answers and comments out of the records. */
+  keepTexts: boolean;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Told when an answer could not be stored; its reader gets it all the same. */
+  onFault: (fault: unknown) => void;
+}
+
+export async function* keepAnswer(
+  events: AsyncIterable<AnswerEvent>,
+  { records, keepTexts, now, onFault }: KeepOptions,
+): AsyncGenerator<AnswerEvent> {
+  for await (const event of events) {
+    if (event.kind === 'answer-end') {
+      try {
+        records.addAnswer(answerRecord({ reply: event.reply, trace: event.trace, answeredAt: now(), keepTexts }));
+      } catch (fault) {
+        onFault(fault);
+      }
+    }
+    yield event;
+  }
+}

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type AnswerRecord, answerRecord } from './answer-record.ts';
+import { RecordFault, type RecordStore } from './record-store.ts';
+import { sqliteRecords } from './sqlite-records.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'plans-records-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const DAY_MS = 86_400_000;
+const START = 1_700_000_000_000;
+
+function record(id: string, { answeredAt = START, keepTexts = true } = {}): AnswerRecord {
+  return answerRecord({
+    answeredAt,
+    keepTexts,
+    reply: {
+      id,
+      status: 'answered',
+      question: '镇江2022年5G基站目标',
+      answer: '镇江市2022年新建5G基站1400个[1]。',
+      citations: [],
+      answeredBy: 'extractive',
+      timings: { retrieveMs: 1, answerMs: 2 },
+    },
+    trace: {
+      question: 'zhen江2022年5G基站目标',
+      indexVersion: 'build-1',
+      passages: [{ id: 'a:1-2', sha256: '00ff' }],
+      model: 'm',
+      promptVersion: 'p',
+      draft: '原稿',
+      statements: [
+        {
+          text: '新建5G基站1500个[1]',
+          verdict: 'contradicted',
+          problem: 'figure',
+          detail: '原文是1400个',
+          shown: false,
+        },
+      ],
+    },
+  });
+}
+
+function open(name: string, options: { now?: () => number; retentionDays?: number } = {}): RecordStore {
+  return sqliteRecords({
+    file: path.join(root, name, 'records.sqlite'),
+    retentionDays: 180,
+    now: () => START,
+    ...options,
+  });
+}
+
+describe('sqliteRecords', () => {
+  it('gives back an answer and its feedback after it was closed and opened again', () => {
+    const first = open('again');
+    first.addAnswer(record('one'));
+    expect(first.addFeedback({ answerId: 'one', vote: 'down', comment: '年份不对', givenAt: START + 5 })).toBe(true);
+    first.close();
+    const second = open('again');
+    expect(second.answer('one')).toEqual(record('one'));
+    expect(second.feedbackOf('one')).toEqual([
+      { answerId: 'one', vote: 'down', comment: '年份不对', givenAt: START + 5 },
+    ]);
+    expect(second.answer('two')).toBeNull();
+    second.close();
+  });
+
+  it('takes no feedback on an answer that it does not have', () => {
+    const records = open('unknown');
+    expect(records.addFeedback({ answerId: "' OR 1=1 --", vote: 'up', comment: null, givenAt: START })).toBe(false);
+    records.close();
+  });
+
+  it('has on the disk what a process wrote that was killed right after', () => {
+    const file = path.join(root, 'killed', 'records.sqlite');
+    const program = `
+      import { sqliteRecords } from ${JSON.stringify(path.join(import.meta.dirname, 'sqlite-records.ts'))};
+      const records = sqliteRecords({ file: ${JSON.stringify(file)}, retentionDays: 1, now: () => ${START} });
+      records.addAnswer(${JSON.stringify(record('last'))});
+      process.kill(process.pid, 'SIGKILL');`;
+    const ended = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program]);
+    expect(ended.signal).toBe('SIGKILL');
+    expect(open('killed').answer('last')?.id).toBe('last');
+  });
+
+  it('forgets answers and their feedback when their days are over', () => {
+    let now = START;
+    const records = open('old', { retentionDays: 30, now: () => now });
+    records.addAnswer(record('old'));
+    records.addFeedback({ answerId: 'old', vote: 'up', comment: null, givenAt: START });
+    now = START + 29 * DAY_MS;
+    expect(records.answer('old')).not.toBeNull();
+    now = START + 31 * DAY_MS;
+    expect(records.answer('old')).toBeNull();
+    expect(records.feedbackOf('old')).toEqual([]);
+    records.close();
+  });
+
+  it('keeps no word of question, draft or answer when texts are not kept', () => {
+    const kept = record('bare', { keepTexts: false });
+    expect(kept.texts).toBeNull();
+    expect(JSON.stringify(kept)).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(kept.statements).toEqual([{ verdict: 'contradicted', problem: 'figure', shown: false }]);
+  });
+
+  it('says so when the file is locked, and works again when it is free', () => {
+    const records = open('locked');
+    records.addAnswer(record('before'));
+    const other = new DatabaseSync(path.join(root, 'locked', 'records.sqlite'));
+    other.exec('BEGIN IMMEDIATE');
+    expect(() => records.addAnswer(record('during'))).toThrow(RecordFault);
+    other.exec('ROLLBACK');
+    other.close();
+    records.addAnswer(record('after'));
+    expect([records.answer('before')?.id, records.answer('during'), records.answer('after')?.id]).toEqual([
+      'before',
+      null,
+      'after',
+    ]);
+    records.close();
+  });
+
+  it('says so when the file is no database', () => {
+    writeFileSync(path.join(root, 'damaged'), 'x'.repeat(5000));
+    const records = sqliteRecords({ file: path.join(root, 'damaged'), retentionDays: 1, now: () => START });
+    expect(() => records.answer('x')).toThrow(RecordFault);
+  });
+
+  it('says so when the folder cannot be made', () => {
+    const records = sqliteRecords({
+      file: path.join(root, 'damaged', 'x', 'r.sqlite'),
+      retentionDays: 1,
+      now: () => START,
+    });
+    expect(() => records.addAnswer(record('x'))).toThrow(RecordFault);
+  });
+});

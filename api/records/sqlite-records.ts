@@ -1,0 +1,93 @@
+/**
+ * Records in one SQLite file. It is opened at the first use and again after a fault, so that a disk that was full, or a
+ * file that was locked, is used again as soon as it can be.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { AnswerRecord } from './answer-record.ts';
+import { openDatabase } from './database.ts';
+import { type Feedback, RecordFault, type RecordStore } from './record-store.ts';
+
+export interface SqliteRecordsOptions {
+  file: string;
+  /** How long answers and their feedback are kept. */
+  retentionDays: number;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+const DAY_MS = 86_400_000;
+/** Old records are looked for at most this often. */
+const PURGE_EVERY_MS = 3_600_000;
+
+export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions): RecordStore {
+  let database: DatabaseSync | null = null;
+  let purgedAt = Number.NEGATIVE_INFINITY;
+  const purge = (open: DatabaseSync): void => {
+    if (now() - purgedAt < PURGE_EVERY_MS) return;
+    open.prepare('DELETE FROM answers WHERE answered_at < ?').run(now() - retentionDays * DAY_MS);
+    purgedAt = now();
+  };
+  const use = <Result>(work: (open: DatabaseSync) => Result): Result => {
+    try {
+      database ??= openDatabase(file);
+      purge(database);
+      return work(database);
+    } catch (fault) {
+      closeQuietly(database);
+      database = null;
+      throw new RecordFault('The record store cannot be used', { cause: fault });
+    }
+  };
+  return {
+    addAnswer: (record) =>
+      use((open) => {
+        open
+          .prepare('INSERT INTO answers (id, answered_at, record) VALUES (?, ?, ?)')
+          .run(record.id, record.answeredAt, JSON.stringify(record));
+      }),
+    answer: (id) =>
+      use((open) => {
+        const row = open.prepare('SELECT record FROM answers WHERE id = ?').get(id);
+        // Written by addAnswer alone.
+        return typeof row?.record === 'string' ? (JSON.parse(row.record) as AnswerRecord) : null;
+      }),
+    addFeedback: ({ answerId, vote, comment, givenAt }) =>
+      use((open) => {
+        const { changes } = open
+          .prepare(
+            `INSERT INTO feedback (answer_id, vote, comment, given_at)
+             SELECT id, ?, ?, ? FROM answers WHERE id = ?`,
+          )
+          .run(vote, comment, givenAt, answerId);
+        return changes > 0;
+      }),
+    feedbackOf: (answerId) =>
+      use((open) =>
+        open
+          .prepare('SELECT vote, comment, given_at FROM feedback WHERE answer_id = ? ORDER BY id')
+          .all(answerId)
+          .map((row): Feedback => feedbackOf(answerId, row)),
+      ),
+    close: () => {
+      database?.close();
+      database = null;
+    },
+  };
+}
+
+function feedbackOf(answerId: string, { vote, comment, given_at: givenAt }: Record<string, unknown>): Feedback {
+  return {
+    answerId,
+    vote: vote === 'up' ? 'up' : 'down',
+    comment: typeof comment === 'string' ? comment : null,
+    givenAt: Number(givenAt),
+  };
+}
+
+function closeQuietly(database: DatabaseSync | null): void {
+  try {
+    database?.close();
+  } catch {
+    // The fault that led here is the one to report.
+  }
+}
