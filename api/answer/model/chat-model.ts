@@ -1,0 +1,112 @@
+/**
+ * The one door to a chat model: a prompt in, its text in pieces out, or a `ModelFault`. OpenAI itself and every server
+ * that speaks its chat completions; without a key too. Nothing that a model thinks aloud comes through.
+ */
+import { createOpenAI } from '@ai-sdk/openai';
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import { APICallError, type LanguageModel, RetryError, streamText } from 'ai';
+import type { ModelPrompt } from '#prompts/answer-prompt';
+import { type ModelText, thinkingFilter } from './drop-thinking.ts';
+import { ModelFault } from './model-fault.ts';
+
+export interface ChatModel {
+  id: string;
+  /** Of one answer, all its requests together. */
+  totalMs: number;
+  /** Ends when the model has ended. Throws `ModelFault`, or the signal's own reason when it is aborted. */
+  write(prompt: ModelPrompt, signal: AbortSignal): AsyncGenerator<ModelText>;
+}
+
+export interface ChatModelOptions {
+  id: string;
+  baseUrl: string;
+  apiKey: string | null;
+  firstTokenMs: number;
+  totalMs: number;
+}
+
+/** Beyond this an answer is no answer any more: what came so far is used. */
+const MAX_CHARACTERS = 12_000;
+const MAX_OUTPUT_TOKENS = 4000;
+/** After the first try; the SDK waits two seconds, then four, or what a server asks for when that is short. */
+const RETRIES = 2;
+const OPENAI_HOST = 'api.openai.com';
+
+export function openChatModel({ id, baseUrl, apiKey, firstTokenMs, totalMs }: ChatModelOptions): ChatModel {
+  const model = languageModel({ id, baseUrl, apiKey });
+  return { id, totalMs, write: (prompt, signal) => write({ model, prompt, signal, silenceMs: firstTokenMs }) };
+}
+
+function languageModel({ id, baseUrl, apiKey }: Pick<ChatModelOptions, 'id' | 'baseUrl' | 'apiKey'>): LanguageModel {
+  // Warnings of the SDK would go to the console in a form of their own.
+  globalThis.AI_SDK_LOG_WARNINGS = false;
+  const key = apiKey === null ? {} : { apiKey };
+  // Most servers speak chat completions and nothing newer.
+  if (new URL(baseUrl).hostname === OPENAI_HOST) return createOpenAI({ baseURL: baseUrl, ...key }).chat(id);
+  return createOpenAICompatible({ name: 'compatible', baseURL: baseUrl, ...key })(id);
+}
+
+interface Writing {
+  model: LanguageModel;
+  prompt: ModelPrompt;
+  signal: AbortSignal;
+  /** Longest silence before the first piece and between two. */
+  silenceMs: number;
+}
+
+async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGenerator<ModelText> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), silenceMs);
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), silenceMs);
+  };
+  const stop = new AbortController();
+  const filter = thinkingFilter();
+  let characters = 0;
+  try {
+    const { stream } = streamText({
+      model,
+      instructions: prompt.instructions,
+      messages: prompt.messages,
+      temperature: 0,
+      maxOutputTokens: MAX_OUTPUT_TOKENS,
+      maxRetries: RETRIES,
+      abortSignal: AbortSignal.any([signal, silence.signal, stop.signal]),
+      // Faults come as parts of the stream; without this they are also printed.
+      onError: () => {},
+    });
+    for await (const part of stream) {
+      if (part.type === 'error') throw part.error;
+      if (part.type === 'abort') break;
+      if (part.type === 'finish' && part.finishReason === 'error')
+        throw new ModelFault('model-unavailable', { why: 'its stream ended with an error' });
+      if (part.type === 'reasoning-delta') heard();
+      if (part.type !== 'text-delta') continue;
+      heard();
+      characters += part.text.length;
+      yield* filter(part.text);
+      if (characters > MAX_CHARACTERS) break;
+    }
+  } catch (fault) {
+    if (!signal.aborted && !silence.signal.aborted) throw modelFault(fault);
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+  if (signal.aborted) throw signal.reason;
+  if (silence.signal.aborted) throw new ModelFault('model-slow', { why: `silent for ${silenceMs} ms` });
+}
+
+/** Only status and kind: the SDK's own messages repeat addresses, prompts and replies. */
+function modelFault(fault: unknown): ModelFault {
+  if (fault instanceof ModelFault) return fault;
+  const last = RetryError.isInstance(fault) ? fault.lastError : fault;
+  if (APICallError.isInstance(last)) {
+    return new ModelFault('model-unavailable', {
+      status: last.statusCode ?? null,
+      why: 'its server refused or is not there',
+    });
+  }
+  return new ModelFault('model-unavailable', { why: last instanceof Error ? last.name : 'unknown' });
+}

@@ -1,0 +1,12 @@
+/** Why a model gave no (more) text. Its message holds no key, no address and nothing that was sent or received. */
+export class ModelFault extends Error {
+  override readonly name = 'ModelFault';
+  readonly code: 'model-unavailable' | 'model-slow';
+  readonly status: number | null;
+
+  constructor(code: ModelFault['code'], { status = null, why }: { status?: number | null; why: string }) {
+    super(`The chat model failed: ${why}${status === null ? '' : ` (HTTP ${status})`}`);
+    this.code = code;
+    this.status = status;
+  }
+}
