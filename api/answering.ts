@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { answerEvents } from './answer/answer-question.ts';
+import { openChatModel } from './answer/model/chat-model.ts';
 import type { Config } from './config.ts';
 import { keepAnswer } from './keep-answer.ts';
 import type { RecordStore } from './records/record-store.ts';
@@ -23,8 +24,10 @@ export function openAnswering({ config, onFault }: AnsweringOptions): Answering 
   const { keepTexts } = config.records;
   const now = Date.now;
   const records = openRecords(config);
+  const model = config.model ? { model: openChatModel(config.model) } : {};
+  const deps = { ...model, now, newId: randomUUID, onModelFault: onFault };
   const answer: Answer = (store, request, signal) =>
-    keepAnswer(answerEvents({ store, now, newId: randomUUID }, request, signal), { records, keepTexts, now, onFault });
+    keepAnswer(answerEvents({ ...deps, store }, request, signal), { records, keepTexts, now, onFault });
   return { answer, records };
 }
 

@@ -9,9 +9,12 @@ import { analyseParts, innerAnalyses } from './analyse-parts.ts';
 import type { AnswerEvent } from './answer-event.ts';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
-import type { Draft, Proof } from './draft.ts';
+import { type Draft, type Proof, proofsOf } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { extractiveEvents } from './extractive-events.ts';
+import type { ChatModel } from './model/chat-model.ts';
+import { modelEvents } from './model/model-events.ts';
+import type { ModelFault } from './model/model-fault.ts';
 import type { Prepared } from './prepared.ts';
 import { proveDraft, type Rejection } from './prove-draft.ts';
 import { suggestQuestions } from './suggest-questions.ts';
@@ -21,6 +24,10 @@ export interface AnswerDeps {
   /** Milliseconds of a clock that only goes forward. */
   now: () => number;
   newId: () => string;
+  /** Not set: the built-in answerer alone. */
+  model?: ChatModel;
+  /** Told why a model gave no or only half an answer. */
+  onModelFault?: (fault: ModelFault) => void;
   /** Told of each statement that its own citations did not prove and that therefore is not shown. */
   onRejected?: (rejection: Rejection) => void;
 }
@@ -43,7 +50,15 @@ export async function* answerEvents(
   signal?: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
   const prepared = await prepareAnswer(deps, request, signal);
-  yield* extractiveEvents(deps, prepared);
+  const { model } = deps;
+  if (model && reachesModel(prepared)) yield* modelEvents({ ...deps, model }, prepared, signal);
+  else yield* extractiveEvents(deps, prepared);
+}
+
+/** The gate stands before the model: what is refused or asked back never reaches it, nor what no passage can tell. */
+function reachesModel({ draft, analyses }: Prepared): boolean {
+  if (draft.status === 'refused' || draft.blocks.length === 0) return false;
+  return !analyses.some(({ asks }) => asks.has('which-documents'));
 }
 
 /** All that is known before a model would write: the gate's decision is the status of the proven draft. */
@@ -123,10 +138,8 @@ const nothingLeft: Pick<Prepared, 'draft' | 'rejected'> = {
   rejected: [],
 };
 
-function proofsOf(draft: Draft): Proof[] {
-  return draft.blocks.flatMap((block) =>
-    block.kind === 'sentences' ? block.statements.flatMap((one) => one.proofs) : [],
-  );
+function sentencesOf({ blocks }: Draft): Draft['blocks'] {
+  return blocks.filter((block) => block.kind === 'sentences');
 }
 
 /** A document, in a bulletin one article of it. */
@@ -140,7 +153,7 @@ function placeOf({ document, section }: Proof): string {
 function withInner([whole, ...inner]: readonly Draft[]): Draft {
   if (!whole) throw new RangeError('a question has at least one part');
   // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
-  const places = new Set(proofsOf(whole).map(placeOf));
+  const places = new Set(proofsOf(sentencesOf(whole)).map(placeOf));
   const spans = (draft: Draft): string[] =>
     draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []));
   const said = new Set(spans(whole));

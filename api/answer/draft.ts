@@ -44,3 +44,19 @@ export interface Draft {
   lead?: string;
   suggestions?: string[];
 }
+
+/** In reading order. */
+export function proofsOf(blocks: readonly Block[]): Proof[] {
+  return blocks.flatMap(proofsOfBlock);
+}
+
+function proofsOfBlock(block: Block): Proof[] {
+  switch (block.kind) {
+    case 'sentences':
+      return block.statements.flatMap(({ proofs }) => proofs);
+    case 'list':
+      return [block.lead, ...block.items].flatMap(({ proofs }) => proofs);
+    case 'table':
+      return block.rows.flat().flatMap(({ proofs }) => proofs);
+  }
+}

@@ -19,7 +19,8 @@ export function renderAnswer(draft: Draft): Rendered {
   return { answer: [...lead, ...blocks].filter((part) => part !== '').join('\n\n'), citations };
 }
 
-function renderBlock(block: Block, mark: (proofs: readonly Proof[]) => string): string {
+/** `mark` gives the markers of proofs; Markdown without the blank lines around it. */
+export function renderBlock(block: Block, mark: (proofs: readonly Proof[]) => string): string {
   switch (block.kind) {
     case 'sentences':
       return block.statements.map((statement) => sentence(statement, mark)).join('');
@@ -46,7 +47,7 @@ function sentence(statement: Statement, mark: (proofs: readonly Proof[]) => stri
 }
 
 /** Text of documents is data: it must not become a heading, a link or a table bar. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replace(/[\\`*_<>#]/g, (unit) => `\\${unit}`)
     .replace(/\[/g, '［')
@@ -54,11 +55,12 @@ function escapeText(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-function escapeCell(text: string): string {
+export function escapeCell(text: string): string {
   return escapeText(text).replace(/\|/g, '｜');
 }
 
-function cite(proof: Proof, citations: Citation[]): number {
+/** The marker of a place; a new citation is added to the list, a known one gets what context it lacks. */
+export function cite(proof: Proof, citations: Citation[]): number {
   const { document, span } = proof;
   const known = citations.find(
     (citation) => citation.documentId === document.id && citation.start === span.start && citation.end === span.end,

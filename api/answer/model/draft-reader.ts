@@ -1,0 +1,196 @@
+/**
+ * What a model writes in, in pieces; units that can be verified out, each as soon as it is whole: a sentence at its stop,
+ * a list item with the line that leads the list, a table row with its head.
+ */
+
+import { MISSING_SIGN, REFUSAL_SIGN } from '#prompts/answer-instructions';
+import { splitStatements, type TextStatement } from '#retrieval/verify/split-statements';
+
+export interface DraftSentence {
+  kind: 'sentence' | 'item';
+  /** As it was written. */
+  text: string;
+  /** What must be proven: an item together with its lead. */
+  claim: string;
+  /** Words to show: without markers and emphasis. */
+  words: string;
+  /** The line before a list; null elsewhere. */
+  lead: string | null;
+  markers: number[];
+  /** Opens a paragraph of its own. */
+  startsLine: boolean;
+}
+
+export interface DraftRow {
+  kind: 'row';
+  text: string;
+  claim: string;
+  head: string[];
+  cells: string[];
+  lead: string | null;
+  markers: number[];
+}
+
+export type DraftUnit =
+  | DraftSentence
+  | DraftRow
+  /** The model says that the passages hold nothing of what was asked. */
+  | { kind: 'refusal' }
+  /** The model names a part of the question that the passages do not answer. */
+  | { kind: 'missing'; what: string };
+
+export interface DraftReader {
+  push(piece: string): DraftUnit[];
+  /** Whatever is left, whole or not. */
+  end(): DraftUnit[];
+  /** Everything so far was thought aloud. */
+  forget(): void;
+}
+
+export function draftReader(): DraftReader {
+  let text = '';
+  let taken = 0;
+  let lead: string | null = null;
+  const read = (end: number): DraftUnit[] => {
+    const statements = joined(splitStatements(text.slice(0, end)), text);
+    const fresh = statements.slice(taken);
+    taken = statements.length;
+    return fresh.flatMap((statement) => {
+      if (statement.kind === 'heading') lead = null;
+      if (statement.kind === 'sentence') {
+        // 镇江市的目标： belongs to each item of the list that follows.
+        lead = /[：:]$/.test(statement.plain) && statement.markers.length < 2 ? statement.plain : null;
+        if (lead !== null) return [];
+      }
+      return unitsOf(statement, lead, text);
+    });
+  };
+  return {
+    push: (piece) => {
+      text += piece.replace(/\r\n?/g, '\n');
+      return read(safeEnd(text));
+    },
+    end: () => read(text.length),
+    forget: () => {
+      text = '';
+      taken = 0;
+      lead = null;
+    },
+  };
+}
+
+/** 一句；另一句[1]。 is cited as one: a part that ends in ； without a marker goes with the next. */
+function joined(statements: readonly TextStatement[], text: string): TextStatement[] {
+  const all: TextStatement[] = [];
+  for (const statement of statements) {
+    const last = all.at(-1);
+    const open =
+      last &&
+      last.kind === statement.kind &&
+      last.markers.length === 0 &&
+      /[；;]$/.test(last.plain) &&
+      last.kind !== 'row';
+    if (!last || !open || text.slice(last.end, statement.start).includes('\n')) {
+      all.push(statement);
+      continue;
+    }
+    all[all.length - 1] = {
+      ...last,
+      end: statement.end,
+      text: text.slice(last.start, statement.end),
+      plain: last.plain + statement.plain,
+      markers: statement.markers,
+    };
+  }
+  return all;
+}
+
+/** 是的, 不对: the verdict on a claim is the gate's, not the model's. */
+const OPENER = /^(?:是的?|对的?|没错|正确|不是的?|不对|并非如此|错误|否|yes|no)[，,。：:！!、]\s*/i;
+
+function unitsOf(statement: TextStatement, lead: string | null, text: string): DraftUnit[] {
+  const { kind, plain, markers } = statement;
+  if (kind === 'heading' || plain === '') return [];
+  if (plain.startsWith(REFUSAL_SIGN)) return [{ kind: 'refusal' }];
+  if (plain.startsWith(MISSING_SIGN)) return [{ kind: 'missing', what: plain.slice(MISSING_SIGN.length).trim() }];
+  if (kind === 'row') {
+    const cells = cellsOf(statement.text).map(withoutMarkers);
+    const head = headOf(text.slice(0, statement.start));
+    return [{ kind, text: statement.text, claim: `${lead ?? ''}${plain}`, head, cells, lead, markers }];
+  }
+  const words = plain.replace(OPENER, '').replace(/[。；;\s]+$/u, '');
+  if (words === '') return [];
+  const startsLine = /(?:^|\n)[^\S\n]*$/.test(text.slice(0, statement.start));
+  const itemLead = kind === 'item' ? lead : null;
+  return [
+    { kind, text: statement.text, claim: `${itemLead ?? ''}${words}`, words, lead: itemLead, markers, startsLine },
+  ];
+}
+
+function withoutMarkers(cell: string): string {
+  return cell
+    .replace(/[[［【]\d{1,3}[\]］】]/g, '')
+    .replace(/\*\*|__|`/g, '')
+    .trim();
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
+}
+
+const RULE_ROW = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+
+/** The line above the ruled line above the row; empty when the row has none. */
+function headOf(before: string): string[] {
+  const lines = before.replace(/\n\s*$/, '').split('\n');
+  const rule = lines.findLastIndex((line) => RULE_ROW.test(line));
+  const between = lines.slice(rule + 1).every((line) => line.trim().startsWith('|'));
+  const head = lines[rule - 1];
+  return rule < 1 || !between || head === undefined ? [] : cellsOf(head).map(withoutMarkers);
+}
+
+const OPENING = '（〔［《“‘「『【([';
+const CLOSING = '）〕］》”’」』】)]';
+
+/** End of what cannot change any more by what may still come. */
+function safeEnd(text: string): number {
+  const line = text.lastIndexOf('\n') + 1;
+  const last = text.slice(line);
+  if (last.trimStart().startsWith('|')) return tableStart(text, line);
+  const stop = lastStop(last);
+  return stop > 0 ? line + stop : tableStart(text, line);
+}
+
+/** The first row of a table is its head only when the ruled line follows: wait for that. */
+function tableStart(text: string, end: number): number {
+  const lines = text.slice(0, end).split('\n');
+  lines.pop();
+  const [before, first] = [lines.at(-2), lines.at(-1)];
+  const opens = first?.trimStart().startsWith('|') && !before?.trimStart().startsWith('|');
+  return opens ? end - (first?.length ?? 0) - 1 : end;
+}
+
+const BEHIND_STOP = /^(?:[”’」』）]|\s*[[［【]\d{1,3}[\]］】])*/;
+
+/** Behind the last stop of a line whose sentence is whole: its marker stands before the stop, or another one cannot follow. */
+function lastStop(line: string): number {
+  let depth = 0;
+  let found = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const unit = line[at] ?? '';
+    if (OPENING.includes(unit)) depth += 1;
+    else if (CLOSING.includes(unit)) depth = Math.max(0, depth - 1);
+    if (!'。！？；'.includes(unit) || depth > 0) continue;
+    const marked = /[[［【]\d{1,3}[\]］】]$/.test(line.slice(0, at));
+    // A part that ends in ；is cited with the next when it has no marker of its own.
+    if (unit === '；' && !marked) continue;
+    const end = at + 1 + (BEHIND_STOP.exec(line.slice(at + 1))?.[0].length ?? 0);
+    const next = line[end];
+    if (marked || (next !== undefined && !'[［【”’」』） '.includes(next))) found = end;
+  }
+  return found;
+}
