@@ -26,7 +26,7 @@ export interface ChatModelOptions {
 }
 
 /** Beyond this an answer is no answer any more: what came so far is used. */
-const MAX_CHARACTERS = 12_000;
+const MAX_CHARACTERS = 8000;
 const MAX_OUTPUT_TOKENS = 4000;
 /** After the first try; the SDK waits two seconds, then four, or what a server asks for when that is short. */
 const RETRIES = 2;

@@ -50,7 +50,11 @@ export interface DraftReader {
 export function draftReader(): DraftReader {
   let text = '';
   let taken = 0;
+  /** End of what was split last. */
+  let seen = 0;
   let lead: string | null = null;
+  /** The text that is kept starts within a line. */
+  let midLine = false;
   const read = (end: number): DraftUnit[] => {
     const statements = joined(splitStatements(text.slice(0, end)), text);
     const fresh = statements.slice(taken);
@@ -62,18 +66,28 @@ export function draftReader(): DraftReader {
         lead = /[：:]$/.test(statement.plain) && statement.markers.length < 2 ? statement.plain : null;
         if (lead !== null) return [];
       }
-      return unitsOf(statement, lead, text);
+      return unitsOf(statement, { lead, text, midLine });
     });
   };
   return {
     push: (piece) => {
       text += piece.replace(/\r\n?/g, '\n');
-      return read(safeEnd(text));
+      const end = safeEnd(text);
+      if (end <= seen) return [];
+      const units = read(end);
+      const done = doneUpTo(text, end);
+      midLine = done > 0 ? text[done - 1] !== '\n' : midLine;
+      text = text.slice(done);
+      taken = done === end ? 0 : joined(splitStatements(text.slice(0, end - done)), text).length;
+      seen = end - done;
+      return units;
     },
     end: () => read(text.length),
     forget: () => {
       text = '';
       taken = 0;
+      seen = 0;
+      midLine = false;
       lead = null;
     },
   };
@@ -105,10 +119,16 @@ function joined(statements: readonly TextStatement[], text: string): TextStateme
   return all;
 }
 
+interface Around {
+  lead: string | null;
+  text: string;
+  midLine: boolean;
+}
+
 /** 是的, 不对: the verdict on a claim is the gate's, not the model's. */
 const OPENER = /^(?:是的?|对的?|没错|正确|不是的?|不对|并非如此|错误|否|yes|no)[，,。：:！!、]\s*/i;
 
-function unitsOf(statement: TextStatement, lead: string | null, text: string): DraftUnit[] {
+function unitsOf(statement: TextStatement, { lead, text, midLine }: Around): DraftUnit[] {
   const { kind, plain, markers } = statement;
   if (kind === 'heading' || plain === '') return [];
   if (plain.startsWith(REFUSAL_SIGN)) return [{ kind: 'refusal' }];
@@ -120,7 +140,8 @@ function unitsOf(statement: TextStatement, lead: string | null, text: string): D
   }
   const words = plain.replace(OPENER, '').replace(/[。；;\s]+$/u, '');
   if (words === '') return [];
-  const startsLine = /(?:^|\n)[^\S\n]*$/.test(text.slice(0, statement.start));
+  const before = text.slice(0, statement.start).trimEnd();
+  const startsLine = (before === '' && !midLine) || text.slice(before.length, statement.start).includes('\n');
   const itemLead = kind === 'item' ? lead : null;
   return [
     { kind, text: statement.text, claim: `${itemLead ?? ''}${words}`, words, lead: itemLead, markers, startsLine },
@@ -151,6 +172,23 @@ function headOf(before: string): string[] {
   const between = lines.slice(rule + 1).every((line) => line.trim().startsWith('|'));
   const head = lines[rule - 1];
   return rule < 1 || !between || head === undefined ? [] : cellsOf(head).map(withoutMarkers);
+}
+
+const LIST_SIGN = /^\s*(?:[-*+•·]|\d{1,2}[.、)）]|[（(]\d{1,2}[）)]|[①-⑳])/;
+/** No sentence of an answer is as long: whoever writes such a line is not writing a list. */
+const LONGEST_LINE = 2000;
+
+/** What is read and what nothing later needs: a table's head is needed by its rows, a list sign by its whole line. */
+function doneUpTo(text: string, end: number): number {
+  const line = text.lastIndexOf('\n', end - 1) + 1;
+  if (line < end) return LIST_SIGN.test(text.slice(line, line + 8)) && end - line < LONGEST_LINE ? line : end;
+  const before = text.slice(0, line).trimEnd();
+  return before
+    .slice(before.lastIndexOf('\n') + 1)
+    .trimStart()
+    .startsWith('|')
+    ? 0
+    : line;
 }
 
 const OPENING = '（〔［《“‘「『【([';
@@ -185,7 +223,7 @@ function lastStop(line: string): number {
     if (OPENING.includes(unit)) depth += 1;
     else if (CLOSING.includes(unit)) depth = Math.max(0, depth - 1);
     if (!'。！？；'.includes(unit) || depth > 0) continue;
-    const marked = /[[［【]\d{1,3}[\]］】]$/.test(line.slice(0, at));
+    const marked = /[[［【]\d{1,3}[\]］】]$/.test(line.slice(Math.max(0, at - 5), at));
     // A part that ends in ；is cited with the next when it has no marker of its own.
     if (unit === '；' && !marked) continue;
     const end = at + 1 + (BEHIND_STOP.exec(line.slice(at + 1))?.[0].length ?? 0);

@@ -44,6 +44,9 @@ export interface DraftTask {
   isRepair?: true;
 }
 
+/** A draft with more than these is no answer: nothing more of it is read. */
+const MAX_REJECTED = 30;
+
 /** Throws only what the client's own signal throws; a fault of the model is noted in the round. */
 export async function* readDraft(task: DraftTask): AsyncGenerator<AnswerEvent> {
   const { model, prompt, round, limit, client, isRepair } = task;
@@ -58,6 +61,7 @@ export async function* readDraft(task: DraftTask): AsyncGenerator<AnswerEvent> {
       }
       round.text += piece.text;
       for (const unit of reader.push(piece.text)) yield* show(unit, task);
+      if (round.rejected.length > MAX_REJECTED) break;
     }
     // Only a draft that came to its end ends with a whole sentence.
     for (const unit of reader.end()) yield* show(unit, task);
