@@ -16,6 +16,7 @@ describe('createApp', () => {
     expect(document.servers).toEqual([{ url: 'https://plans.example.cn' }]);
     expect(Object.keys(document.paths)).toEqual([
       '/api/ask',
+      '/api/chat',
       '/api/search',
       '/api/verify',
       '/api/documents',

@@ -14,8 +14,9 @@ import { methodFallbacks } from './method-fallbacks.ts';
 import { DATA_POLICY } from './page-security.ts';
 import { type ProblemCode, problemResponse } from './problem.ts';
 import { RecordFault, type RecordStore } from './records/record-store.ts';
-import { type Log, requestLog } from './request-log.ts';
+import { describeFault, type Log, requestLog } from './request-log.ts';
 import { type Answer, askRoute } from './routes/ask.ts';
+import { chatRoute } from './routes/chat.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoute } from './routes/feedback.ts';
@@ -49,6 +50,11 @@ export interface AppOptions {
 export function createApp(options: AppOptions): OpenAPIHono {
   const { store, answer, records, keepTexts, webFiles, log, now, publicUrl } = options;
   const app = new OpenAPIHono();
+  // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
+  const logBroken = (fault: unknown, requestId: string): void => {
+    const request = { requestId, method: 'POST', path: '/api/chat', status: 200, ms: 0 };
+    log({ time: new Date(now()).toISOString(), level: 'error', ...request, fault: describeFault(fault) });
+  };
   app.use(requestId());
   app.use(requestLog({ log, now }));
   app.use(secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
@@ -58,6 +64,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use('/api/*', bodyLimits);
 
   app.route('/', askRoute({ store, answer }));
+  app.route('/', chatRoute({ store, answer, onFault: logBroken }));
   app.route('/', searchRoute({ store }));
   app.route('/', verifyRoute({ store }));
   app.route('/', documentRoutes({ store }));

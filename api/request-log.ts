@@ -36,7 +36,8 @@ export function requestLog({ log, now }: { log: Log; now: () => number }): Middl
   };
 }
 
-function describeFault(fault: Error): NonNullable<LogLine['fault']> {
+export function describeFault(fault: unknown): NonNullable<LogLine['fault']> {
+  if (!(fault instanceof Error)) return { name: 'unknown', message: 'Something that is no error was thrown' };
   const { name, message, stack } = fault;
   return { name, message, ...(stack ? { stack } : {}) };
 }
