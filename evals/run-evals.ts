@@ -1,7 +1,8 @@
 /**
  * `npm run evals`: asks every golden question of the real pipeline over the five documents, prints what was right by
  * kind, and fails below the committed baseline. `npm run evals -- ID…` shows single cases; `--file FILE` asks another set,
- * `--plans FOLDER` of other documents. `npm run evals -- conversations` holds the golden conversations alone, `-- figures`
+ * `--plans FOLDER` of other documents, `--model` asks the chat model of the environment as the server would.
+ * `npm run evals -- conversations` holds the golden conversations alone, `-- figures`
  * compares the extracted figures with the truth file, `-- verification` shows what the verifier catches of false
  * statements and lets pass of true ones.
  */
@@ -13,11 +14,16 @@ import { fileURLToPath } from 'node:url';
 import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
-import { answerQuestion } from '../api/answer/answer-question.ts';
+import { type AnswerDeps, answerEvents } from '../api/answer/answer-question.ts';
+import type { AnswerTrace } from '../api/answer/answer-trace.ts';
+import { type ChatModel, openChatModel } from '../api/answer/model/chat-model.ts';
+import { loadConfig } from '../api/config.ts';
+import type { AskReply } from '../api/contract.ts';
 import { converse, type ScoredTurn, sharesOfTurns } from './converse.ts';
 import { measureFigures } from './figures/measure-figures.ts';
 import { printFigures } from './figures/print-figures.ts';
 import { type GoldenCase, readCases, readConversations } from './golden-case.ts';
+import { type AskedModel, printModelReport } from './model-report.ts';
 import { printReport, printTurns, type Summary, summarise } from './report.ts';
 import { scoreCase, type TextOf } from './score-case.ts';
 import { measureVerification } from './verification/measure-verification.ts';
@@ -33,6 +39,7 @@ async function main(args: string[]): Promise<number> {
   const wanted = ({ id }: { id: string }): boolean => ids.length === 0 || ids.includes(id);
   const cases = words.includes('conversations') ? [] : readCases(file ?? golden('cases.jsonl')).filter(wanted);
   const conversations = file === null ? readConversations(golden('conversations.jsonl')).filter(wanted) : [];
+  const model = args.includes('--model') ? configuredModel() : null;
   const verbose = ids.length > 0 || args.includes('--all');
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-evals-'));
   try {
@@ -41,7 +48,8 @@ async function main(args: string[]): Promise<number> {
     const texts = new Map<string, string>();
     for (const { id } of store.documents()) texts.set(id, (await store.document(id))?.text ?? '');
     const textOf = (id: string): string | undefined => texts.get(id);
-    const scores = await askAll(cases, { store, textOf });
+    const asked: AskedModel[] = [];
+    const scores = await askAll(cases, { store, textOf, model, asked });
     const turns: ScoredTurn[] = [];
     for (const conversation of conversations) turns.push(...(await converse(conversation, { store, textOf })));
     await store.close();
@@ -55,7 +63,9 @@ async function main(args: string[]): Promise<number> {
     if (cases.length > 0) printReport({ summary, scores, verbose });
     const shares = { ...summary.shares, ...sharesOfTurns(turns) };
     if (turns.length > 0) printTurns({ turns, conversations: conversations.length, shares, verbose });
-    return file === null && words.length === 0 ? compareWithBaseline(shares) : 0;
+    if (model) printModelReport(asked);
+    // The baseline is that of the built-in answerer.
+    return file === null && words.length === 0 && !model ? compareWithBaseline(shares) : 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -65,26 +75,44 @@ function golden(name: string): string {
   return path.join(root, 'evals/golden', name);
 }
 
-async function askAll(
-  cases: readonly GoldenCase[],
-  { store, textOf }: { store: PlanStore; textOf: TextOf },
-): Promise<ScoredTurn[]> {
+interface Asking {
+  store: PlanStore;
+  textOf: TextOf;
+  model: ChatModel | null;
+  /** Gets what became of each question that went the way of a model. */
+  asked: AskedModel[];
+}
+
+async function askAll(cases: readonly GoldenCase[], { store, textOf, model, asked }: Asking): Promise<ScoredTurn[]> {
   const rejections: string[] = [];
   const scores: ScoredTurn[] = [];
   for (const one of cases) {
-    const reply = await answerQuestion(
+    const { reply, trace } = await ask(
       {
         store,
+        ...(model ? { model } : {}),
         now: () => performance.now(),
         newId: () => one.id,
         onRejected: (rejection) => rejections.push(`${one.id} ${rejection.text} ← ${rejection.unsupported.join('、')}`),
       },
-      { question: one.question },
+      one.question,
     );
+    if (model) asked.push({ id: one.id, trace, reply });
     scores.push({ one, reply, score: scoreCase(one, reply, textOf) });
   }
   for (const rejection of rejections) process.stdout.write(`未通过核对，不予显示：${rejection}\n`);
   return scores;
+}
+
+function configuredModel(): ChatModel {
+  const { model } = loadConfig();
+  if (!model) throw new Error('CHAT_MODEL is not set: --model asks the chat model of the environment');
+  return openChatModel(model);
+}
+
+async function ask(deps: AnswerDeps, question: string): Promise<{ reply: AskReply; trace: AnswerTrace }> {
+  for await (const event of answerEvents(deps, { question })) if (event.kind === 'answer-end') return event;
+  throw new Error('An answer ended without its reply');
 }
 
 /** Value behind an option, as a path; null when it is not given. */

@@ -1,0 +1,78 @@
+/** The golden questions in; out: how soon a statement leaves after the model has finished it, what verification costs, and which true sentences were turned away. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { answerEvents, answerQuestion } from '../../api/answer/answer-question.ts';
+import { readCases } from '../golden-case.ts';
+import type { Bench, BenchContext } from './bench-run.ts';
+import { type CopyingModel, copyingModel } from './copying-model.ts';
+import { milliseconds, percentile } from './statistics.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export const modelBench: Bench = {
+  name: 'model',
+  summary: '大模型写完一句到读者收到这一句的用时；模型由照抄内置回答的程序代替',
+  usage: '',
+  byDefault: false,
+  run: runModelBench,
+};
+
+interface Measured {
+  reached: number;
+  written: number;
+  /** From the end of the first sentence that was shown to its event. */
+  firstMs: number[];
+  rejected: string[];
+  statements: number;
+}
+
+async function runModelBench({ print }: BenchContext): Promise<void> {
+  const uri = await mkdtemp(path.join(tmpdir(), 'model-bench-'));
+  try {
+    await ingestFolder({ plansDir: path.join(root, 'seeds'), uri });
+    const store = await openStore({ uri });
+    const model = copyingModel();
+    const measured: Measured = { reached: 0, written: 0, firstMs: [], rejected: [], statements: 0 };
+    for (const { id, question } of readCases(path.join(root, 'evals/golden/cases.jsonl')))
+      await measure({ store, model, id, question }, measured);
+    await store.close();
+    const { reached, written, firstMs, rejected, statements } = measured;
+    for (const line of rejected) print(`未显示：${line}`);
+    print(
+      `到达模型 ${reached} 题，由模型的句子回答 ${written} 题，句子 ${statements} 个，未显示 ${rejected.length} 个`,
+    );
+    print(
+      `首句写完到发出：中位数 ${milliseconds(percentile(firstMs, 50))} 毫秒，第 99 百分位 ${milliseconds(percentile(firstMs, 99))} 毫秒，最慢 ${milliseconds(Math.max(...firstMs))} 毫秒`,
+    );
+  } finally {
+    await rm(uri, { recursive: true });
+  }
+}
+
+async function measure(
+  { store, model, id, question }: { store: PlanStore; model: CopyingModel; id: string; question: string },
+  measured: Measured,
+): Promise<void> {
+  const deps = { store, now: () => performance.now(), newId: () => 'bench' };
+  const reply = await answerQuestion(deps, { question });
+  model.copy(reply);
+  let first: number | null = null;
+  for await (const event of answerEvents({ ...deps, model }, { question })) {
+    if (event.kind === 'text-verified' && first === null && /\[\d+\]/.test(event.text)) first = performance.now();
+    if (event.kind !== 'answer-end' || event.trace.model === null) continue;
+    measured.reached += 1;
+    if (event.reply.answeredBy !== 'extractive') measured.written += 1;
+    const finished = model.finishedAt.findLast((at) => first !== null && at <= first);
+    if (event.reply.answeredBy !== 'extractive' && first !== null && finished !== undefined)
+      measured.firstMs.push(first - finished);
+    for (const { shown, verdict, text, problem, detail } of event.trace.statements) {
+      measured.statements += 1;
+      if (!shown && verdict !== 'no-claim') measured.rejected.push(`${id} ${problem} ${detail} ← ${text}`);
+    }
+  }
+}
