@@ -3,7 +3,9 @@
  * the passages that hold their quotes. It shows what the way of a model costs and which true sentences are turned away,
  * without an endpoint.
  */
+
 import type { ModelPrompt } from '#prompts/answer-prompt';
+import { cleanText } from '#retrieval/text/clean';
 import type { ChatModel } from '../../api/answer/model/chat-model.ts';
 import type { AskReply } from '../../api/contract.ts';
 
@@ -40,30 +42,28 @@ export function copyingModel(): CopyingModel {
   };
 }
 
-/** Markers of the reply become the numbers of the prompt's passages. */
-function renumbered(reply: AskReply, prompt: ModelPrompt): string {
-  const passages = [...(prompt.messages[0]?.content ?? '').matchAll(/<资料 编号="(\d+)">([\s\S]*?)<\/资料>/g)];
+/** Markers of the reply become the numbers of the prompt's passages; what the gate says before and behind is left out. */
+function renumbered({ answer, citations }: AskReply, prompt: ModelPrompt): string {
+  const passages = [...(prompt.messages[0]?.content ?? '').matchAll(/<资料 编号="(\d+)">([\s\S]*?)<\/资料>/g)].map(
+    ([, number = '', text = '']) => ({ number, text: plain(text) }),
+  );
   const numbers = new Map(
-    reply.citations.map(({ marker, quote, title }) => {
-      const wanted = plain(quote);
-      const holding = passages.find(
-        ([, , text = '']) => plain(text).includes(wanted) && plain(text).includes(plain(title)),
-      );
-      const sharing = passages.toSorted(
-        (a, b) => shared(plain(b[2] ?? ''), wanted) - shared(plain(a[2] ?? ''), wanted),
-      )[0];
-      return [marker, (holding ?? sharing)?.[1] ?? '99'];
+    citations.map(({ marker, quote, title }) => {
+      const own = passages.filter(({ text }) => text.includes(plain(title)));
+      const best = own.toSorted((a, b) => sharedPieces(b.text, quote) - sharedPieces(a.text, quote))[0];
+      return [marker, best?.number ?? '99'];
     }),
   );
-  return reply.answer.replace(/\[(\d+)\]/g, (_, marker) => `[${numbers.get(Number(marker))}]`);
+  const body = answer.split('\n\n').filter((part) => part.includes('[') && !part.startsWith('（'));
+  return `${body.join('\n\n').replace(/\[(\d+)\]/g, (_, marker) => `[${numbers.get(Number(marker))}]`)}\n`;
 }
 
 function plain(text: string): string {
-  return text.replace(/[\s,，、|：]/g, '');
+  return cleanText(text).replace(/[\s|：:<>〈〉]/g, '');
 }
 
-function shared(text: string, wanted: string): number {
-  let count = 0;
-  for (let at = 0; at + 4 <= wanted.length; at += 4) if (text.includes(wanted.slice(at, at + 4))) count += 1;
-  return count;
+/** Characters of the quote whose piece, a cell or a part between commas, stands in the passage. */
+function sharedPieces(passage: string, quote: string): number {
+  const pieces = quote.split(/[|\n，,。；]/).map(plain);
+  return pieces.reduce((sum, piece) => sum + (passage.includes(piece) ? piece.length : 0), 0);
 }

@@ -7,7 +7,8 @@ import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { answerEvents, answerQuestion } from '../../api/answer/answer-question.ts';
-import { readCases } from '../golden-case.ts';
+import { type GoldenCase, readCases } from '../golden-case.ts';
+import { scoreCase, type TextOf } from '../score-case.ts';
 import type { Bench, BenchContext } from './bench-run.ts';
 import { type CopyingModel, copyingModel } from './copying-model.ts';
 import { milliseconds, percentile } from './statistics.ts';
@@ -28,6 +29,8 @@ interface Measured {
   /** From the end of the first sentence that was shown to its event. */
   firstMs: number[];
   rejected: string[];
+  /** Right by the built-in answerer and wrong by way of the model. */
+  spoilt: string[];
   statements: number;
 }
 
@@ -37,9 +40,11 @@ async function runModelBench({ print }: BenchContext): Promise<void> {
     await ingestFolder({ plansDir: path.join(root, 'seeds'), uri });
     const store = await openStore({ uri });
     const model = copyingModel();
-    const measured: Measured = { reached: 0, written: 0, firstMs: [], rejected: [], statements: 0 };
-    for (const { id, question } of readCases(path.join(root, 'evals/golden/cases.jsonl')))
-      await measure({ store, model, id, question }, measured);
+    const measured: Measured = { reached: 0, written: 0, firstMs: [], rejected: [], spoilt: [], statements: 0 };
+    const texts = new Map<string, string>();
+    for (const { id } of store.documents()) texts.set(id, (await store.document(id))?.text ?? '');
+    for (const one of readCases(path.join(root, 'evals/golden/cases.jsonl')))
+      await measure({ store, model, one, textOf: (id) => texts.get(id) }, measured);
     await store.close();
     const { reached, written, firstMs, rejected, statements } = measured;
     for (const line of rejected) print(`未显示：${line}`);
@@ -54,10 +59,15 @@ async function runModelBench({ print }: BenchContext): Promise<void> {
   }
 }
 
-async function measure(
-  { store, model, id, question }: { store: PlanStore; model: CopyingModel; id: string; question: string },
-  measured: Measured,
-): Promise<void> {
+interface Case {
+  store: PlanStore;
+  model: CopyingModel;
+  one: GoldenCase;
+  textOf: TextOf;
+}
+
+async function measure({ store, model, one, textOf }: Case, measured: Measured): Promise<void> {
+  const { id, question } = one;
   const deps = { store, now: () => performance.now(), newId: () => 'bench' };
   const reply = await answerQuestion(deps, { question });
   model.copy(reply);
@@ -66,6 +76,8 @@ async function measure(
     if (event.kind === 'text-verified' && first === null && /\[\d+\]/.test(event.text)) first = performance.now();
     if (event.kind !== 'answer-end' || event.trace.model === null) continue;
     measured.reached += 1;
+    if (scoreCase(one, reply, textOf).right && !scoreCase(one, event.reply, textOf).right)
+      measured.spoilt.push(`${id} ${event.reply.answer.replace(/\n+/g, ' ⏎ ')}`);
     if (event.reply.answeredBy !== 'extractive') measured.written += 1;
     const finished = model.finishedAt.findLast((at) => first !== null && at <= first);
     if (event.reply.answeredBy !== 'extractive' && first !== null && finished !== undefined)

@@ -37,6 +37,13 @@ describe('draftReader', () => {
     ]);
   });
 
+  it('leaves the length of a list to the list, and proves its lead by the passage that the lead cites', () => {
+    expect(unitsOf('镇江市的任务共2项[3]：\n- 建设基站[1]\n- 培育企业\n')).toMatchObject([
+      { lead: '镇江市的任务：', claim: '镇江市的任务：建设基站', markers: [1, 3] },
+      { lead: '镇江市的任务：', markers: [] },
+    ]);
+  });
+
   it('reads each row of a table with its head', () => {
     const units = unitsOf(
       '| 地区 | 2022年5G基站 |\n| --- | --- |\n| 镇江市 | 新建1400个[1] |\n| 盐城市 | 累计1.2万个[2] |\n',

@@ -16,6 +16,7 @@ export interface DraftSentence {
   words: string;
   /** The line before a list; null elsewhere. */
   lead: string | null;
+  /** Of the lead and the words: a lead may be proven by a passage of its own. */
   markers: number[];
   /** Opens a paragraph of its own. */
   startsLine: boolean;
@@ -52,7 +53,7 @@ export function draftReader(): DraftReader {
   let taken = 0;
   /** End of what was split last. */
   let seen = 0;
-  let lead: string | null = null;
+  let lead: Lead | null = null;
   /** The text that is kept starts within a line. */
   let midLine = false;
   const read = (end: number): DraftUnit[] => {
@@ -63,7 +64,7 @@ export function draftReader(): DraftReader {
       if (statement.kind === 'heading') lead = null;
       if (statement.kind === 'sentence') {
         // 镇江市的目标： belongs to each item of the list that follows.
-        lead = /[：:]$/.test(statement.plain) && statement.markers.length < 2 ? statement.plain : null;
+        lead = LEAD.test(statement.plain) ? leadOf(statement) : null;
         if (lead !== null) return [];
       }
       return unitsOf(statement, { lead, text, midLine });
@@ -119,8 +120,22 @@ function joined(statements: readonly TextStatement[], text: string): TextStateme
   return all;
 }
 
+interface Lead {
+  words: string;
+  markers: number[];
+}
+
+const LEAD = /[：:]$/;
+/** 共3项 is only known when the list has ended, and some of it may not be shown: the list itself says how long it is. */
+const COUNT_OF_LIST =
+  /[，,、]?(?:一共|总共|共计|合计|共|有)(?:有)?(?:以下)?[\d一二两三四五六七八九十]+[项条个类方点]面?(?=[，,：:])/g;
+
+function leadOf({ plain, markers }: TextStatement): Lead {
+  return { words: plain.replace(COUNT_OF_LIST, ''), markers };
+}
+
 interface Around {
-  lead: string | null;
+  lead: Lead | null;
   text: string;
   midLine: boolean;
 }
@@ -136,16 +151,24 @@ function unitsOf(statement: TextStatement, { lead, text, midLine }: Around): Dra
   if (kind === 'row') {
     const cells = cellsOf(statement.text).map(withoutMarkers);
     const head = headOf(text.slice(0, statement.start));
-    return [{ kind, text: statement.text, claim: `${lead ?? ''}${plain}`, head, cells, lead, markers }];
+    const claim = `${lead?.words ?? ''}${plain}`;
+    return [
+      { kind, text: statement.text, claim, head, cells, lead: lead?.words ?? null, markers: withLead(markers, lead) },
+    ];
   }
   const words = plain.replace(OPENER, '').replace(/[。；;\s]+$/u, '');
   if (words === '') return [];
   const before = text.slice(0, statement.start).trimEnd();
   const startsLine = (before === '' && !midLine) || text.slice(before.length, statement.start).includes('\n');
-  const itemLead = kind === 'item' ? lead : null;
-  return [
-    { kind, text: statement.text, claim: `${itemLead ?? ''}${words}`, words, lead: itemLead, markers, startsLine },
-  ];
+  const over = kind === 'item' ? lead : null;
+  const claim = `${over?.words ?? ''}${words}`;
+  const all = withLead(markers, over);
+  return [{ kind, text: statement.text, claim, words, lead: over?.words ?? null, markers: all, startsLine }];
+}
+
+/** An item without a marker of its own stays without. */
+function withLead(markers: readonly number[], lead: Lead | null): number[] {
+  return markers.length === 0 ? [] : [...new Set([...markers, ...(lead?.markers ?? [])])];
 }
 
 function withoutMarkers(cell: string): string {
