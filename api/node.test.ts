@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { scriptedModel } from './answer/__fixtures__/scripted-model.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'plans-node-'));
@@ -87,6 +88,42 @@ describe('the server on Node', () => {
     expect(code).toBe(0);
     expect(output).not.toContain('新建多少个');
     expect(output).toMatch(/"path":"\/api\/ask","status":200/);
+  }, 40_000);
+
+  it('answers with the configured model, keeps the record, and shows the key nowhere', async () => {
+    const model = await scriptedModel();
+    model.play({ kind: 'text', text: '镇江市2022年新建5G基站1400个[1]。' });
+    const environment = { CHAT_MODEL: 'scripted', OPENAI_BASE_URL: model.baseUrl, OPENAI_API_KEY: 'sk-hidden-key' };
+    const { child, written, exited } = startServer(environment);
+    const url = await written(/http:\/\/127\.0\.0\.1:\d+/);
+    await written(/已就绪/);
+    const send = (to: string, body: unknown): Promise<Response> =>
+      fetch(url + to, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const stream = await (await send('/api/chat', { question: '镇江2022年新建多少个5G基站' })).text();
+    expect(stream).toContain('"delta":"镇江市2022年新建5G基站1400个[1]。"');
+    expect(stream).toContain('"answeredBy":"scripted"');
+    expect(model.requests[0]?.headers.authorization).toBe('Bearer sk-hidden-key');
+    model.play({ kind: 'status', status: 401 });
+    const reply = await (await send('/api/ask', { question: '镇江2022年新建多少个5G基站' })).json();
+    expect(reply).toMatchObject({ status: 'answered', answeredBy: 'extractive', notices: ['model-unavailable'] });
+    await written(/HTTP 401/);
+    expect((await send('/api/feedback', { answerId: reply.id, vote: 'up' })).status).toBe(204);
+    child.kill('SIGTERM');
+    const { code, output } = await exited;
+    expect(code).toBe(0);
+    expect(output + stream + JSON.stringify(reply)).not.toMatch(/hidden/);
+    expect(output).not.toContain('新建多少个');
+    const replayed = spawnSync(process.execPath, [path.join(ROOT, 'api/commands/ask.ts'), '--replay', reply.id], {
+      cwd: folder,
+      env: { ...process.env, PLANS_DIR: path.join(folder, 'plans'), DATA_DIR: path.join(folder, 'data') },
+      encoding: 'utf8',
+    });
+    expect(replayed.stdout).toMatch(/模型 scripted[\s\S]*提问：镇江2022年新建多少个5G基站[\s\S]*1400个[\s\S]*赞/);
+    await model.close();
   }, 40_000);
 
   it('says in one line that the port is taken', async () => {

@@ -11,6 +11,7 @@ import { createApp } from './app.ts';
 import { buildWeb } from './build-web.ts';
 import { type Config, loadConfig } from './config.ts';
 import { openIndex } from './open-index.ts';
+import type { RecordStore } from './records/record-store.ts';
 import { describeConfigFault, describeFaultLine, describeStartFault, messageOf } from './start-fault.ts';
 import { loadWebFiles, type WebFiles } from './web-files.ts';
 
@@ -21,7 +22,13 @@ const GRACE_MS = 10_000;
 /** How often the server looks whether `npm run ingest` has built a newer index. */
 const REFRESH_MS = 5_000;
 
-const state: { index: StoreHandle | null; webFiles: WebFiles | null } = { index: null, webFiles: null };
+interface State {
+  index: StoreHandle | null;
+  webFiles: WebFiles | null;
+  records: RecordStore | null;
+}
+
+const state: State = { index: null, webFiles: null, records: null };
 
 await start();
 
@@ -45,10 +52,9 @@ function configOrExit(): Config {
 
 function listen(config: Config): Promise<ServerType> {
   const { host, port, publicUrl } = config;
-  const { answer, records } = openAnswering({
-    config,
-    onFault: (fault) => process.stderr.write(`${describeFaultLine(fault)}\n`),
-  });
+  const onFault = (fault: unknown): void => void process.stderr.write(`${describeFaultLine(fault)}\n`);
+  const { answer, records } = openAnswering({ config, onFault });
+  state.records = records;
   const app = createApp({
     store: () => state.index?.current() ?? null,
     answer,
@@ -111,6 +117,7 @@ function stopOnSignals(server: ServerType): void {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
     server.close(async () => {
       clearTimeout(cut);
+      state.records?.close();
       await state.index?.close();
       process.exit(0);
     });

@@ -234,6 +234,17 @@ describe('a lying model', () => {
     expect(reply.answer).toContain('超40家');
   });
 
+  it('does not get through with the halves of 分别 swapped', async () => {
+    const question = '江苏“十三五”时期电子信息产品制造业和软件和信息服务业业务收入年均增速是多少';
+    const right = '江苏省“十三五”时期电子信息产品制造业业务收入年均增速达9.54%{分别达9.54%}。';
+    const swapped = '江苏省“十三五”时期软件和信息服务业业务收入年均增速达9.54%{分别达9.54%}。';
+    const honest = await ask(question, [citing(right)]);
+    expect(honest.trace.statements[0]).toMatchObject({ shown: true });
+    const { reply, trace } = await ask(question, [citing(swapped)]);
+    expect(trace.statements[0]).toMatchObject({ shown: false });
+    expect(reply.answer).not.toMatch(/软件和信息服务业业务收入年均增速达9\.54%/);
+  });
+
   it('cannot answer another year than the one asked for with a true sentence', async () => {
     const text = '宿城区2023年5G基站数1380座{1380}。';
     const { reply } = await ask('宿城区2024年5G基站数是多少', [citing(text)]);
