@@ -273,7 +273,7 @@ describe('a failing model', () => {
     ['a login page', [{ kind: 'raw', body: '<html>登录</html>', contentType: 'text/html' }], 'model-unavailable'],
     ['nothing', [{ kind: 'text', text: '' }], 'model-unavailable'],
     ['thoughts alone', [{ kind: 'text', thought: '想', text: '<think>想想' }], 'model-unavailable'],
-    ['the same without an end', [{ kind: 'endless', text: '我想想。' }], 'model-unavailable'],
+    ['the same without an end', [{ kind: 'endless', text: '我想想。'.repeat(100) }], 'model-unavailable'],
     ['another language', [{ kind: 'text', text: 'Zhenjiang plans 1400 stations [1].' }], 'model-unavailable'],
     ['a refusal', [{ kind: 'text', text: '【无依据】' }], 'model-unavailable'],
     ['a refusal in its own words', [{ kind: 'text', text: '抱歉，我无法回答这个问题。' }], 'model-unavailable'],
