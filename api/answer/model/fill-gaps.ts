@@ -49,8 +49,13 @@ export function blocksToFill({ draft, analyses }: Prepared, shown: ShownAnswer):
   return draft.blocks.map(unsaid).filter((block) => block !== null);
 }
 
-/** Numbers without their grouping; markers and years in names count too, which only makes the check stricter. */
+/** 2022年, （2021）, 〔2022〕52号: years and numbers of papers are no values. */
+const NO_VALUE = /\d{4}(?:[—–-]\d{4})?年|[（〔(]\d{4}[）〕)]|第?\d+[号期条]/g;
+
+/** Numbers without their grouping; 5 of 5G is part of a name. */
 function valuesOf(text: string): string[] {
-  const plain = cleanText(text.replace(/\[\d+\]/g, '')).replace(/(?<=\d),(?=\d{3})/g, '');
-  return [...plain.matchAll(/\d+(?:\.\d+)?/g)].map(([value]) => value);
+  const plain = cleanText(text.replace(/\[\d+\]/g, '')).replace(NO_VALUE, ' ');
+  return [...plain.replace(/(?<=\d),(?=\d{3})/g, '').matchAll(/(?<![A-Za-z\d.])\d+(?:\.\d+)?(?![A-Za-z\d])/g)].map(
+    ([value]) => value,
+  );
 }

@@ -18,7 +18,9 @@ export interface Given {
 }
 
 const MAX_PROMPT_CHARACTERS = 9000;
-const MAX_PASSAGES = 20;
+const MAX_PASSAGES = 12;
+/** Share of the best score below which a found passage only distracts. */
+const MIN_SCORE_SHARE = 0.35;
 
 export async function givenPassages(store: PlanStore, prepared: Prepared): Promise<Given> {
   const proofs = proofsOf(prepared.draft.blocks);
@@ -31,7 +33,9 @@ export async function givenPassages(store: PlanStore, prepared: Prepared): Promi
   }
   const chosen = new Map<string, Found>();
   let characters = 0;
-  for (const [at, one] of [...needed, ...prepared.found.filter((found) => mayAnswer(found, prepared))].entries()) {
+  const others = prepared.found.filter((one) => mayAnswer(one, prepared));
+  const least = MIN_SCORE_SHARE * Math.max(0, ...others.map(({ score }) => score));
+  for (const [at, one] of [...needed, ...others.filter(({ score }) => score >= least)].entries()) {
     if (chosen.has(one.passage.id)) continue;
     const cost = promptCharacters(promptPassage(one));
     if (chosen.size >= MAX_PASSAGES || characters + cost > MAX_PROMPT_CHARACTERS) {
