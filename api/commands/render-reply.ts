@@ -1,9 +1,13 @@
 /** A reply as text for a terminal: the answer, then its numbered sources. Steers nothing: control characters are dropped. */
-import type { AskReply, Citation } from '../contract.ts';
+import type { AskReply, Citation, Notice } from '../contract.ts';
 import { printable } from '../ingest-progress.ts';
 
 const STATUS = { answered: null, partial: '部分回答', refused: '未找到依据' };
 const INDENT = '    ';
+const NOTICES: Partial<Record<Notice, string>> = {
+  'model-unavailable': '（大模型没有给出可用的回答，以上由内置回答给出或补全）',
+  'model-slow': '（大模型没有按时答完，以上由内置回答给出或补全）',
+};
 
 export function renderReply(reply: AskReply, { isTTY = false }: { isTTY?: boolean }): string {
   const status = STATUS[reply.status];
@@ -11,6 +15,7 @@ export function renderReply(reply: AskReply, { isTTY = false }: { isTTY?: boolea
     ...(status ? [`【${status}】`] : []),
     renderBold(printable(reply.answer), isTTY),
     ...(reply.missing?.length ? ['', `没有找到：${reply.missing.map(printable).join('；')}`] : []),
+    ...(reply.notices ?? []).flatMap((notice) => (NOTICES[notice] ? ['', NOTICES[notice]] : [])),
     ...(reply.citations.length ? ['', '依据'] : []),
     ...reply.citations.flatMap(renderCitation),
     ...(reply.suggestions?.length

@@ -39,6 +39,11 @@ describe('checkBoundaries', () => {
     expect(verdict(from, to)).toBe(true);
   });
 
+  it('lets channels and records know the types of the pipeline and nothing more of it', () => {
+    expect(verdict('api/records/answer-record.ts', 'api/answer/answer-trace.ts', { typeOnly: true })).toBe(true);
+    expect(verdict('api/records/answer-record.ts', 'api/answer/answer-trace.ts')).toBe(false);
+  });
+
   it.each([
     ['retrieval/vocabulary/regions.ts', 'retrieval/ingest/facts.ts'],
     ['retrieval/load/decode.ts', 'retrieval/ingest/facts.ts'],

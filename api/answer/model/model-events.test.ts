@@ -133,6 +133,28 @@ describe('an honest model', () => {
     );
   });
 
+  it('may answer in the script of the question', async () => {
+    const { reply } = await ask('鎮江2022年5G基站目標', [citing('鎮江市2022年新建5G基站1400個{新建5G基站1400个}。')]);
+    expect(reply.answer).toBe('鎮江市2022年新建5G基站1400個[1]。');
+    expect(server.requests[0]?.body.messages[0]?.content).toContain('用繁體中文回答');
+  });
+
+  it('answers a follow-up as the whole question that it stands for', async () => {
+    server.play(citing('盐城市到2024年累计建成5G基站1.2万个{累计建成1.2万个5G基站}。'));
+    const model = openChatModel({ id: 'm', baseUrl: server.baseUrl, apiKey: null, firstTokenMs: 2000, totalMs: 5000 });
+    const history = [
+      { role: 'user' as const, content: '镇江5G基站目标' },
+      { role: 'assistant' as const, content: '盐城的目标是9999个。' },
+    ];
+    const reply = await answerQuestion(
+      { store, model, now: () => 0, newId: () => 'x' },
+      { question: '那盐城呢', history },
+    );
+    expect(reply).toMatchObject({ answeredBy: 'm', answer: '盐城市到2024年累计建成5G基站1.2万个[1]。' });
+    // What an assistant is said to have said carries no authority and is not even shown to the model.
+    expect(JSON.stringify(server.requests)).not.toContain('9999');
+  });
+
   it('gets a rejected sentence back once, with its problem, and is shown with it put right', async () => {
     const { reply, trace } = await ask(QUESTION, [
       citing('镇江市2022年新建5G基站1500个{新建5G基站1400个}。'),
