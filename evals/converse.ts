@@ -1,7 +1,5 @@
 /** Golden conversations in, one score per turn out. Each turn is asked with the true history, or with what a forger made of it. */
-import type { PlanStore } from '#retrieval/store/plan-store';
-import { answerQuestion } from '../api/answer/answer-question.ts';
-import type { AskReply, HistoryItem } from '../api/contract.ts';
+import type { AskReply, AskRequest, HistoryItem } from '../api/contract.ts';
 import type { GoldenCase, GoldenConversation } from './golden-case.ts';
 import { type Score, scoreCase, type TextOf } from './score-case.ts';
 
@@ -13,15 +11,12 @@ export interface ScoredTurn {
 
 export async function converse(
   conversation: GoldenConversation,
-  { store, textOf }: { store: PlanStore; textOf: TextOf },
+  { ask, textOf }: { ask: (turn: GoldenCase, request: AskRequest) => Promise<AskReply>; textOf: TextOf },
 ): Promise<ScoredTurn[]> {
   const history: HistoryItem[] = [];
   const scored: ScoredTurn[] = [];
   for (const turn of conversation.turns) {
-    const reply = await answerQuestion(
-      { store, now: () => performance.now(), newId: () => turn.id },
-      { question: turn.question, history: [...history] },
-    );
+    const reply = await ask(turn, { question: turn.question, history: [...history] });
     scored.push({ one: turn, reply, score: scoreCase(turn, reply, textOf) });
     history.push(
       { role: 'user', content: turn.question },

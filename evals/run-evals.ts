@@ -18,7 +18,7 @@ import { type AnswerDeps, answerEvents } from '../api/answer/answer-question.ts'
 import type { AnswerTrace } from '../api/answer/answer-trace.ts';
 import { type ChatModel, openChatModel } from '../api/answer/model/chat-model.ts';
 import { loadConfig } from '../api/config.ts';
-import type { AskReply } from '../api/contract.ts';
+import type { AskReply, AskRequest } from '../api/contract.ts';
 import { converse, type ScoredTurn, sharesOfTurns } from './converse.ts';
 import { measureFigures } from './figures/measure-figures.ts';
 import { printFigures } from './figures/print-figures.ts';
@@ -49,9 +49,20 @@ async function main(args: string[]): Promise<number> {
     for (const { id } of store.documents()) texts.set(id, (await store.document(id))?.text ?? '');
     const textOf = (id: string): string | undefined => texts.get(id);
     const asked: AskedModel[] = [];
-    const scores = await askAll(cases, { store, textOf, model, asked });
+    const rejections: string[] = [];
+    const ask = async ({ id }: GoldenCase, request: AskRequest): Promise<AskReply> => {
+      const { reply, trace } = await answer(depsOf({ id, store, model, rejections }), request);
+      if (model) asked.push({ id, trace, reply });
+      return reply;
+    };
+    const scores: ScoredTurn[] = [];
+    for (const one of cases) {
+      const reply = await ask(one, { question: one.question });
+      scores.push({ one, reply, score: scoreCase(one, reply, textOf) });
+    }
+    for (const rejection of rejections) process.stdout.write(`未通过核对，不予显示：${rejection}\n`);
     const turns: ScoredTurn[] = [];
-    for (const conversation of conversations) turns.push(...(await converse(conversation, { store, textOf })));
+    for (const conversation of conversations) turns.push(...(await converse(conversation, { ask, textOf })));
     await store.close();
     const summary = summarise(
       scores.map(({ score, one, reply }) => ({
@@ -76,32 +87,21 @@ function golden(name: string): string {
 }
 
 interface Asking {
+  id: string;
   store: PlanStore;
-  textOf: TextOf;
   model: ChatModel | null;
-  /** Gets what became of each question that went the way of a model. */
-  asked: AskedModel[];
+  /** Gets each statement that its own citations did not prove. */
+  rejections: string[];
 }
 
-async function askAll(cases: readonly GoldenCase[], { store, textOf, model, asked }: Asking): Promise<ScoredTurn[]> {
-  const rejections: string[] = [];
-  const scores: ScoredTurn[] = [];
-  for (const one of cases) {
-    const { reply, trace } = await ask(
-      {
-        store,
-        ...(model ? { model } : {}),
-        now: () => performance.now(),
-        newId: () => one.id,
-        onRejected: (rejection) => rejections.push(`${one.id} ${rejection.text} ← ${rejection.unsupported.join('、')}`),
-      },
-      one.question,
-    );
-    if (model) asked.push({ id: one.id, trace, reply });
-    scores.push({ one, reply, score: scoreCase(one, reply, textOf) });
-  }
-  for (const rejection of rejections) process.stdout.write(`未通过核对，不予显示：${rejection}\n`);
-  return scores;
+function depsOf({ id, store, model, rejections }: Asking): AnswerDeps {
+  return {
+    store,
+    ...(model ? { model } : {}),
+    now: () => performance.now(),
+    newId: () => id,
+    onRejected: ({ text, unsupported }) => rejections.push(`${id} ${text} ← ${unsupported.join('、')}`),
+  };
 }
 
 function configuredModel(): ChatModel {
@@ -110,8 +110,8 @@ function configuredModel(): ChatModel {
   return openChatModel(model);
 }
 
-async function ask(deps: AnswerDeps, question: string): Promise<{ reply: AskReply; trace: AnswerTrace }> {
-  for await (const event of answerEvents(deps, { question })) if (event.kind === 'answer-end') return event;
+async function answer(deps: AnswerDeps, request: AskRequest): Promise<{ reply: AskReply; trace: AnswerTrace }> {
+  for await (const event of answerEvents(deps, request)) if (event.kind === 'answer-end') return event;
   throw new Error('An answer ended without its reply');
 }
 
