@@ -25,7 +25,7 @@ import { printFigures } from './figures/print-figures.ts';
 import { type GoldenCase, readCases, readConversations } from './golden-case.ts';
 import { type AskedModel, printModelReport } from './model-report.ts';
 import { printReport, printTurns, type Summary, summarise } from './report.ts';
-import { scoreCase, type TextOf } from './score-case.ts';
+import { scoreCase } from './score-case.ts';
 import { measureVerification } from './verification/measure-verification.ts';
 import { printVerification } from './verification/print-verification.ts';
 

@@ -21,7 +21,7 @@ const LETTER_CONTEXT = 2;
 
 /** One of these for another is another thing: 第四, 市级, 某局. */
 const TELLING = /[一二三四五六七八九十百千万亿省市区县镇乡局厅委办部院]/;
-const TYPED = /(?<=\p{Script=Han})[a-z]{2,6}(?![a-z0-9])|(?<![a-z0-9-])[a-z]{2,6}(?=\p{Script=Han})/giu;
+const TYPED = /(?<=\p{Script=Han})[a-z]{2,18}(?![a-z0-9])|(?<![a-z0-9-])[a-z]{2,18}(?=\p{Script=Han})/giu;
 
 export function correctByContext(
   text: string,
@@ -64,7 +64,7 @@ interface Letters {
 function readLetters({ text, letters, at, documents }: Letters): string | null {
   const before = /\p{Script=Han}{0,3}$/u.exec(text.slice(0, at))?.[0] ?? '';
   const after = /^\p{Script=Han}{0,3}/u.exec(text.slice(at + letters.length))?.[0] ?? '';
-  const candidates = charactersOf(documents).get(letters.toLowerCase()) ?? [];
+  const candidates = wordsSpelt(letters.toLowerCase(), documents);
   for (let size = before.length + after.length; size >= LETTER_CONTEXT; size -= 1) {
     let best = { character: '', count: 0 };
     for (let left = Math.min(size, before.length); left >= Math.max(0, size - after.length); left -= 1) {
@@ -77,6 +77,29 @@ function readLetters({ text, letters, at, documents }: Letters): string | null {
     if (best.count > 0) return best.character;
   }
   return null;
+}
+
+const MOST_SYLLABLES = 4;
+
+/** Characters or words of the documents that are spelt so: she → 社, 设 …; fuwushang → 服务商. */
+function wordsSpelt(letters: string, documents: DocumentText): string[] {
+  const sounds = charactersOf(documents);
+  const found: string[] = [];
+  const grow = (head: string, rest: string, count: number): void => {
+    if (rest === '') {
+      found.push(head);
+      return;
+    }
+    if (count === MOST_SYLLABLES) return;
+    for (let length = Math.min(6, rest.length); length > 0; length -= 1) {
+      for (const character of sounds.get(rest.slice(0, length)) ?? []) {
+        const next = head + character;
+        if (count === 0 || documents.occurrences(next) > 0) grow(next, rest.slice(length), count + 1);
+      }
+    }
+  };
+  grow('', letters, 0);
+  return found;
 }
 
 function readCharacter(

@@ -77,6 +77,9 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   );
   // “12345” alone is a catchword of many figures and decides little among them.
   for (const name of names) add(name, /^\d+$/.test(name) ? 0.6 : 1, true);
+  // 光子产业那个12345: a catchword without its quotation marks.
+  for (const [catchword] of asked.matchAll(/(?<![\d.〔])\d{4,}(?![\d.年%〕]|\s*[万亿千百个家座项条户元人号期])/gu))
+    if (statistics.occurrences(catchword) > 0) add(catchword, 0.6, true);
   for (const [rank] of asked.matchAll(
     /(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级|\d{1,2}月\d{1,2}日/gu,
   ))
@@ -136,7 +139,10 @@ function suffixedNames(text: string, { occurrences }: WordStatistics): string[] 
   return tokens.slice(1).flatMap(({ word, tag }, at) => {
     const before = tokens[at]?.word ?? '';
     const suffixed =
-      single(word) && /^[nvgkq]/.test(tag) && !/[数率量值额]/.test(word) && /^\p{Script=Han}{2,}$/u.test(before);
+      single(word) &&
+      /^[nvgkq]/.test(tag) &&
+      !/[有是要可会能到做搞办建数率量值额]/.test(word) &&
+      /^\p{Script=Han}{2,}$/u.test(before);
     return suffixed && !WEAK.has(before) && occurrences(normal(before + word)) > 0 ? [before + word] : [];
   });
 }

@@ -22,6 +22,8 @@ const MIN_PRECISION = 0.34;
 /** A question that is said in full may name a long name by a part of it. */
 const FULL_COVERAGE = 0.95;
 const FULL_PRECISION = 0.25;
+/** Share of the question that a figure's own name and its headings say. */
+const NAMED_WHOLLY = 0.85;
 const TIE = 0.05;
 
 export function selectFigures(
@@ -88,7 +90,11 @@ interface RegionPool {
 }
 
 function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection {
-  const parts = partsOf(analysis, statistics);
+  const all = partsOf(analysis, statistics);
+  // 500强里，高新区入选了几家: one figure is named by the whole question.
+  const [top] = pool;
+  const wholly = top !== undefined && top.precision >= MIN_PRECISION && namesPart(top, analysis.terms) >= NAMED_WHOLLY;
+  const parts = wholly && !/[、和与及]/.test(analysis.rest) ? [] : all;
   // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
   const least = (one: RankedFigure): number =>
@@ -230,7 +236,7 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   const parts: Part[] = [];
   for (const given of pieces) {
     const piece = (/：(?=.{4})/.test(given) ? given.slice(given.lastIndexOf('：') + 1) : given)
-      .replace(/(?:两者|二者)?(?:相差|差了?)(?:多少|几).*$/u, '')
+      .replace(/(?:两者|二者)?(?:相差|差了?|高出?|多出?|低|少)(?:多少|几).*$/u, '')
       .replace(/的?(?:目标|指标)?(?:谁|哪[个项一种条边])[^，]{0,8}[高大多低小少快慢].*$/u, '');
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4 && !GROWTH_WORD.test(term.text));
     // 哪个目标高点: asks about the parts before and is none itself.

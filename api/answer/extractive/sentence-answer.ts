@@ -132,6 +132,8 @@ export function placed(one: RankedSentence, words: string): string {
 
 /** The run of clauses from the first to the last that says something asked; the whole sentence when it is short. */
 export function narrowed(analysis: Analysis, one: RankedSentence, must?: RegExp): string {
+  const alone = ownClause(analysis, one, must);
+  if (alone !== null) return alone;
   if (one.text.length <= SHORT_ENOUGH || /：[^。]*；/.test(one.text)) return one.text;
   const whole = one.found.passage.indexText;
   const parts = segments(whole, one.range);
@@ -146,6 +148,18 @@ export function narrowed(analysis: Analysis, one: RankedSentence, must?: RegExp)
   if (!from || !to) return one.text;
   const range: Span = { start: from.start, end: to.end };
   return whole.slice(range.start, range.end);
+}
+
+/** 市委网信办牵头负责数字安全筑盾护航专项行动组 among six clauses of that form: the one that says all that was asked. */
+function ownClause(analysis: Analysis, one: RankedSentence, must?: RegExp): string | null {
+  if (!analysis.asks.has('who') || must === undefined) return null;
+  const whole = one.found.passage.indexText;
+  const parts = segments(whole, one.range).map(({ start, end }) => whole.slice(start, end));
+  const acting = parts.filter((part) => must.test(part));
+  const total = worthOf(analysis, one.text);
+  const saying = acting.filter((part) => worthOf(analysis, part) >= total - 0.05);
+  const [only] = saying;
+  return acting.length >= 3 && saying.length === 1 && only !== undefined ? only : null;
 }
 
 function worthOf(analysis: Analysis, text: string): number {

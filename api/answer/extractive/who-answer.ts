@@ -76,7 +76,7 @@ export function whoAnswer(
   const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
   const rows = chosen.filter((entry) => entry.one.passage.kind === 'table-row');
   const perKind =
-    analysis.annex && rows.length > 0
+    analysis.annex && rows[0] && !/一致|一样|到底|分别/.test(analysis.question)
       ? [rows[0]]
       : [
           chosen.find((entry) => entry.one.passage.kind === 'clause'),
