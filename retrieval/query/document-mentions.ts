@@ -253,7 +253,10 @@ function readNumber(question: string, documents: readonly DocumentFacts[], menti
       const own = NUMBER_PARTS.exec(cleanText(documentNumber ?? ''));
       return own !== null && wanted.endsWith(`${own[1]}${own[2]}-${own[3]}`);
     });
-    if (found.length === 0) continue;
+    if (found.length === 0) {
+      if (/[发办函委规字]$/.test(match[1] ?? '')) mention.unknown.push(match[0]);
+      continue;
+    }
     mention.ids = [...new Set([...mention.ids, ...found.map((document) => document.id)])];
     mention.spans.push({ start: match.index, end: match.index + match[0].length });
   }

@@ -41,7 +41,7 @@ const MAX_WEIGHT = 4;
 
 /** 3条, 10大, 户数: they count and name nothing. */
 const COUNTING =
-  /^(?:1共|\d+(?:条|项|个|大|类|种|部|块|家|批|步|方面|点)?|[户家个座人项件]数|人次|户次|百分点|全部|所有|各个|总共|一共|合计)$/;
+  /^(?:1共|几[\p{Script=Han}]|\d+(?:条|项|个|大|类|种|部|块|家|批|步|方面|点)?|[户家个座人项件]数|人次|户次|百分点|全部|所有|各个|总共|一共|合计)$/u;
 
 /** Weight of a word class; classes that are not named weigh nothing. Tags of the jieba dictionary. */
 const CLASS_WEIGHTS: [RegExp, number][] = [

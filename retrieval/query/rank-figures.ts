@@ -110,6 +110,11 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   // Growth in per cent is computed from values of any unit.
   const growth = analysis.asks.has('compute') && analysis.periods.length > 0 && asksGrowthRate(analysis.question);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
+  // 投资超过1000万元的最多补多少: what the question gives is not what it asks for.
+  const { asks } = analysis;
+  const isGiven = !asks.has('yes-no') && !asks.has('compute') && !asks.has('list') && !asks.has('who');
+  if (isGiven && figure.unit !== '' && asked.includes(normal(figure.valueText)) && /\d/.test(figure.valueText))
+    return null;
   if (
     terms.some((term) => /比重$/.test(term.text)) &&
     figure.kind === 'change' &&

@@ -39,6 +39,7 @@ export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agr
     (!NEGATION.test(claim) || NEGATION.test(said)) &&
     (claim.match(RANK) ?? []).every((rank) => said.includes(rank)) &&
     bodiesOf(analysis.question).every((body) => around.includes(body)) &&
+    didIt(analysis.question, said) &&
     analysis.regions.every((region) => isPlace(region, found, text)) &&
     analysis.terms.every((term) => term.weight < 0.4 || matchTerm(term.text, around) >= 0.8) &&
     allListed(claim, said) &&
@@ -105,6 +106,19 @@ function sharesNoun(asked: string, clause: string): boolean {
   const pairs = Array.from({ length: Math.max(0, noun.length - 1) }, (_, at) => noun.slice(at, at + 2));
   if (pairs.length === 0) return true;
   return pairs.filter((pair) => clause.includes(pair)).length >= pairs.length * 0.4;
+}
+
+const DOER =
+  /(?:是|由)(?:由)?([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|集团|公司|政府|小组))(?:来)?(组织召开|召开|组织|主办|承办|牵头|负责|印发|制定|发布|编制|发起|实施|主导)/u;
+
+/** 是市统计局组织召开的吗: who stands in the sentence need not be who did it; the deed must follow the body. */
+function didIt(question: string, said: string): boolean {
+  const match = DOER.exec(question);
+  if (!match) return true;
+  const body = normal(match[1] ?? '').replace(/^[市省区县]/, '');
+  return new RegExp(
+    `${RegExp.escape(body)}[^，。；]{0,12}${match[2]}|${match[2]}(?:单位|部门)?[：为][^。；]{0,12}${RegExp.escape(body)}`,
+  ).test(said);
 }
 
 function bodiesOf(question: string): string[] {

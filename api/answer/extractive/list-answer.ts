@@ -2,7 +2,7 @@
  * Lists in full: the headings under a heading (十大行动), the opening sentences of its paragraphs (发展原则), the rows of
  * a table (重点平台), or the enumeration in a sentence. A number in the question (哪四个) chooses among them.
  */
-import type { Section } from '#retrieval/plan-document';
+import { type Section, sectionPath } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import { describe, type Found } from '#retrieval/query/find-evidence';
@@ -82,7 +82,12 @@ export async function tableAnswer(
 function fits(analysis: Analysis, document: StoredDocument): boolean {
   const { ids } = analysis.documents;
   if (ids.length > 0) return ids.includes(document.id);
-  return analysis.regions.length === 0 || analysis.regions.some((region) => region.name === document.region);
+  return (
+    analysis.regions.length === 0 ||
+    analysis.regions.some(
+      ({ name }) => name === document.region || document.sections.some((section) => section.region === name),
+    )
+  );
 }
 
 export function wantedCount(question: string): number | null {
@@ -119,6 +124,7 @@ async function outlineLists({
 }): Promise<Candidate[]> {
   const found: Candidate[] = [];
   for (const section of document.sections) {
+    if (!ofPlace(analysis, document, section)) continue;
     const children = document.sections.filter((child) => child.parent === section.index && child.heading !== '');
     if (children.length >= 2) {
       const items =
@@ -132,6 +138,14 @@ async function outlineLists({
     }
   }
   return found;
+}
+
+/** In a paper of many places only the articles of the one that was asked for. */
+function ofPlace({ regions }: Analysis, document: StoredDocument, section: Section): boolean {
+  if (regions.length === 0) return true;
+  const own =
+    sectionPath(document.sections, section.index).findLast((one) => one.region !== null)?.region ?? document.region;
+  return regions.some(({ name }) => name === own || name === document.region);
 }
 
 /** 五大部分, 共多少条措施: the outermost headings of a paper, or its numbered tasks when they run through it. */
