@@ -86,8 +86,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ...homeRegions(question, known),
     ...wholeAreas(question),
   ]);
-  const measure = measureOf(question);
-  const periods = withYearBefore(askedPeriods(question, inTitle), question, measure);
+  const periods = withYearBefore(askedPeriods(question, inTitle), question, measureOf(question));
   const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
     // 焦作 of 焦作中站区 says where it lies and names nothing asked for.
@@ -100,6 +99,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   );
   const rest = withoutRemarks(bare, known);
   const terms = questionTerms(rest, known);
+  const measure = measureOf(question, rest);
   return {
     question,
     corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
@@ -107,7 +107,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     periods,
     periodsOf: periodsByPlace(question, free, inTitle),
     ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
-    lastYear: /去年|上一?年(?!度?比)/.test(question) && periods.length === 0,
+    lastYear: /(?<![比较])去年|(?<![比较])上一?年(?!度?比)/.test(question) && periods.length === 0,
     documents,
     asks: asksOf(/(?<![A-Za-z])vs(?![A-Za-z])/iu.test(asked) ? `${question}，对比` : question),
     actual: asksForActual(question),
@@ -278,7 +278,9 @@ function withYearBefore(periods: Period[], question: string, measure: RegExp | n
     !first ||
     first.from !== first.to ||
     rate ||
-    !/[比较](?:上|前)一?年(?:度)?(?:各|分别)?(?:增加|多|新增|提高|高)/.test(question)
+    !/[比较](?:上|前)一?年(?:度)?(?:各|分别)?(?:增加|多|新增|提高|高)|(?:增加|增长|提高)(?:得|的)?(?:多|快)[^，。]{0,2}，?还是/.test(
+      question,
+    )
   )
     return periods;
   const year = first.from - 1;

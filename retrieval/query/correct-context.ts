@@ -51,7 +51,8 @@ export function correctByContext(
 
 /** Not part of a name, and no word that the documents use. */
 function isDoubtful({ known, han, text, wordLength }: QuestionUnit, { words }: DocumentText): boolean {
-  return han && !known && !TELLING.test(text) && (wordLength === 1 || !words.has(text));
+  // A word of two characters may be the misspelling itself (招集人); what stands in the documents is let be later.
+  return han && !known && !TELLING.test(text) && (wordLength <= 2 || !words.has(text));
 }
 
 interface Letters {

@@ -1,6 +1,7 @@
 /** A question in, the documents it names out: by title in 《》, by its short form (省规划, 工作要点), by issue (第5期). */
 import type { DocumentFacts, DocumentKind, Span } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
+import { findRegions, isWithin, regionByName } from '../vocabulary/regions.ts';
 import { canonical } from '../vocabulary/terms.ts';
 
 export interface DocumentMention {
@@ -179,18 +180,22 @@ const MIN_OWN_WORDS = 4;
 
 /** 厦门再创营商环境新优势行动方案 names a paper by a long piece of its title; its place must not be another. */
 function readTitleParts(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  const places = findRegions(question);
   const parts = documents.flatMap((document) => {
     const part = commonPart(question, bare(document.title));
     const place = (document.region ?? '').replace(/[省市区县]$/, '');
     const long = part !== null && part.length >= MIN_TITLE_PART && part.length >= bare(document.title).length * 0.35;
     // 2026年吉林省 opens a title and a question alike: year and place alone name no paper.
-    const own =
+    const words =
       part?.text
         .replace(/\d{4}年?/g, '')
         .replace(place, '')
         .replace(/^[省市区县]/, '') ?? '';
+    // 浦东新区…工作要点 is not that of 上海市: a place that is named must be the paper's own or one that holds it.
+    const own = regionByName(document.region ?? '');
+    if (own && places.length > 0 && !places.some(({ region }) => isWithin(own, region))) return [];
     return long &&
-      own.length >= MIN_OWN_WORDS &&
+      words.length >= MIN_OWN_WORDS &&
       (part.text.includes(place) || place === '' || question.includes(place) || part.length >= 10)
       ? [{ document, part }]
       : [];

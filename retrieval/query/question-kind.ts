@@ -43,7 +43,7 @@ const RULES: [Ask, RegExp][] = [
   ],
   [
     'compute',
-    /(?:加(?:起来|(?:在|到)?一?(?:块儿?|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|一共|总共|总和|之和|累加)(?!有(?:几|多少)(?:条|项|个)(?:任务|部分))|相差|差[多几]少|高(?:出)?(?:多少|几个)|[多少低](?:多少|几个)|(?:增加|增长|提高|提升|上升|新增加|增)(?:了|到|要)?(?:多少|几)|多(?:出|建|增|了|于)?(?:多少|几[个座家项])|还(?:要|差|需).{0,16}多?(?:少|几)|几倍|多少倍|倍数|平均(?:每年)?|年均(?:要|需|增)|换算|折合|合(?:多少|几)(?:人|个|家|元)|(?:增加|增长|提高)(?:得|的)?(?:多|快|大)?，?还是|(?:换|写|改)成.{0,8}(?:单位|[万亿])|(?:[两三四五]|(?<!\d)\d)年(?:下来|一共|总共|共|合计|累计)|那全[国省市区](?:是|有|共)几|[推反倒]{1,2}[算推]|共有(?:多少|几)|(?:涨|增)(?:了)?(?:百分之|多少|几)|(?:是|有)(?:多少|几)个?亿.{0,4}不要|隔了?多少|(?:从|比).{2,40}(?:增|多|高|长|涨).{0,8}(?:多少|几)/,
+    /(?:加(?:起来|(?:在|到)?一?(?:块儿?|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|一共|总共|总和|之和|累加)(?!有(?:几|多少)(?:条|项|个)(?:任务|部分))|相差|差[多几]少|高(?:出)?(?:多少|几个)|[多少低](?:多少|几个)|(?:增加|增长|提高|提升|上升|新增加|增)(?:了|到|要)?(?:多少|几)|多(?:出|建|增|了|于)?(?:多少|几[个座家项])|还(?:要|差|需).{0,16}多?(?:少|几)|几倍|多少倍|倍数|平均(?:每年)?|年均(?:要|需|增)|换算|折合|等于(?:多少|几)|合(?:多少|几)(?:人|个|家|元)|(?:增加|增长|提高)(?:得|的)?(?:多|快|大)?，?还是|(?:换|写|改)成.{0,8}(?:单位|[万亿])|(?:[两三四五]|(?<!\d)\d)年(?:下来|一共|总共|共|合计|累计)|那全[国省市区](?:是|有|共)几|[推反倒]{1,2}[算推]|共有(?:多少|几)|(?:涨|增)(?:了)?(?:百分之|多少|几)|(?:是|有)(?:多少|几)个?亿.{0,4}不要|隔了?多少|(?:从|比).{2,40}(?:增|多|高|长|涨).{0,8}(?:多少|几)/,
   ],
   [
     'compare',
@@ -102,7 +102,7 @@ export function wantsCountAndShare(question: string): boolean {
 /** 多少亿元，增长多少: an amount and its growth in one question. */
 export function wantsAmountAndGrowth(question: string): boolean {
   return (
-    /(?:增长|增速)(?:多少|几)?[，、和及与].{0,3}达到?多少|(?:[，、和及与]|同比|以及)(?:比上年)?(?:同比)?(?:增长|增速|增幅|涨幅|增加)(?:了)?(?:多少|几|百分之|是|各|率|$|[？?。，])/.test(
+    /(?:增长|增速)(?:多少|几)?[，、和及与].{0,3}达到?多少|(?:[，、和及与]其?|同比|以及)(?:比上年)?(?:同比)?(?:增长|增速|增幅|涨幅|增加)(?:了)?(?:多少|几|百分之|是|各|率|$|[？?。，])/.test(
       question,
     ) && /多少(?!个?百分)|增加值|产值|收入|总额|投资|产量/.test(question.replace(/(?:增长|增速|增幅|涨幅).*$/, ''))
   );
@@ -115,8 +115,13 @@ export function asksGrowthRate(question: string): boolean {
   );
 }
 
+/** 5G基站和融资授信规模: two things in one question. */
+const JOINED = /[^\s，。：；](?:和|与|及|以及|、|跟|还有)[^\s，。：；]/;
+/** The unit is asked for, not only said by a name. */
+const EXPLICIT = /百分之(?:几|多少)|几个?百分点|[几多]成|(?:多少|几)个?(?:万亿|亿|万元|元|钱)/;
+
 /** Units that can answer the question at all, or null when the wording does not say. */
-export function measureOf(question: string): RegExp | null {
+export function measureOf(question: string, rest = question): RegExp | null {
   if (wantsCountAndShare(question) || wantsAmountAndGrowth(question)) return null;
   if (
     /增长|增速|增幅|涨幅/.test(question) &&
@@ -125,8 +130,9 @@ export function measureOf(question: string): RegExp | null {
     return /%|‰|百分点/;
   const counts = /(?:多少|几)(?:万|千|百)?(?:家|户|个(?!百分|亿)|座|架|项|条|件|台|套|场|批|所|盏|人次)/.test(question);
   const measures = MEASURES.filter(([wording]) => wording.test(question));
-  // Several measures in one question: each figure may be of either.
+  // Several measures in one question: each figure may be of either; so it is where only one of two names says its own.
   if (measures.length + (counts ? 1 : 0) > 1) return null;
+  if (JOINED.test(rest) && !EXPLICIT.test(question)) return null;
   for (const [, units] of measures) return units;
   const units = new Set(
     [

@@ -81,7 +81,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   for (const [catchword] of asked.matchAll(/(?<![\d.〔])\d{4,}(?![\d.年%〕]|\s*[万亿千百个家座项条户元人号期])/gu))
     if (statistics.occurrences(catchword) > 0) add(catchword, 0.6, true);
   for (const [rank] of asked.matchAll(
-    /(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级|\d{1,2}月\d{1,2}日/gu,
+    /(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级|第[一二三四\d]批|首批|\d{1,2}月\d{1,2}日/gu,
   ))
     add(rank, 1);
   const unnamed = names.reduce(

@@ -132,7 +132,13 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   const single = !/[、和与及，]/.test(
     analysis.rest.replace(/[，,]?\s*(?:对吗|是吗|对吧|是吧|对不对|属实吗)?[，。？?！!]*$/, ''),
   );
-  if (unsaid.length > 0 || (single && /增加值/.test(asked) && !/增加值/.test(`${name}${figure.statement}`)))
+  // 电子商务交易额和激光装备产值: a figure of the one measure is not asked for the other.
+  const own = MEASURE_WORDS.exec(name)?.[1];
+  const ofOther = !single && own !== undefined && asked.includes(own);
+  if (
+    (unsaid.length > 0 && !ofOther) ||
+    (single && /增加值/.test(asked) && !/增加值/.test(`${name}${figure.statement}`))
+  )
     return null;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };

@@ -18,6 +18,10 @@ const UNIT = '个百分点|百分点|%|‰|万亿元|亿元|万元|元|人次|[�
 const TOKEN = new RegExp(`\\d+(?:\\.\\d+)?(?:万亿|亿|万|千|百)?(?:${UNIT})?`, 'g');
 const AT_LEAST = /超过?|突破|以上|不少于|不低于|至少|逾|余/;
 const AT_MOST = /不到|不足|不超过|(?<!不)低于|(?<!不)少于|以下|以内|未达|最多|至多/;
+const EXACTLY = /正好|恰好|刚好|整整/;
+const ROUGHLY = /左右|约|近(?=\d)/;
+/** 设计 is not 建成, 诊断 is not 改造: how far a thing is to get is said in just these words. */
+const STAGE = /建成|建设完成|竣工|通车|开工|设计|上线|启动|投产|投运|改造|诊断|验收|挂牌|目标|每年|正式/g;
 /** What a plan sets is not what was done. */
 const DONE = /已|完成|建成|达到了|累计|获批|入选|现有|目前/;
 const NEGATION = /没有|没|未(?!来)|不(?!是|少于|低于|超过|断|止|足|到|久|仅|见面)|禁止|取消|无需|免除|停止/;
@@ -35,9 +39,15 @@ export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agr
   return (
     !COMPARISON.test(claim) &&
     (!analysis.actual || DONE.test(said)) &&
+    (claim.match(STAGE) ?? []).every((stage) => said.includes(stage) || (stage === '目标' && around.includes(stage))) &&
+    (!CLAIMS_DONE.test(analysis.question) || isDone(said)) &&
+    inOneClause(analysis, { found, text }, claim) &&
+    sameScope(analysis.question, said, claim) &&
+    sameYears(analysis, { found, text }, said) &&
     sameComparators(claim, said) &&
     (!NEGATION.test(claim) || NEGATION.test(said)) &&
-    (claim.match(RANK) ?? []).every((rank) => said.includes(rank)) &&
+    // 全省第一 is no 全国第一: the scope is part of the rank, though the question's place is left out of the claim.
+    (normal(analysis.question).match(RANK) ?? []).every((rank) => said.includes(rank)) &&
     bodiesOf(analysis.question).every((body) => around.includes(body)) &&
     didIt(analysis.question, said) &&
     analysis.regions.every((region) => isPlace(region, found, text)) &&
@@ -57,9 +67,70 @@ export function tokensOf(claim: string): string[] {
     .map((match) => match[0]);
 }
 
+const CLAIMS_DONE = /了[吗吧么没嘛]|已经?(?!有)|(?:完成|建成|实现|获批|上线)了/;
+const PLANNED = /将|拟|力争|争取|争创|计划|确保|到\d{4}年|打造|推动|加快/;
+
+/** 完成了吗: a plan to complete is no completion. */
+function isDone(said: string): boolean {
+  return said.split(/[，；。]/).some((clause) => DONE.test(clause) && !PLANNED.test(clause));
+}
+
+/** 数字旅游全覆盖，数字养老达到70%: all things of a claim stand in one clause, and places that are not the passage's own too. */
+function inOneClause({ terms, regions }: Analysis, { found, text }: ClaimEvidence, claim: string): boolean {
+  if (found.passage.kind === 'table-row' || /[，；]/.test(claim)) return true;
+  const things = terms.filter((term) => term.core && term.weight >= 1);
+  const others = regions.filter((region) => region.name !== found.region);
+  const context = normal(`${found.path.at(-1)?.heading ?? ''}`);
+  return text.split(/[，；。]/).some((clause) => {
+    const said = normal(clause);
+    return (
+      things.every((term) => matchTerm(term.text, said) >= 0.8 || context.includes(term.text)) &&
+      others.every((region) => [region.name, ...region.short].some((name) => clause.includes(name)))
+    );
+  });
+}
+
+const SCOPE = /高新区|开发区|规模以上|民营|国有/g;
+
+/** 全省高新区8家企业 is not 全省8家企业. */
+function sameScope(question: string, said: string, claim: string): boolean {
+  const asked = normal(question);
+  const numbers = tokensOf(claim);
+  const clauses = said.split(/[，；。]/).filter((clause) => numbers.some((number) => clause.includes(number)));
+  return (
+    clauses.length === 0 ||
+    clauses.some((clause) => (clause.match(SCOPE) ?? []).every((scope) => asked.includes(scope)))
+  );
+}
+
+/** Every year of the claim is the sentence's own; a sentence without one is of the year at the head of its clause or of its paper. */
+function sameYears({ periods }: Analysis, { found }: ClaimEvidence, said: string): boolean {
+  // The year of a row stands at the head of its column and was compared with the figure.
+  if (found.passage.kind === 'table-row') return true;
+  const own = yearsIn(said);
+  const head = yearsIn(normal(found.passage.indexText.slice(0, HEAD)));
+  const years = own.length > 0 ? own : head.length > 0 ? head : found.document.years;
+  return periods.every(
+    ({ from, to }) =>
+      (own.length > 0 || head.length > 0 || years.length === 1) && years.includes(to) && years.includes(from),
+  );
+}
+
+/** Units at the head of a clause in which its year stands: 到2024年，…；…。 */
+const HEAD = 24;
+
+function yearsIn(text: string): number[] {
+  return [...text.matchAll(/(?<!\d)((?:19|20)\d\d)(?=年)/g)].map((match) => Number(match[1]));
+}
+
 function sameComparators(claim: string, said: string): boolean {
-  if (AT_MOST.test(claim)) return AT_MOST.test(said);
-  return !AT_LEAST.test(claim) || AT_LEAST.test(said);
+  if (EXACTLY.test(claim) && (AT_LEAST.test(said) || AT_MOST.test(said) || ROUGHLY.test(said))) return false;
+  // 超4万亿元 beside 达到1.6万亿元: the comparator must stand with the number that is claimed.
+  const numbers = tokensOf(claim).map((token) => /^[\d.]+/.exec(token)?.[0] ?? token);
+  const beside = said.split(/[，；。、]/).filter((clause) => numbers.some((number) => clause.includes(number)));
+  const near = beside.length > 0 ? beside : [said];
+  if (AT_MOST.test(claim)) return near.some((clause) => AT_MOST.test(clause));
+  return !AT_LEAST.test(claim) || near.some((clause) => AT_LEAST.test(clause));
 }
 
 /** 数字旅游、数字养老都达到70%: each that is listed stands in the clause that has the number. */

@@ -216,6 +216,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const drafts: Draft[] = [];
   // Key words alone (盐城 数据中心 机架) mean the figure when there is one of just that name.
   const wantsNumbers =
+    // 5G基站和电子商务交易额: names alone, each with a figure.
+    (asks.size === 0 && selections.some((one) => (one.named ?? 0) > 1 && one.missing.length === 0)) ||
     (asks.size === 0 && figures[0] !== undefined && figures[0].coverage >= 0.85 && figures[0].precision >= 0.4) ||
     asks.has('figure') ||
     (asks.has('count') && !wantsMembers(analysis)) ||

@@ -82,7 +82,9 @@ const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [
 
 /** 新建5G基站每个补多少: what is new is the station, not the money that is asked for. */
 function ofAnotherThing(asked: RegExp, question: string, figures: readonly RankedFigure[]): boolean {
-  const object = new RegExp(`(?:${asked.source})([\\p{Script=Han}A-Za-z\\d]{2})`, 'u').exec(question)?.at(-1);
+  const object = new RegExp(`(?:${asked.source})((?!\\d+(?![A-Za-z\\d]))[\\p{Script=Han}A-Za-z\\d]{2})`, 'u')
+    .exec(question)
+    ?.at(-1);
   if (object === undefined || /多少|几|了多|的/.test(object)) return false;
   return (
     /^新/.test(asked.exec(question)?.[0] ?? '') &&

@@ -32,7 +32,7 @@ const ASKS: [Fact[], RegExp][] = [
     ['posted'],
     /网上(?:发布|公开)|挂(?:出来|出去|上去|上网|网上?)|(?:网站|网上|上网).{0,8}(?:时候|哪天|几号|日期)|(?:网站|网页)(?:发布|公开)|发布(?:日期|时间)|上网|公开(?:日期|时间)/,
   ],
-  [['copied'], /抄报|抄送|报送(?:给|哪|谁)|主送|发给(?:谁|哪)|送给谁/],
+  [['copied'], /抄报|抄送|报送(?:给|哪|谁)|主送|发给了?(?:谁|哪)|送给谁/],
   [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期|哪一?期/],
 ];
 
@@ -63,7 +63,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
   const facts = factsAsked(analysis.question);
   const earlier = earlierPaper(analysis, documents);
   if (earlier) return earlier;
-  const claimed = issuerClaim(analysis, documents);
+  const claimed = issuerClaim(analysis, documents) ?? yearsClaim(analysis, documents);
   if (claimed) return claimed;
   if (facts.length === 0 || analysis.documents.unknown.length > 0) return null;
   const chosen = chooseDocuments(analysis, documents);
@@ -120,6 +120,24 @@ function issuerClaim(analysis: Analysis, documents: readonly StoredDocument[]): 
   const [own, asked] = [document.issuer, body].map((name) => normal(name).replace(/^[省市区县]|人民/g, ''));
   const same = (own ?? '').split('、').some((one) => one.endsWith(asked ?? '—'));
   const statement = factStatement(document, 'issuer', analysis.question);
+  return statement
+    ? {
+        status: 'answered',
+        blocks: [{ kind: 'sentences', statements: [statement] }],
+        missing: [],
+        lead: same ? '是的。' : '不是，与文件不符。文件的表述是：',
+      }
+    : null;
+}
+
+/** 管的是2025年到2030年，对吗: the years of the claim against those of the paper. */
+function yearsClaim(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
+  const [document] = documents.filter((one) => analysis.documents.ids.includes(one.id));
+  const [asked] = analysis.periods;
+  const about = /(?:管|覆盖|涵盖|适用|实施期限?|规划期|期限)(?:的)?(?:是|为)/.test(analysis.question);
+  if (!about || !analysis.asks.has('yes-no') || analysis.documents.ids.length !== 1 || !document || !asked) return null;
+  const statement = factStatement(document, 'years', analysis.question);
+  const same = document.years[0] === asked.from && document.years.at(-1) === asked.to;
   return statement
     ? {
         status: 'answered',

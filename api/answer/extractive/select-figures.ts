@@ -15,6 +15,8 @@ export interface Selection {
   otherPeriod: boolean;
   /** Parts of the question that no figure of the region answers. */
   missing: string[];
+  /** Things of the question that have a figure, when it names several. */
+  named?: number;
 }
 
 const MIN_COVERAGE = 0.7;
@@ -98,7 +100,13 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
   const least = (one: RankedFigure): number =>
-    weak ? 0.9 : one.coverage >= FULL_COVERAGE ? FULL_PRECISION : MIN_PRECISION;
+    weak
+      ? one.coverage >= FULL_COVERAGE
+        ? 0.75
+        : 0.9
+      : one.coverage >= FULL_COVERAGE
+        ? FULL_PRECISION
+        : MIN_PRECISION;
   const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= least(one));
   const first = whole[0];
   const named = inAskedTime(analysis, whole);
@@ -113,6 +121,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
       : { region, figures: [], otherPeriod: false, missing: [] };
   const chosen: RankedFigure[] = [];
   const missing: string[] = [];
+  let answered = 0;
   for (const part of parts) {
     const fitting = pool.filter((one) => fitsPart(one, part.terms));
     // 健康惠民工程 names 健康 too; 社保惠民工程 only the rest of the part.
@@ -129,13 +138,17 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
             unitFamily(one.figure.unit) === unitFamily(best.figure.unit),
         )
       : [];
+    if (naming.length > 0) answered += 1;
     if (naming.length > 0)
       chosen.push(...new Set([...nearTies(naming, pool), ...siblings].filter((one) => !chosen.includes(one))));
     else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.55))
       missing.push(part.text);
   }
   if (chosen.length > 0 && (first || missing.length < parts.length))
-    return byPeriod(analysis, region, withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool), missing);
+    return {
+      ...byPeriod(analysis, region, withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool), missing),
+      named: answered,
+    };
   return first
     ? byPeriod(
         analysis,
@@ -222,7 +235,7 @@ interface Part {
 const BETWEEN = /[、，；]|(?<=\p{Script=Han})[+＋](?=\p{Script=Han})|和|与|及|以及|还有|跟/u;
 /** A比B多几家, A是B的几倍: two things of one place. */
 const TWO_SIDES =
-  /比(?!重|例)[^，。]{2,16}(?:多|少|高|低|大|小)(?:出|了)?(?:多少|几|了)|是[^，。]{1,14}的?(?:几|多少)倍/;
+  /比(?!重|例)[^，。]{2,30}(?:多|少|高|低|大|小)(?:出|了|[\p{Script=Han}]{2,3})?(?:多少|几|了)|是[^，。]{1,14}的?(?:几|多少)倍/u;
 
 /** 5G基站数和千兆宽带用户数 are two parts; each must be said by a figure of its own or by one that says all. */
 function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {

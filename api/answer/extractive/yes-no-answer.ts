@@ -149,6 +149,14 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
       lead: '文件没有给出所问年份的数字，最接近的是：',
     };
   }
+  const bound = boundVerdict(analysis, figures, asked);
+  if (agrees.length === 0 && bound !== null)
+    return {
+      status: 'answered',
+      blocks: [{ kind: 'sentences', statements }],
+      missing: [],
+      lead: bound ? '是的，达到这一要求。文件的表述是：' : '不是，与文件不符。文件的表述是：',
+    };
   const right = agrees.length > 0;
   // 数字旅游、数字养老都达到70%: one of them is said otherwise, which only the whole sentence shows.
   const listed =
@@ -178,6 +186,20 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
     missing: [],
     lead: right ? verdictOn({ analysis, asked, agrees, full }) : '不是，与文件不符。文件的表述是：',
   };
+}
+
+/** 超过60%吗, with 61.5% in the paper: decided by the value itself, when there is one figure and its own bound allows it. */
+function boundVerdict(analysis: Analysis, figures: readonly RankedFigure[], asked: readonly number[]): boolean | null {
+  const [figure] = figures.map((one) => one.figure);
+  const [claimed] = asked;
+  const value = figure ? scaledValue(figure) : null;
+  const same = figures.every((one) => scaledValue(one.figure) === value);
+  if (!figure || claimed === undefined || value === null || asked.length !== 1 || !same) return null;
+  const fuzzy = /左右|约|近/.test(figure.qualifier ?? '');
+  const open = AT_LEAST.test(figure.qualifier ?? '') || /超/.test(figure.qualifier ?? '');
+  if (/超过?|以上|不少于|不低于|至少|突破/.test(analysis.rest))
+    return value > claimed && !fuzzy ? true : open || fuzzy ? null : false;
+  return null;
 }
 
 interface Agreement {

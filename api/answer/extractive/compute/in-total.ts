@@ -1,4 +1,5 @@
 /** 加起来, 合计: the sum of figures of one unit, of all that were asked for or of none. */
+import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { matchTerm } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
@@ -18,6 +19,8 @@ export function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Res
   const [first] = figures;
   if (!first || figures.length < 2 || !everyNamed(analysis, figures) || addsStocks(figures)) return null;
   if (!figures.every((one) => comparable(first.figure, one.figure))) return null;
+  const unlike = unlikeKinds(figures);
+  if (unlike) return unlike;
   const total = exact(figures.reduce((sum, one) => sum + (scaledValue(one.figure) ?? 0), 0));
   const terms = figures.map((one) => one.figure.valueText).join('＋');
   const unit = figures.every((one) => one.figure.unit === first.figure.unit)
@@ -27,6 +30,27 @@ export function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Res
     statements: [
       computed(`合计（计算得出）：${terms}＝${leastWord(figures)}${inUnit(total, unit)}`, proofsOfFigures(figures)),
     ],
+    blocks: keep,
+  };
+}
+
+const CLASSES: Record<Figure['kind'], string> = {
+  new: '当年新增数',
+  yearly: '每年数',
+  change: '变动幅度',
+  cumulative: '累计数',
+  level: '目标或水平数',
+  reached: '已有数',
+};
+const isStock = (kind: Figure['kind']): boolean => kind === 'cumulative' || kind === 'level' || kind === 'reached';
+
+/** 新建1400个 and 累计1.2万个 have no sum; that is said instead. */
+function unlikeKinds(figures: readonly RankedFigure[]): Result | null {
+  const stocks = figures.filter((one) => isStock(one.figure.kind)).length;
+  if (stocks === 0 || stocks === figures.length) return null;
+  const parts = figures.map((one) => `${one.figure.valueText}为${CLASSES[one.figure.kind]}`);
+  return {
+    statements: [computed(`口径不同，不能相加：${parts.join('，')}`, proofsOfFigures(figures))],
     blocks: keep,
   };
 }

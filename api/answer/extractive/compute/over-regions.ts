@@ -51,8 +51,15 @@ function verdict(a: Figure, b: Figure, { question }: Analysis): string {
     const ratio = exact((scaledValue(of) ?? 0) / (scaledValue(by) || 1));
     return `按上述数字计算，${shortRegion(of.region ?? '')}（${of.valueText}）是${shortRegion(by.region ?? '')}（${by.valueText}）的${plain(Math.round(ratio * 100) / 100)}倍`;
   }
+  if (left === right && (isBound(a) || isBound(b)))
+    return `两地文件写的都是${a.valueText}这一数值，但有“${a.qualifier ?? b.qualifier ?? ''}”一类限定，不能据此断定哪个更高`;
   if (left === right) return `按数值比较，两地相同，均为${a.valueText}`;
   return `按数值比较，${highName}（${high.valueText}）高于${lowName}（${low.valueText}），相差${difference(high, low)?.words ?? ''}`;
+}
+
+/** 10%以上 and 超过10% name a bound, not a value. */
+function isBound({ qualifier }: Figure): boolean {
+  return /以上|超|不少于|不低于|突破|左右|约|近/.test(qualifier ?? '');
 }
 
 function noteOnKinds(ones: readonly RankedFigure[]): string | null {
