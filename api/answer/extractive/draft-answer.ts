@@ -52,6 +52,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   // 第一组长叫什么名字: plans name offices, not people; the office is not what was asked.
   if (PERSON.test(analysis.question) && ROLE.test(analysis.question))
     return refusal({ analysis, reason: 'no-figure', suggestions });
+  const annex = absentAnnex(source);
+  if (annex !== null) return refusal({ analysis, reason: 'document-not-covered', what: annex, suggestions });
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
@@ -141,6 +143,21 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
   if (!best) return null;
   const chosen = holding.filter((one) => one.score >= best.score - 0.1);
   return figureAnswer(analysis, [{ region: best.figure.region, figures: chosen, otherPeriod: false, missing: [] }]);
+}
+
+/** 附件2的项目表里第一个是什么: the paper names its annexes, but the file does not hold them. */
+function absentAnnex({ analysis, documents }: DraftSource): string | null {
+  const asked =
+    /附件[一二三四五六\d]?[^，。？?]{0,20}?(?:里|中|上)(?!哪)|附件[一二三四五六\d][^，。？?]{0,12}(?:第一|排第|列了|有哪些|是什么)/.exec(
+      analysis.question,
+    )?.[0];
+  const { ids } = analysis.documents;
+  const [document, ...others] = documents.filter((one) =>
+    ids.length > 0 ? ids.includes(one.id) : analysis.regions.some((region) => region.name === one.region),
+  );
+  if (asked === undefined || !document || others.length > 0 || document.kind === 'bulletin') return null;
+  const held = document.sections.some((section) => /^附件/.test(section.label));
+  return !held && /附\s*件\s*[：:]/.test(document.text) ? `${document.title}附件` : null;
 }
 
 /** What the paper says of the very things that a claim names, when it does not say the claim; shown without a verdict. */

@@ -1,7 +1,7 @@
 /** Ranked figures in, the ones that the question asks for out, region by region: by name, part of the question and period. */
 import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
-import { coverage } from '#retrieval/query/coverage';
+import { coverage, matchTerm } from '#retrieval/query/coverage';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from '#retrieval/query/question-terms';
 import { GROWTH_WORD, nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
@@ -121,8 +121,14 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
       : { region, figures: [], otherPeriod: false, missing: [] };
   const chosen: RankedFigure[] = [];
   const missing: string[] = [];
+  const pending: Part[] = [];
   let answered = 0;
   for (const part of parts) {
+    // 大数据和区块链试点项目，高新区入选几个: what is chosen already says this part too.
+    if (chosen.some((one) => fitsPart(one, part.terms))) {
+      answered += 1;
+      continue;
+    }
     const fitting = pool.filter((one) => fitsPart(one, part.terms));
     // 健康惠民工程 names 健康 too; 社保惠民工程 only the rest of the part.
     const most = Math.max(...fitting.map((one) => namesPart(one, part.terms)));
@@ -141,8 +147,24 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
     if (naming.length > 0) answered += 1;
     if (naming.length > 0)
       chosen.push(...new Set([...nearTies(naming, pool), ...siblings].filter((one) => !chosen.includes(one))));
+    else if (part.terms.some((term) => term.core) && besideChosen(part, parts, pool).length > 0) pending.push(part);
     else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.55))
       missing.push(part.text);
+  }
+  for (const part of pending) {
+    const beside = besideChosen(part, parts, pool).filter(
+      (one) =>
+        !chosen.includes(one) &&
+        chosen.some(
+          (other) =>
+            sameProof(one.figure, other.figure) && unitFamily(one.figure.unit) === unitFamily(other.figure.unit),
+        ),
+    );
+    const [best] = beside;
+    if (best) {
+      chosen.push(best);
+      answered += 1;
+    }
   }
   if (chosen.length > 0 && (first || missing.length < parts.length))
     return {
@@ -262,6 +284,15 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
     if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
+}
+
+/** 线上、线下培训: the figure beside a chosen one whose name has the word that only this part says. */
+function besideChosen(part: Part, parts: readonly Part[], pool: readonly RankedFigure[]): RankedFigure[] {
+  const own = part.terms.filter(
+    (term) =>
+      term.weight >= 1 && !parts.some((other) => other !== part && other.terms.some(({ text }) => text === term.text)),
+  );
+  return pool.filter((one) => own.some((term) => matchTerm(term.text, normal(one.figure.name)) >= 0.55));
 }
 
 function fitsPart(one: RankedFigure, terms: readonly Term[]): boolean {

@@ -9,6 +9,8 @@ import type { Draft, Statement } from '../draft.ts';
 import { fullSentence, mentions, proofOfRange, shortRegion } from './proofs.ts';
 
 export const MIN_COVERAGE = 0.72;
+/** A thing that no paper knows (一等奖) must be a small part of the question, or it is what is asked for. */
+const STRANGE_COVERAGE = 0.78;
 const MIN_OWN = 0.42;
 const SHORT_ENOUGH = 110;
 
@@ -16,6 +18,7 @@ export interface SentenceWish {
   /** The answer must hold something like this: a date, a body, a list. */
   must?: RegExp;
   minOwn?: number;
+  minCoverage?: number;
   whole?: boolean;
 }
 
@@ -36,7 +39,9 @@ export function inRegions(analysis: Analysis, ranked: readonly RankedSentence[])
 export function bestSentence(ranked: readonly RankedSentence[], wish: SentenceWish = {}): RankedSentence | null {
   const fitting = ranked.filter(
     (one) =>
-      one.coverage >= MIN_COVERAGE && one.own >= (wish.minOwn ?? MIN_OWN) && (!wish.must || wish.must.test(one.text)),
+      one.coverage >= (wish.minCoverage ?? MIN_COVERAGE) &&
+      one.own >= (wish.minOwn ?? MIN_OWN) &&
+      (!wish.must || wish.must.test(one.text)),
   );
   return fitting[0] ?? null;
 }
@@ -46,7 +51,8 @@ export function sentenceAnswer(
   ranked: readonly RankedSentence[],
   wish: SentenceWish = {},
 ): Draft | null {
-  const best = bestSentence(ranked, wish);
+  const strange = analysis.terms.some((term) => term.core && !term.known && !term.kind && term.weight >= 3);
+  const best = bestSentence(ranked, strange ? { ...wish, minCoverage: STRANGE_COVERAGE } : wish);
   if (!best) return null;
   const perRegion = oneForEachRegion(analysis, ranked, wish);
   if (perRegion) return perRegion;
