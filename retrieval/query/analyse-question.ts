@@ -305,6 +305,8 @@ function homeRegions(question: string, { documents }: Known): Region[] {
       .filter((document) => document.level === 'province')
       .flatMap((document) => regionByName(document.region ?? '') ?? []),
   );
+  // 在省里排第几: the province is the field, not the place asked about.
+  if (/(?:全省|省里|省内)[^，。]{0,3}(?:排|第[几一二三四五\d]|位)/.test(question)) return [];
   return provinces.length === 1 && !/占全省|全省(?:第|排|首批)|居全省/.test(question) ? provinces : [];
 }
 

@@ -53,7 +53,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (PERSON.test(analysis.question) && ROLE.test(analysis.question))
     return refusal({ analysis, reason: 'no-figure', suggestions });
   const annex = absentAnnex(source);
-  if (annex !== null) return refusal({ analysis, reason: 'document-not-covered', what: annex, suggestions });
+  if (annex !== null) return refusal({ analysis, reason: 'indicator-not-found', what: annex, suggestions });
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);

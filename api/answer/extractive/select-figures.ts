@@ -100,13 +100,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
   const least = (one: RankedFigure): number =>
-    weak
-      ? one.coverage >= FULL_COVERAGE
-        ? 0.75
-        : 0.9
-      : one.coverage >= FULL_COVERAGE
-        ? FULL_PRECISION
-        : MIN_PRECISION;
+    weak ? 0.9 : one.coverage >= FULL_COVERAGE ? FULL_PRECISION : MIN_PRECISION;
   const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= least(one));
   const first = whole[0];
   const named = inAskedTime(analysis, whole);
@@ -278,7 +272,8 @@ function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
     if (wantsAmountAndGrowth(analysis.question) && /^的?(?:同比)?(?:增速|增幅|增长率?|涨幅)/.test(piece.trim()))
       continue;
     const names =
-      (terms.some((term) => term.known) || !/哪[个项一]/.test(piece)) &&
+      (terms.some((term) => term.known) || !/哪/.test(piece)) &&
+      !/^\s*按.*算\s*$/u.test(piece) &&
       !/哪[个项一].{0,6}[高大多低小少快慢]/.test(piece) &&
       !/换算|折合|为单位|两者|弄混/.test(piece);
     if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
@@ -372,7 +367,22 @@ function byPeriod(analysis: Analysis, region: string | null, figures: RankedFigu
       missing,
     };
   if (wanted.length > 0) return { region, figures: withoutRepeats(wanted), otherPeriod: false, missing };
-  return { region, figures: withoutRepeats(figures), otherPeriod: figures.length > 0, missing };
+  return { region, figures: withoutRepeats(nearestYears(analysis, figures)), otherPeriod: figures.length > 0, missing };
+}
+
+/** Of a row of years the one nearest to the year asked for; what has no year or a term stays. */
+function nearestYears({ periods }: Analysis, figures: readonly RankedFigure[]): RankedFigure[] {
+  const [asked, ...others] = periods;
+  if (!asked || others.length > 0 || asked.from !== asked.to) return [...figures];
+  const distance = ({ figure }: RankedFigure): number =>
+    figure.period && figure.period.from === figure.period.to ? Math.abs(figure.period.to - asked.to) : Number.NaN;
+  return figures.filter((one) => {
+    const own = distance(one);
+    const alike = figures
+      .filter((other) => other.figure.kind === one.figure.kind && sameKey(nameKey(other.figure), nameKey(one.figure)))
+      .map(distance);
+    return Number.isNaN(own) || own <= Math.min(...alike.filter((other) => !Number.isNaN(other)));
+  });
 }
 
 export function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {

@@ -72,7 +72,9 @@ function everyNamed(analysis: Analysis, figures: readonly RankedFigure[]): boole
   const said = figures
     .map((one) => normal(`${one.figure.name}，${one.figure.statement}，${sentenceText(one.figure, one.found)}`))
     .join('，');
-  return analysis.terms.every((term) => !term.core || term.weight < 2 || matchTerm(term.text, said) >= 0.6);
+  return analysis.terms.every(
+    (term) => !term.core || term.weight < 2 || /[局厅委办部]$/.test(term.text) || matchTerm(term.text, said) >= 0.6,
+  );
 }
 
 function ofOneMeasure(figures: readonly RankedFigure[]): readonly RankedFigure[] {
