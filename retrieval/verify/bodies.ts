@@ -2,6 +2,7 @@
  * Who does it: bodies of a statement and their part in it (牵头, 配合) in, against what the clause's closing bracket says:
  * `（市工信局牵头，市发改委、市科技局等按职责分工负责）`, or the columns 牵头部门, 配合部门 of a table.
  */
+import { withoutPlace } from '../vocabulary/body-names.ts';
 import { normalForm } from './normal-form.ts';
 
 type Part = 'lead' | 'support' | 'any';
@@ -113,9 +114,4 @@ export function bodyFault({ readings, part }: NamedBody, roles: readonly Roles[]
   });
   if (holds) return null;
   return part === 'lead' ? `原文中“${found}”不是牵头单位` : `原文中“${found}”是牵头单位`;
-}
-
-/** 镇江市工信局, 市工信局 and 工信局 are one in a paper of 镇江. */
-function withoutPlace(name: string): string {
-  return name.replace(/^(?:江苏省|[\p{Script=Han}]{2,3}[市省区县])(?=.{3})/u, '').replace(/^[市省区县](?=.{2})/u, '');
 }

@@ -9,6 +9,7 @@ import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
+import { askedBody } from './asked-body.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
@@ -200,6 +201,9 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
+  // Before the tables: an office leads rows of them and tasks.
+  const ledAlone = askedBody(analysis)?.alone ? await ledTasksAnswer(analysis, documents, store) : null;
+  if (ledAlone) return ledAlone;
   const members = await namedCountAnswer(analysis, found, store);
   if (members) return members;
   const namesCount = /“?[二三四五六3-6]个[一“]/.test(analysis.question);

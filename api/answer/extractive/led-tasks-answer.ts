@@ -1,62 +1,138 @@
-/** 由市大数据管理局牵头的有哪些、有几条: every task of the paper that names the body as its lead, in the paper's order. */
+/**
+ * 由市大数据管理局牵头的有哪些、有几条: every task of the paper that names the body as its lead, in the paper's order; the
+ * rows of its annexes by annex. A body that leads nothing but takes part is said to do so.
+ */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { describe, type Found } from '#retrieval/query/find-evidence';
-import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
-import type { Draft, Statement } from '../draft.ts';
+import { bodyKey } from '#retrieval/vocabulary/body-names';
+import { canonical } from '#retrieval/vocabulary/terms';
+import type { Block, Draft, Statement } from '../draft.ts';
+import { type AskedBody, askedBody } from './asked-body.ts';
 import { proofOfRange } from './proofs.ts';
-import { nameCell, responsibilityOf } from './who-answer.ts';
+import { refusal } from './refusal.ts';
+import { nameCell, type Responsibility, responsibilityOf } from './who-answer.ts';
 
-const BODY =
-  /(?:由|归|是)?((?:[省市区县]|国家|全[省市区县])?[\p{Script=Han}]{1,10}?(?:局|委员会|委|办公室|办|厅|部|中心|银行))(?:来)?(?:(?:牵头|牵的头|主抓|负责牵头)(?:的|负责|有|了|哪|几)|(?:负责|承担|管)(?:的|$|[？?，。]))/u;
+interface Share {
+  hold: Responsibility;
+  /** Bodies that lead it with the one asked for; null when that one only takes part. */
+  with: string[] | null;
+}
 
 export async function ledTasksAnswer(
   analysis: Analysis,
   documents: readonly StoredDocument[],
   store: PlanStore,
 ): Promise<Draft | null> {
-  const body = BODY.exec(analysis.question)?.[1]?.replace(/^(?:.*?(?:里|中|由|归|是))(?=[省市区县])/u, '');
-  if (!body || !/几|多少|哪|什么|列/.test(analysis.question)) return null;
-  const { ids } = analysis.documents;
-  const chosen = documents.filter((document) =>
-    ids.length > 0
-      ? ids.includes(document.id)
-      : analysis.regions.some((region) => region.name === document.region) && document.kind !== 'bulletin',
+  const body = askedBody(analysis);
+  if (!body) return null;
+  const chosen = papersOf(analysis, body, documents);
+  const shares = (await Promise.all(chosen.map((document) => sharesIn(document, body, store)))).flat();
+  const led = inAnnex(
+    analysis,
+    shares.filter((share) => share.with !== null),
   );
-  const items: Statement[] = [];
-  // Rows of an annex name their own bodies; they are counted when the annex or its indicators are asked for.
-  const inTable = analysis.annex || /指标|平台|清单/.test(analysis.question);
-  const noun = /平台/.exec(analysis.question)?.[0] ?? '指标';
-  for (const document of chosen) {
-    const passages = (await store.passagesOf(document.id)).filter(
-      (passage) => (passage.kind === 'table-row') === inTable,
-    );
-    const all = passages.map((passage) => describe({ passage, score: 0, document, figures: [] }));
-    // Of several annexes the one whose title has the noun: 重点平台清单, 主要发展指标.
-    const titled = all.filter((found) => found.path.some((section) => section.heading.includes(noun)));
-    for (const found of inTable && titled.length > 0 ? titled : all) {
-      const hold = responsibilityOf(found);
-      if (!hold?.leads || !leadsOf(hold.leads).some((one) => sameBody(one, body))) continue;
-      items.push({ text: taskOf(found), proofs: [{ ...proofOfRange(found, hold.range), context: heading(found) }] });
-    }
+  const shared = shares.filter((share) => share.with === null);
+  const place = chosen.length === 1 ? (chosen[0]?.region ?? '') : '';
+  const leads = listsOf(led, { body, place, part: '牵头（含共同牵头）' });
+  if (leads.length > 0) {
+    const also = body.anyPart ? listsOf(shared, { body, place, part: '参与' }) : [];
+    return { status: 'answered', blocks: [...leads, ...also], missing: [] };
   }
-  const [first] = items;
-  if (!first) return null;
-  const place = chosen[0]?.region ?? '';
+  if (!body.alone) return null;
+  if (shared.length === 0) return (await isNamed(chosen, body, store)) ? null : unknownBody(analysis, body, chosen);
   return {
     status: 'answered',
-    blocks: [
-      {
-        kind: 'list',
-        lead: {
-          text: `${place}由${body}牵头（含共同牵头）的${inTable ? noun : '任务'}共${items.length}项`,
-          computed: true,
-          proofs: items.flatMap((item) => item.proofs),
-        },
-        items,
-      },
-    ],
+    blocks: listsOf(shared, { body, place, part: '参与' }),
     missing: [],
+    lead: `文件中没有由${body.written}牵头的任务，参与的有：`,
+  };
+}
+
+/** The papers speak of it elsewhere: 组建区数字经济发展中心，负责牵头… */
+async function isNamed(chosen: readonly StoredDocument[], body: AskedBody, store: PlanStore): Promise<boolean> {
+  const passages = (await Promise.all(chosen.map(({ id }) => store.passagesOf(id)))).flat();
+  return passages.some(({ indexText }) => canonical(indexText).toLowerCase().includes(body.key));
+}
+
+function unknownBody(analysis: Analysis, { written }: AskedBody, chosen: readonly StoredDocument[]): Draft | null {
+  return chosen.length === 0
+    ? null
+    : refusal({ analysis, reason: 'indicator-not-found', what: `由${written}牵头的任务`, suggestions: [] });
+}
+
+function papersOf(analysis: Analysis, body: AskedBody, documents: readonly StoredDocument[]): StoredDocument[] {
+  const { ids } = analysis.documents;
+  if (ids.length > 0) return documents.filter((document) => ids.includes(document.id));
+  const plans = documents.filter((document) => document.kind !== 'bulletin' && document.kind !== 'news');
+  const names = [...analysis.regions.map((region) => region.name), ...(body.region ? [body.region] : [])];
+  if (names.length > 0) return plans.filter((document) => names.includes(document.region ?? ''));
+  return body.alone ? plans.filter((document) => body.level === null || document.level === body.level) : [];
+}
+
+async function sharesIn(document: StoredDocument, body: AskedBody, store: PlanStore): Promise<Share[]> {
+  const passages = await store.passagesOf(document.id);
+  return passages
+    .map((passage) => responsibilityOf(describe({ passage, score: 0, document, figures: [] })))
+    .filter((hold) => hold !== null)
+    .sort((a, b) => a.found.passage.span.start - b.found.passage.span.start)
+    .flatMap((hold): Share[] => {
+      const leads = bodiesOf(hold.leads);
+      const others = leads.filter((one) => bodyKey(one) !== body.key);
+      if (others.length < leads.length) return [{ hold, with: others }];
+      return bodiesOf(hold.others).some((one) => bodyKey(one) === body.key) ? [{ hold, with: null }] : [];
+    });
+}
+
+/** An annex or its nouns asked for: of several annexes the one whose title has the noun, 重点平台清单, 主要发展指标. */
+function inAnnex(analysis: Analysis, shares: readonly Share[]): readonly Share[] {
+  const noun = /平台|指标/.exec(analysis.question)?.[0];
+  if (!analysis.annex && noun === undefined && !/清单/.test(analysis.question)) return shares;
+  const rows = shares.filter(({ hold }) => isRow(hold.found));
+  const titled = rows.filter(({ hold }) => hold.found.path.some((section) => section.heading.includes(noun ?? '清单')));
+  return titled.length > 0 ? titled : rows;
+}
+
+function isRow({ passage }: Found): boolean {
+  return passage.kind === 'table-row';
+}
+
+/** 市工信局（大数据管理局） are two names of one body; what else stands in brackets is none. */
+function bodiesOf(text: string | null): string[] {
+  return (text ?? '')
+    .replace(/（([^（）]{2,12}(?:局|委|办|中心))）/gu, '、$1')
+    .replace(/（[^（）]*）/gu, '')
+    .replace(/等$/u, '')
+    .split(/[、，；]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+/** The tasks in one list, the rows of each annex in one of their own. */
+function listsOf(
+  shares: readonly Share[],
+  { body, place, part }: { body: AskedBody; place: string; part: string },
+): Block[] {
+  const groups = Map.groupBy(shares, ({ hold: { found } }) =>
+    isRow(found) ? `${found.document.id}:${found.passage.section}` : '',
+  );
+  return [...groups.values()].map((group): Block => {
+    const [first] = group;
+    const annex = first && isRow(first.hold.found) ? first.hold.found.path.at(-1) : undefined;
+    const where = annex ? `${/^附[件表]\s*[一二三四五六七八九\d]*/u.exec(annex.label)?.[0] ?? '附表'}中` : '';
+    const items = group.map((share) => statementOf(share, place === ''));
+    const lead = `${place}${where}由${body.written}${part}的${annex ? '' : '任务'}共${items.length}项`;
+    return { kind: 'list', lead: { text: lead, computed: true, proofs: items.flatMap((item) => item.proofs) }, items };
+  });
+}
+
+function statementOf(share: Share, named: boolean): Statement {
+  const { found, range } = share.hold;
+  const others = share.with && share.with.length > 0 ? `（与${share.with.join('、')}共同牵头）` : '';
+  const leads = share.with === null && share.hold.leads ? `（${share.hold.leads}牵头）` : '';
+  return {
+    text: `${named ? (found.region ?? '') : ''}${taskOf(found)}${others}${leads}`,
+    proofs: [{ ...proofOfRange(found, range), context: heading(found) }],
   };
 }
 
@@ -64,24 +140,11 @@ function heading(found: Found): Found['passage']['context'] {
   return found.passage.context.filter((piece) => piece.role === 'section').slice(0, 1);
 }
 
-function leadsOf(text: string): string[] {
-  return text.split(/[、，]/).map((one) => one.trim());
-}
-
-/** 大数据管理局 is 市大数据管理局; 发改委 is not 发改局. */
-function sameBody(written: string, asked: string): boolean {
-  const bare = (name: string): string =>
-    normal(name)
-      .replace(/[（(].*$/u, '')
-      .replace(/^[省市区县]/, '');
-  return bare(written) === bare(asked);
-}
-
 function taskOf(found: Found): string {
   const section = found.path.at(-1);
-  if (found.passage.kind === 'table-row') return nameCell(found);
+  if (isRow(found)) return `“${nameCell(found)}”`;
   if (!section) return found.passage.indexText.slice(0, 24);
-  const heading = section.heading.replace(/[“”]/g, '');
+  const title = section.heading.replace(/[“”]/g, '');
   const number = /^\d{1,3}/.exec(section.label)?.[0];
-  return number ? `第${number}条“${heading}”` : `“${heading}”`;
+  return number ? `第${number}条“${title}”` : `“${title}”`;
 }

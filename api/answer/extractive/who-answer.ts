@@ -19,7 +19,7 @@ const ACTOR =
 
 export const ROLE = /第?[一二]?召集人|第?[一二]?副?组长|会长|理事长|总指挥|链长|秘书长/;
 
-interface Responsibility {
+export interface Responsibility {
   found: Found;
   range: Span;
   leads: string | null;

@@ -1,0 +1,66 @@
+/** 哪些任务由市委网信办牵头: a question that names an office and asks for what it leads in, the office out. */
+import type { DocumentLevel, Span } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { bodyKey } from '#retrieval/vocabulary/body-names';
+import { findRegions } from '#retrieval/vocabulary/regions';
+
+export interface AskedBody {
+  /** As in the question, without its place: 市委网信办. */
+  written: string;
+  key: string;
+  /** Of the letter in front of its name; null for none. */
+  level: DocumentLevel | null;
+  /** Full name of the place in front of it. */
+  region: string | null;
+  /** The question asks for nothing else: any task counts. */
+  alone: boolean;
+  /** 负责什么: what it only takes part in is asked for too. */
+  anyPart: boolean;
+}
+
+const OFFICE = '(?:局|委员会|委|办公室|办|厅|部|中心|银行|支行|分局|公司|集团|管委会|小组|总社|院|协会|联合会)';
+const ASKED = new RegExp(
+  `([\\p{Script=Han}]{1,24}?${OFFICE})(?:来|都|一共|总共|共|单独|主要)*((?:共同|联合)?(?:牵头负责|负责牵头|牵头|牵的头|主抓)(?=$|的|负责|有|了|哪|几|多少|什么|啥|任务|工作|[？?，。])|(?:负责|承担|管)(?=$|的|哪|几|多少|什么|啥|[？?，。]))`,
+  'u',
+);
+const BEFORE =
+  /^.*(?:由|归|(?<!还|就)是|(?:里|中)(?=[省市区县])|(?:任务|工作|事项|指标|平台|项目|措施|举措)(?!部|委|办|局|领导|小组)(?:有哪些|是)?|哪些|什么|[哪几][几些]?[项条个件])(?=.{2})/u;
+const ASKS_MEMBERS = /几|多少|哪|什么|啥|列|(?:牵头|负责|主抓)的(?:任务|工作|事项|事|指标|平台|项目)?[？?。]?$/u;
+const LEVELS: Record<string, DocumentLevel> = { 省: 'province', 市: 'city', 区: 'district', 县: 'district' };
+const GENERAL =
+  /请问|想问|问一?下|帮我|查一?下|列一?下|列出来?|告诉我|都有|有|哪些?|几|多少|什么|啥|重点|主要|任务|工作|事项|事情?|措施|举措|指标|平台|项目|清单|附件\s*[\d一二三]?|文件|[由归是的里中共都项条个件吗呢啊了来在年]|一共|总共|分别|牵头|牵|负责|承担|管|主抓|共同|联合|今年|20\d\d|\d|[，。？?、\s“”]/gu;
+
+export function askedBody(analysis: Analysis): AskedBody | null {
+  const question = blanked(analysis.question, analysis.documents.spans);
+  const match = ASKED.exec(question);
+  if (!match || !ASKS_MEMBERS.test(question)) return null;
+  const named = (match[1] ?? '').replace(BEFORE, '').replace(/^(?:请问|想问|查一?下|列一?下|列出)+/u, '');
+  const place = findRegions(named).findLast((mention) => mention.start === 0 || mention.qualifies === false);
+  const inFront = place && named.length - place.end >= 2 ? place : undefined;
+  const tail = (inFront ? named.slice(inFront.end) : named).replace(/^的/u, '');
+  // 镇江市委网信办: the place takes the letter of the level with it.
+  const letter = inFront && /[省市区县]$/.test(inFront.written) ? inFront.written.slice(-1) : '';
+  const written = inFront && !/^[省市区县]/.test(tail) ? `${letter}${tail}` : tail;
+  if (/[哪谁啥]|什么|^.?(?:部|委|局)$|(?:部门|单位)$/u.test(written)) return null;
+  const level = LEVELS[written.charAt(0)] ?? null;
+  const others = blanked(question, [
+    { start: match.index, end: match.index + match[0].length },
+    ...findRegions(question),
+  ]);
+  const front = (match[1] ?? '').slice(0, (match[1] ?? '').length - named.length);
+  return {
+    written,
+    key: bodyKey(written),
+    level,
+    region: inFront?.region.name ?? null,
+    alone: `${blanked(front, findRegions(front))}${others}`.replace(GENERAL, '') === '',
+    anyPart: !/牵|主抓/.test(match[2] ?? ''),
+  };
+}
+
+function blanked(text: string, spans: readonly Span[]): string {
+  return spans.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '，'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}

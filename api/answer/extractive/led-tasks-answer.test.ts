@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { answerQuestion } from '../answer-question.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plan-leads-'));
+let store: PlanStore;
+
+beforeAll(async () => {
+  await ingestFolder({ plansDir: fileURLToPath(new URL('../../../seeds', import.meta.url)), uri: folder });
+  store = await openStore({ uri: folder });
+}, 60_000);
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function answerTo(question: string): Promise<string> {
+  return (await answerQuestion({ store, now: () => 0, newId: () => 'test' }, { question })).answer;
+}
+
+/** Numbers of the clauses and names of the rows that an answer lists, in its order. */
+function listed(answer: string): string[] {
+  return [...answer.matchAll(/^- .*?(?:第(\d+)条)?“([^”]*)”/gmu)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+describe('ledTasksAnswer', () => {
+  it.each([
+    ['镇江哪些任务由市委网信办牵头', ['10', '15']],
+    ['镇江市委网信办牵头哪些工作', ['10', '15']],
+    ['镇江市委网信办牵头几项任务', ['10', '15']],
+    ['市委网信办牵头的任务有哪些', ['22', '23', '24', '10', '15']],
+    ['镇江市人社局牵头什么', ['6']],
+    ['镇江市科技局牵头哪些任务', ['2', '4', '5', '22']],
+    ['镇江发改委牵头哪些任务', ['1', '9', '12', '17', '19', '23', '24', '25', '26']],
+    ['镇江大数据局牵头哪些任务', ['7', '8', '11']],
+    ['镇江通管办牵头哪些任务', ['16']],
+    ['宿城区商务局牵头哪些', ['2', '9', '电子商务交易额', '智慧园区平台', '纺织服装产业平台']],
+    ['宿城区委网信办牵头的任务', ['30', '31', '信息安全平台']],
+    ['宿城应急管理局牵头哪些任务', ['19']],
+    [
+      '宿城区科技局牵头哪些任务',
+      ['20', '22', '激光装备产业链产值', '光电显示产业链产值', '激光光电产业平台', '数字科技创新平台'],
+    ],
+    ['盐城市大数据管理局牵头哪些任务', ['13']],
+  ])('%s: %s', async (question, expected) => {
+    expect(listed(await answerTo(question))).toEqual(expected);
+  });
+
+  it('adds what the body only takes part in when its duties are asked for', async () => {
+    const answer = await answerTo('镇江市大数据管理局负责什么');
+    expect(listed(answer)).toEqual(['7', '8', '11', '9', '13']);
+    expect(answer).toContain('参与的任务共2项');
+  });
+
+  it('says that a body leads nothing and what it takes part in', async () => {
+    const answer = await answerTo('镇江市财政局牵头哪些任务');
+    expect(answer).toContain('没有由市财政局牵头的任务，参与的有');
+    expect(listed(answer)).toEqual(['4', '25']);
+  });
+
+  it('names those that lead with it', async () => {
+    expect(await answerTo('镇江市人社局牵头什么')).toContain('与市人才办、市教育局共同牵头');
+  });
+
+  it('refuses for a body that the paper does not name', async () => {
+    expect(await answerTo('镇江市体育局牵头哪些任务')).toContain('没有关于“由市体育局牵头的任务”的表述');
+  });
+});
