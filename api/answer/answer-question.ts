@@ -11,6 +11,7 @@ import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
 import { type Draft, type Proof, proofsOf } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
+import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
 import { extractiveEvents } from './extractive-events.ts';
 import type { ChatModel } from './model/chat-model.ts';
 import { modelEvents } from './model/model-events.ts';
@@ -78,16 +79,22 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   let retrieveMs = 0;
   const draftOf = async (analysis: Analysis): Promise<Draft> => {
     const before = now();
+    const clauses = clausesMeant(analysis, scope.documents);
     const found =
       scope.documents.length === 0
         ? []
-        : (await findEvidence(store, analysis, request.filters)).filter((one) => scope.holds(one.document, one.region));
+        : clauses.kind === 'meant'
+          ? await passagesOfClauses(clauses.clauses, store)
+          : (await findEvidence(store, analysis, request.filters)).filter((one) =>
+              scope.holds(one.document, one.region),
+            );
     retrieveMs += now() - before;
     read.push(...found);
     signal?.throwIfAborted();
     return draftAnswer({
       analysis,
       found,
+      clauses,
       documents: scope.documents,
       covered: scope.regions,
       statistics: corpus.known,

@@ -8,6 +8,7 @@ import { findPeriods } from '../text/periods.ts';
 import { findRegions, nationwide, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
+import { findClauseNumbers } from './named-clause.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
 
@@ -30,6 +31,8 @@ export interface Analysis {
   /** 去年: the year before it. */
   lastYear: boolean;
   documents: DocumentMention;
+  /** 第16条: clauses of a paper named by their number, in the order of the question. */
+  clauses: number[];
   asks: Set<Ask>;
   actual: boolean;
   measure: RegExp | null;
@@ -87,12 +90,15 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ...wholeAreas(question),
   ]);
   const periods = withYearBefore(askedPeriods(question, inTitle), question, measureOf(question));
+  // 《网络安全法》第十条 is of a paper that is not here.
+  const clauses = documents.unknown.length > 0 ? [] : findClauseNumbers(question);
   const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
     // 焦作 of 焦作中站区 says where it lies and names nothing asked for.
     ...all.filter((mention) => mention.qualifies),
     ...findPeriods(question),
     ...documents.spans,
+    ...clauses,
   ]).replace(
     /今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
     ' ',
@@ -109,6 +115,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
     lastYear: /(?<![比较])去年|(?<![比较])上一?年(?!度?比)/.test(question) && periods.length === 0,
     documents,
+    clauses: clauses.map(({ number }) => number),
     asks: asksOf(/(?<![A-Za-z])vs(?![A-Za-z])/iu.test(asked) ? `${question}，对比` : question),
     actual: asksForActual(question),
     measure,

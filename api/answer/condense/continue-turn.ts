@@ -9,6 +9,7 @@ import { factsAsked } from '../extractive/meta-answer.ts';
 import { isElsewhere, isSmallTalk } from '../extractive/refusal.ts';
 import { comparedSaid } from './compare-said.ts';
 import { filledSlots } from './fill-slots.ts';
+import { otherClause } from './other-clause.ts';
 import { readSlots, without } from './question-slots.ts';
 import type { Recall } from './recall-answer.ts';
 import { relativeYear } from './relative-year.ts';
@@ -49,6 +50,8 @@ export async function continueTurn({ turn, said, known, recall }: TurnSource): P
   const nothingNew = read.slots.things.length === 0;
   const claim = claimOf(read, frame);
   if (claim !== null) return { question: claim, continues: 'before' };
+  const clause = otherClause(read, frame);
+  if (clause !== null) return { question: clause, continues: 'this' };
   const item = await itemOf(read, { said, recall });
   if (item !== null) return { question: item, continues: 'this', ofItem: true };
   const paper = await paperOf({ read, frame, known, recall });

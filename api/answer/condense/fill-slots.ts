@@ -47,9 +47,9 @@ const OUT_OF_TIME = /现在|目前|当前|现状|已经|有[\p{Script=Han}]{0,4}
 
 /** A place or paper, a thing, and nothing that points back: a new question takes nothing over. */
 function isWhole(read: Turn): boolean {
-  const { places, papers, things } = read.slots;
+  const { places, papers, things, analysis } = read.slots;
   if (read.continues || read.corrects || read.goesBack || points(read)) return false;
-  return places.length + papers.length > 0 && things.length > 0;
+  return places.length + papers.length > 0 && things.length + analysis.clauses.length > 0;
 }
 
 function says({ analysis }: Slots, thing: string): boolean {

@@ -1,6 +1,6 @@
 /**
  * A clause as answer: its sentences for a summary, the words around a term for a definition. The best clause is the
- * one whose title the question names; 第24条 names it outright.
+ * one whose title the question names.
  */
 import type { Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
@@ -34,12 +34,11 @@ export function summaryAnswer(analysis: Analysis, found: readonly Found[]): Draf
 }
 
 function bestClause(analysis: Analysis, found: readonly Found[]): Found | null {
-  const number = /第(\d{1,3})条/.exec(analysis.question)?.[1];
   const scored = found
     .filter((one) => one.passage.kind === 'clause' && fits(analysis, one))
     .map((one) => ({
       one,
-      share: clauseShare(analysis, one) + (number && one.path.at(-1)?.label.replace(/\D/g, '') === number ? 0.5 : 0),
+      share: clauseShare(analysis, one),
     }))
     .sort((a, b) => b.share - a.share || b.one.score - a.one.score);
   const best = scored[0];
@@ -77,7 +76,8 @@ function headingRange(found: Found): Span {
   return first ?? { start: 0, end: found.passage.indexText.length };
 }
 
-function clauseSentences(found: Found): { range: Span; text: string }[] {
+/** Its sentences without title and responsibilities. */
+export function clauseSentences(found: Found): { range: Span; text: string }[] {
   const whole = found.passage.indexText;
   const title = clauseTitle(found);
   return sentences(whole)

@@ -22,6 +22,7 @@ import { itemAnswer } from './item-answer.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer, tableAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
+import { type ClausesMeant, namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
@@ -33,6 +34,8 @@ import { placeClaim, yesNoAnswer } from './yes-no-answer.ts';
 export interface DraftSource {
   analysis: Analysis;
   found: Found[];
+  /** Clauses named by number; then `found` has nothing but them. */
+  clauses: ClausesMeant;
   documents: StoredDocument[];
   /** Full names of regions that documents or articles speak of. */
   covered: ReadonlySet<string>;
@@ -55,6 +58,9 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
     return refusal({ analysis, reason: 'no-figure', suggestions });
   const annex = absentAnnex(source);
   if (annex !== null) return refusal({ analysis, reason: 'indicator-not-found', what: annex, suggestions });
+  const { clauses: meant, statistics } = source;
+  const ofClause = namedClauseAnswer({ analysis, meant, found, statistics, suggestions });
+  if (ofClause) return ofClause;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);

@@ -11,7 +11,7 @@ import type { Block, Draft, Statement } from '../draft.ts';
 import { type AskedBody, askedBody } from './asked-body.ts';
 import { proofOfRange } from './proofs.ts';
 import { refusal } from './refusal.ts';
-import { nameCell, type Responsibility, responsibilityOf } from './who-answer.ts';
+import { bodiesOf, nameCell, type Responsibility, responsibilityOf } from './who-answer.ts';
 
 interface Share {
   hold: Responsibility;
@@ -95,17 +95,6 @@ function inAnnex(analysis: Analysis, shares: readonly Share[]): readonly Share[]
 
 function isRow({ passage }: Found): boolean {
   return passage.kind === 'table-row';
-}
-
-/** 市工信局（大数据管理局） are two names of one body; what else stands in brackets is none. */
-function bodiesOf(text: string | null): string[] {
-  return (text ?? '')
-    .replace(/（([^（）]{2,12}(?:局|委|办|中心))）/gu, '、$1')
-    .replace(/（[^（）]*）/gu, '')
-    .replace(/等$/u, '')
-    .split(/[、，；]/u)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
 }
 
 /** The tasks in one list, the rows of each annex in one of their own. */

@@ -8,6 +8,7 @@ import { coverage } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
+import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
@@ -75,17 +76,15 @@ export function whoAnswer(
   if (!best?.hold) return null;
   const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
   const rows = chosen.filter((entry) => entry.one.passage.kind === 'table-row');
-  const perKind =
-    analysis.annex && rows[0] && !/一致|一样|到底|分别/.test(analysis.question)
-      ? [rows[0]]
-      : [
-          chosen.find((entry) => entry.one.passage.kind === 'clause'),
-          chosen.find((entry) => entry.one.passage.kind === 'table-row'),
-        ];
-  const perRegion =
-    analysis.regions.length === 0 && analysis.documents.ids.length === 0
-      ? firstPerRegion(chosen)
-      : perKind.filter((entry) => entry !== undefined);
+  const annexOnly = analysis.annex && rows[0] && !/一致|一样|到底|分别/.test(analysis.question);
+  // Body text and annex may name different bodies: both are shown, wherever the question leaves the place open too.
+  const perRegion = annexOnly
+    ? firstPerRegion(rows)
+    : firstPerRegion(chosen).flatMap(({ one: { region } }) =>
+        (['clause', 'table-row'] as const).flatMap(
+          (kind) => chosen.find(({ one }) => one.region === region && one.passage.kind === kind) ?? [],
+        ),
+      );
   const statements = (perRegion.length > 0 ? perRegion : [best]).flatMap((entry) =>
     entry.hold ? [wordsOf(analysis, entry.hold)] : [],
   );
@@ -102,10 +101,7 @@ export function whoAnswer(
 
 /** 是由市大数据管理局牵头的吧: the body of the claim is compared with those that the paper names as leads. */
 export function checkedClaim(analysis: Analysis, led: Draft): Draft {
-  const claimed =
-    /(?:是由|是|由|归)([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|区长|市长|书记|政府|小组))(?:来)?(?:牵头|负责|管|当|任|担任|主管)/u.exec(
-      analysis.question,
-    )?.[1];
+  const claimed = CLAIMED.map((pattern) => pattern.exec(analysis.question)?.[1]).find((name) => name !== undefined);
   const said = led.blocks
     .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
     .join('；');
@@ -120,11 +116,25 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
   return { ...led, lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：' };
 }
 
+const CLAIMED: readonly RegExp[] = [
+  /(?:是由|是|由|归)([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|区长|市长|书记|政府|小组))(?:来)?(?:牵头|负责|管|当|任|担任|主管)/u,
+  // 牵头单位包括市发改委吗, 牵头部门有没有市工信局
+  /牵头(?:单位|部门)?里?(?:是不是|是否|有没有|是|为|有|包括|包含|含)+([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|政府|小组|公司|集团))(?=$|[吗吧么？?，。])/u,
+];
+
 function sameBody(leads: string, claimed: string): boolean {
-  const short = normal(claimed).replace(/^[市省区县]/, '');
-  return normal(leads)
-    .split('、')
-    .some((one) => one.includes(short) || short.includes(one.replace(/^[市省区县]/, '')));
+  return bodiesOf(leads).some((one) => bodyKey(one) === bodyKey(claimed));
+}
+
+/** 市工信局（大数据管理局） are two names of one body; what else stands in brackets is none. */
+export function bodiesOf(text: string | null): string[] {
+  return (text ?? '')
+    .replace(/（([^（）]{2,12}(?:局|委|办|中心))）/gu, '、$1')
+    .replace(/（[^（）]*）/gu, '')
+    .replace(/等$/u, '')
+    .split(/[、，；]/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function fits(analysis: Analysis, found: Found): boolean {

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import type { AskReply } from '../../contract.ts';
+import { answerQuestion } from '../answer-question.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plan-clauses-'));
+let store: PlanStore;
+
+beforeAll(async () => {
+  await ingestFolder({ plansDir: fileURLToPath(new URL('../../../seeds', import.meta.url)), uri: folder });
+  store = await openStore({ uri: folder });
+}, 60_000);
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The last of the turns is answered, the others came before it. */
+function ask(...turns: string[]): Promise<AskReply> {
+  const history = turns.slice(0, -1).map((content) => ({ role: 'user' as const, content }));
+  return answerQuestion({ store, now: () => 0, newId: () => 'test' }, { question: turns.at(-1) ?? '', history });
+}
+
+describe('namedClauseAnswer', () => {
+  it.each([
+    ['镇江第16条谁牵头', '牵头部门为市工信局、镇江通管办，'],
+    ['镇江第十六条谁牵头', '牵头部门为市工信局、镇江通管办，'],
+    ['镇江第5条由谁牵头', '牵头部门为市科技局，'],
+    ['盐城第14条谁牵头', '牵头部门为市工信局，市发改委、盐城通管办'],
+    // 1. to 4. of the goals are not the clauses.
+    ['盐城第3条谁牵头', '牵头部门为市工信局，市委网信办'],
+    ['宿城第19条谁牵头', '牵头部门为区应急管理局'],
+    ['盐城第12条谁牵头', '没有注明牵头部门，由市教育局、市民政局'],
+  ])('%s: %s', async (question, expected) => {
+    expect((await ask(question)).answer).toContain(expected);
+  });
+
+  it.each([
+    ['镇江第16条的牵头单位包括市发改委吗', '不是'],
+    ['镇江第16条的牵头单位包括市工信局吗', '是的'],
+    ['盐城第10条的牵头单位是市工信局吗', '不是'],
+    ['盐城第10条的牵头单位是市行政审批局吗', '是的'],
+  ])('%s: %s', async (question, verdict) => {
+    expect((await ask(question)).answer.startsWith(verdict)).toBe(true);
+  });
+
+  it('tells what a clause says', async () => {
+    const { answer } = await ask('镇江第20条讲什么');
+    expect(answer).toContain('第20条“促进农业数字化提升”');
+    expect(answer).toContain('推进实施“互联网+”农产品出村进城工程');
+  });
+
+  it('looks for a figure within the clause alone', async () => {
+    const { citations } = await ask('镇江第16条的5G基站目标是多少');
+    expect(citations[0]?.quote).toContain('新建5G基站1400个');
+  });
+
+  it('refuses a number that the paper does not have, and asks back for the paper', async () => {
+    expect((await ask('镇江第30条谁牵头')).status).toBe('refused');
+    expect(await ask('第16条谁牵头')).toMatchObject({ status: 'refused', reason: 'ambiguous' });
+  });
+
+  it('goes on to another clause', async () => {
+    expect((await ask('镇江第16条谁牵头', '第17条呢')).answer).toContain('牵头部门为市发改委、市住建局，');
+    expect((await ask('镇江第16条谁牵头', '第17条呢', '盐城第10条呢')).answer).toContain('牵头部门为市行政审批局');
+    expect((await ask('镇江第16条谁牵头', '那第20条讲什么', '谁牵头')).answer).toContain('牵头部门为市农业农村局');
+  });
+});
+
+describe('whoAnswer', () => {
+  it('shows body text and annex when the question names no place', async () => {
+    const { answer } = await ask('激光装备产业链产值哪个部门牵头');
+    expect(answer).toContain('牵头部门为区工业和信息化局');
+    expect(answer).toContain('附件1“激光装备产业链产值”牵头部门为区科技局');
+  });
+});

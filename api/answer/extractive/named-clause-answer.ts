@@ -1,0 +1,121 @@
+/** 镇江第16条谁牵头: a clause that the question names by its number is the only one that answers. */
+import type { Section } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { describe, type Found } from '#retrieval/query/find-evidence';
+import { isInSection, numberedClauses } from '#retrieval/query/named-clause';
+import { questionTerms, type WordStatistics } from '#retrieval/query/question-terms';
+import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import type { Draft, Statement } from '../draft.ts';
+import { clauseSentences } from './clause-answer.ts';
+import { proofOfRange } from './proofs.ts';
+import { refusal } from './refusal.ts';
+import { checkedClaim, whoAnswer } from './who-answer.ts';
+
+interface Clause {
+  document: StoredDocument;
+  section: Section;
+}
+
+/** Which clauses are meant; a paper has to be, for every plan has a 第3条. */
+export type ClausesMeant =
+  | { kind: 'none' }
+  | { kind: 'ambiguous' }
+  | { kind: 'absent' }
+  | { kind: 'meant'; clauses: Clause[] };
+
+export function clausesMeant(analysis: Analysis, documents: readonly StoredDocument[]): ClausesMeant {
+  const { clauses: numbers, regions } = analysis;
+  const { ids } = analysis.documents;
+  if (numbers.length === 0 || (numbers.length > 1 && regions.length > 1)) return { kind: 'none' };
+  const numbered = documents
+    .filter((document) =>
+      ids.length > 0
+        ? ids.includes(document.id)
+        : regions.length === 0 || regions.some((region) => region.name === document.region),
+    )
+    .map((document) => ({ document, sections: numberedClauses(document) }))
+    .filter(({ sections }) => sections.length > 0);
+  if (numbered.length === 0) return { kind: 'none' };
+  if (ids.length + regions.length === 0 && numbered.length > 1) return { kind: 'ambiguous' };
+  const clauses = numbered.flatMap(({ document, sections }) =>
+    numbers.flatMap((number) => {
+      const section = sections[number - 1];
+      return section ? [{ document, section }] : [];
+    }),
+  );
+  return clauses.length === 0 ? { kind: 'absent' } : { kind: 'meant', clauses };
+}
+
+/** Every passage of the clauses, with its figures. */
+export async function passagesOfClauses(clauses: readonly Clause[], store: PlanStore): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const { document, section } of clauses) {
+    const passages = (await store.passagesOf(document.id)).filter((one) =>
+      isInSection(one, section, document.sections),
+    );
+    const figures = Map.groupBy(await store.figuresOf(passages.map(({ id }) => id)), (figure) => figure.passageId);
+    for (const passage of passages)
+      found.push(describe({ passage, score: 1, document, figures: figures.get(passage.id) ?? [] }));
+  }
+  return found;
+}
+
+export interface NamedClauseSource {
+  analysis: Analysis;
+  meant: ClausesMeant;
+  found: readonly Found[];
+  statistics: WordStatistics;
+  suggestions: string[];
+}
+
+/** Null when something within the clause is asked for, which the other answers find in its passages. */
+export function namedClauseAnswer({ analysis, meant, found, ...source }: NamedClauseSource): Draft | null {
+  const { suggestions } = source;
+  if (meant.kind === 'none') return null;
+  if (meant.kind === 'ambiguous') return refusal({ analysis, reason: 'ambiguous', suggestions });
+  const named = analysis.clauses.map((number) => `第${number}条`).join('、');
+  if (meant.kind === 'absent') return refusal({ analysis, reason: 'indicator-not-found', what: named, suggestions });
+  if (WHO.test(analysis.question)) return whoLeads(source, { analysis, clauses: meant.clauses, found });
+  return analysis.rest.replace(WHOLE, '') === '' ? wholeClauses(meant.clauses, found) : null;
+}
+
+const WHO = /牵头|牵的头|负责|配合|责任(?:单位|部门)|主管|谁|哪个?(?:部门|单位)/u;
+/** Nothing but words that ask for the clause itself. */
+const WHOLE =
+  /请问|主要|具体|讲|说|写|规定|要求|部署|提到?|包括|内容|任务|工作|目标|指标|举措|措施|标题|题目|名称|叫|原文|全文|原话|什么|啥|哪些|多少|怎么|如何|介绍|概括|总结|列出来?|一下|关于|[是的了有里中都吗呢啊些：，。？?、\s]/gu;
+
+function whoLeads(
+  { statistics }: Pick<NamedClauseSource, 'statistics'>,
+  { analysis, clauses, found }: { analysis: Analysis; clauses: readonly Clause[]; found: readonly Found[] },
+): Draft | null {
+  const drafts = clauses.flatMap(({ document, section }) => {
+    const own = found.filter((one) => one.document.id === document.id && one.path.includes(section));
+    const terms = questionTerms(section.heading, statistics);
+    return whoAnswer({ ...analysis, terms, annex: false }, own, []) ?? [];
+  });
+  const [first] = drafts;
+  if (!first) {
+    const whole = wholeClauses(clauses, found);
+    return whole && { ...whole, lead: '文件没有注明这一条由哪个部门牵头或负责，原文是：' };
+  }
+  const led = { ...first, blocks: drafts.flatMap((draft) => draft.blocks) };
+  return analysis.asks.has('yes-no') && clauses.length === 1 ? checkedClaim(analysis, led) : led;
+}
+
+function wholeClauses(clauses: readonly Clause[], found: readonly Found[]): Draft | null {
+  const blocks = clauses.flatMap(({ document, section }) => {
+    const items = found
+      .filter((one) => one.document.id === document.id && one.path.includes(section))
+      .flatMap((one) =>
+        clauseSentences(one).map(
+          ({ range, text }): Statement => ({ text: text.replace(/。$/u, ''), proofs: [proofOfRange(one, range)] }),
+        ),
+      );
+    const lead: Statement = {
+      text: `${document.region ?? ''}第${numberedClauses(document).indexOf(section) + 1}条“${section.heading.replace(/[“”]/gu, '')}”的主要内容`,
+      proofs: [{ document, span: section.headingSpan, section: section.index, context: [] }],
+    };
+    return items.length > 0 ? [{ kind: 'list' as const, lead, items }] : [];
+  });
+  return blocks.length > 0 ? { status: 'answered', blocks, missing: [] } : null;
+}
