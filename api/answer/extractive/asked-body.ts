@@ -41,7 +41,7 @@ export function askedBody(analysis: Analysis): AskedBody | null {
   // 镇江市委网信办: the place takes the letter of the level with it.
   const letter = inFront && /[省市区县]$/.test(inFront.written) ? inFront.written.slice(-1) : '';
   const written = inFront && !/^[省市区县]/.test(tail) ? `${letter}${tail}` : tail;
-  if (/[哪谁啥]|什么|^.?(?:部|委|局)$|(?:部门|单位)$/u.test(written)) return null;
+  if (/[哪那这谁啥]|什么|^.?(?:部|委|局)$|(?:部门|单位)$/u.test(written)) return null;
   const level = LEVELS[written.charAt(0)] ?? null;
   const others = blanked(question, [
     { start: match.index, end: match.index + match[0].length },

@@ -55,8 +55,11 @@ async function isNamed(chosen: readonly StoredDocument[], body: AskedBody, store
   return passages.some(({ indexText }) => canonical(indexText).toLowerCase().includes(body.key));
 }
 
+const MAX_NAME = 16;
+
 function unknownBody(analysis: Analysis, { written }: AskedBody, chosen: readonly StoredDocument[]): Draft | null {
-  return chosen.length === 0
+  // Longer words in front of the verb are no name.
+  return chosen.length === 0 || written.length > MAX_NAME
     ? null
     : refusal({ analysis, reason: 'indicator-not-found', what: `由${written}牵头的任务`, suggestions: [] });
 }
@@ -110,7 +113,8 @@ function listsOf(
     const annex = first && isRow(first.hold.found) ? first.hold.found.path.at(-1) : undefined;
     const where = annex ? `${/^附[件表]\s*[一二三四五六七八九\d]*/u.exec(annex.label)?.[0] ?? '附表'}中` : '';
     const items = group.map((share) => statementOf(share, place === ''));
-    const lead = `${place}${where}由${body.written}${part}的${annex ? '' : '任务'}共${items.length}项`;
+    const noun = annex ? (/平台|指标|项目/u.exec(annex.heading)?.[0] ?? '') : '任务';
+    const lead = `${place}${where}由${body.written}${part}的${noun}共${items.length}${annex && noun !== '' ? '个' : '项'}`;
     return { kind: 'list', lead: { text: lead, computed: true, proofs: items.flatMap((item) => item.proofs) }, items };
   });
 }

@@ -26,6 +26,8 @@ export type ClausesMeant =
 export function clausesMeant(analysis: Analysis, documents: readonly StoredDocument[]): ClausesMeant {
   const { clauses: numbers, regions } = analysis;
   const { ids } = analysis.documents;
+  // 正文第4条和附件1写的一样吗 is of more than the clause.
+  if (/附[件表录]/.test(analysis.question)) return { kind: 'none' };
   if (numbers.length === 0 || (numbers.length > 1 && regions.length > 1)) return { kind: 'none' };
   const numbered = documents
     .filter((document) =>
