@@ -1,4 +1,5 @@
 /** The one way from a question to a stored answer, for HTTP and the terminal: put together from the configuration. */
+import './drop-blank-variables.ts';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { answerEvents } from './answer/answer-question.ts';

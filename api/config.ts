@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@hono/zod-openapi';
+import { dropBlankVariables } from './drop-blank-variables.ts';
 
 export interface Config {
   /** 0 lets the system choose. */
@@ -124,6 +125,7 @@ const EXPECTED: Record<string, string> = {
 /** Reads `.env` when there is one (the real environment wins), then the environment. Throws `ConfigError`. */
 export function loadConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  dropBlankVariables(process.env);
   return readConfig(process.env);
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -88,6 +88,14 @@ describe('the server on Node', () => {
     expect(code).toBe(0);
     expect(output).not.toContain('新建多少个');
     expect(output).toMatch(/"path":"\/api\/ask","status":200/);
+  }, 40_000);
+
+  it('starts with every variable that is empty as if it were not set', async () => {
+    const names = readFileSync(path.join(ROOT, '.env.example'), 'utf8').matchAll(/^#?\s*([A-Z][A-Z0-9_]+)=/gm);
+    const empty = Object.fromEntries([...names].map(([, name = '']) => [name, '']));
+    expect(Object.keys(empty)).toEqual(expect.arrayContaining(['OPENAI_BASE_URL', 'CHAT_MODEL', 'RECORD_DAYS']));
+    const { PLANS_DIR: _plans, DATA_DIR: _data, PORT: _port, ...rest } = empty;
+    await startServer(rest).written(/已就绪/);
   }, 40_000);
 
   it('answers with the configured model, keeps the record, and shows the key nowhere', async () => {
