@@ -2,15 +2,32 @@
 import '../require-node.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { callerFolder, loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import { updateIndex } from '../open-index.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
 
-process.exitCode = await ingest(process.argv.slice(2)).catch((fault: unknown) => {
+const USAGE =
+  '用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取 .txt 与 .md，UTF-8、GB18030 或 UTF-16 编码。';
+
+process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${describeConfigFault(fault) ?? `索引没有建成，原有索引不变：${messageOf(fault)}`}\n`);
   return 1;
 });
+
+async function run(args: string[]): Promise<number> {
+  const given = readCommandLine(args);
+  if (given === 'help') {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if (given === null) {
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
+  return ingest(given);
+}
 
 async function ingest(given: string[]): Promise<number> {
   const extraPaths = given.map((name) => path.resolve(callerFolder(), name));
@@ -23,6 +40,20 @@ async function ingest(given: string[]): Promise<number> {
   const outcome = report.rebuilt
     ? `索引已更新：${report.documents} 个文件，${report.passages} 个片段`
     : `文件没有变化，索引保持不变：${report.documents} 个文件`;
+  for (const file of report.replaced) process.stdout.write(`已替换：${printable(file)}（原来加入的同名文件）\n`);
   process.stdout.write(`${outcome}\n`);
-  return 0;
+  if (report.refused.length === 0) return 0;
+  process.stderr.write(`所给文件中有 ${report.refused.length} 个没有收入，原因见上。\n`);
+  return 1;
+}
+
+function readCommandLine(args: string[]): string[] | 'help' | null {
+  try {
+    const options = { help: { type: 'boolean', short: 'h', default: false } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return values.help ? 'help' : positionals;
+  } catch {
+    // An option that does not exist: the usage line says how it is done.
+    return null;
+  }
 }

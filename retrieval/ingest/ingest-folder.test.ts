@@ -62,6 +62,42 @@ describe('ingestFolder', () => {
     expect(await titles()).toEqual(['first', 'second']);
   });
 
+  it('copies nothing that is no plan, and says which of the given files it refused', async () => {
+    const addedDir = path.join(base, 'added');
+    const given = path.join(base, 'given');
+    mkdirSync(given);
+    writeFileSync(path.join(given, 'broken.txt'), Uint8Array.of(0x50, 0x4b, 0, 3));
+    writeFileSync(path.join(given, 'plan.pdf'), PLAN);
+    writeFileSync(path.join(given, 'third.txt'), PLAN);
+    writeFileSync(path.join(given, 'First.txt'), PLAN.replace('120', '130'));
+    const report = await ingestFolder({ plansDir, uri, addedDir, extraPaths: [given] });
+    expect(report).toMatchObject({ documents: 2, replaced: [] });
+    expect(report.refused).toEqual([
+      { file: 'plan.pdf', reason: expect.stringContaining('.pdf') },
+      { file: 'First.txt', reason: '与另一文件的编号相同：first' },
+      { file: 'broken.txt', reason: '内容不是文本' },
+    ]);
+    expect(report.skipped).toEqual(report.refused);
+    expect(readdirSync(addedDir)).toEqual(['third.txt']);
+    expect(await ingestFolder({ plansDir, uri, addedDir })).toMatchObject({ documents: 2, skipped: [], refused: [] });
+  });
+
+  it('says when a given file takes the place of one added before', async () => {
+    const addedDir = path.join(base, 'added');
+    for (const [folder, text] of [
+      ['one', PLAN.replace('某市', '另市')],
+      ['two', PLAN.replace('某市', '第三市')],
+    ] as const) {
+      mkdirSync(path.join(base, folder));
+      writeFileSync(path.join(base, folder, 'same.txt'), text);
+    }
+    const add = (folder: string) =>
+      ingestFolder({ plansDir, uri, addedDir, extraPaths: [path.join(base, folder, 'same.txt')] });
+    expect(await add('one')).toMatchObject({ documents: 2, replaced: [] });
+    expect(await add('two')).toMatchObject({ rebuilt: true, documents: 2, replaced: ['same.txt'] });
+    expect(await add('two')).toMatchObject({ rebuilt: false, documents: 2, replaced: [] });
+  });
+
   it('reports a file that it cannot read and goes on', async () => {
     writeFileSync(path.join(plansDir, 'empty.txt'), '');
     writeFileSync(path.join(plansDir, 'blank.txt'), '\n\n');
@@ -73,5 +109,7 @@ describe('ingestFolder', () => {
       { file: 'empty.txt', reason: '文件是空的' },
       { file: 'first.txt', reason: '与另一文件的编号相同：first' },
     ]);
+    const again = await ingestFolder({ plansDir, uri });
+    expect(again).toEqual({ ...report, rebuilt: false, passages: 0 });
   });
 });

@@ -2,14 +2,14 @@
  * Folder of plans in, a complete index out. Nothing is written into the folder of plans; files given by hand are
  * kept beside the index in `addedDir`, so that the next start still has them. The index changes as a whole or not at all.
  */
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlanDocument } from '../plan-document.ts';
 import { writeIndex } from '../store/build-index.ts';
-import { readCurrent } from '../store/lance-store.ts';
-import { readDocument } from './read-document.ts';
-import { type FoundFile, findFiles, fingerprintOf, readSource, refusal, type SkippedFile } from './source-files.ts';
+import { openStore, readCurrent } from '../store/lance-store.ts';
+import { documentId } from './document-id.ts';
+import { keepAdded } from './keep-added.ts';
+import { readPlan, sameIdReason } from './read-plan.ts';
+import { type FoundFile, findFiles, fingerprintOf, type SkippedFile } from './source-files.ts';
 
 export interface IngestProgress {
   kind: 'reading' | 'indexing' | 'done';
@@ -32,9 +32,15 @@ export interface IngestOptions {
 export interface IngestReport {
   /** False when the index already was of these files. */
   rebuilt: boolean;
+  /** In the index. */
   documents: number;
   passages: number;
+  /** What is not in the index, of the folders and of `extraPaths`. */
   skipped: SkippedFile[];
+  /** Those of `extraPaths` alone. */
+  refused: SkippedFile[];
+  /** Names of added files that took the place of another text. */
+  replaced: string[];
 }
 
 const CODE_FOLDERS = ['text', 'vocabulary', 'load', 'ingest', 'store'].map((name) =>
@@ -43,14 +49,19 @@ const CODE_FOLDERS = ['text', 'vocabulary', 'load', 'ingest', 'store'].map((name
 
 export async function ingestFolder(options: IngestOptions): Promise<IngestReport> {
   const { plansDir, uri, addedDir, extraPaths = [], onProgress } = options;
-  const notKept: SkippedFile[] = [];
-  if (addedDir) for (const extra of extraPaths) notKept.push(...(await keep(extra, addedDir)));
+  const { refused, replaced } = addedDir
+    ? await keepAdded({ plansDir, addedDir, given: extraPaths })
+    : { refused: [], replaced: [] };
   const folders = addedDir ? [plansDir, addedDir] : [plansDir, ...extraPaths];
   const { files, skipped: unread } = await findFiles(folders);
-  const skipped = [...notKept, ...unread];
+  const skipped = [...refused, ...unread];
   const fingerprint = await fingerprintOf(files, CODE_FOLDERS);
   const current = await readCurrent({ uri });
-  if (current?.fingerprint === fingerprint) return { rebuilt: false, documents: files.length, passages: 0, skipped };
+  if (current?.fingerprint === fingerprint) {
+    const ids = await documentIds(uri);
+    skipped.push(...(await outside(ids, files)));
+    return { rebuilt: false, documents: ids.size, passages: 0, skipped, refused, replaced };
+  }
   const documents = readAll(files, skipped, onProgress);
   const report = await writeIndex({
     uri,
@@ -62,7 +73,7 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
     },
   });
   onProgress?.({ kind: 'done', done: report.documents, total: files.length });
-  return { rebuilt: true, documents: report.documents, passages: report.passages, skipped };
+  return { rebuilt: true, documents: report.documents, passages: report.passages, skipped, refused, replaced };
 }
 
 /** A file that cannot be read is reported and never stops the others. */
@@ -74,37 +85,35 @@ async function* readAll(
   const ids = new Set<string>();
   for (const [at, found] of files.entries()) {
     onProgress?.({ kind: 'reading', done: at, total: files.length, file: found.file });
-    try {
-      const source = await readSource(found);
-      if (!('bytes' in source)) {
-        skipped.push(source);
-        continue;
-      }
-      const document = readDocument(source);
-      if (document.passages.length === 0) skipped.push({ file: found.file, reason: '没有读到正文' });
-      else if (ids.has(document.id)) skipped.push({ file: found.file, reason: `与另一文件的编号相同：${document.id}` });
-      else {
-        ids.add(document.id);
-        yield document;
-      }
-    } catch (error) {
-      skipped.push({ file: found.file, reason: `读取失败：${error instanceof Error ? error.message : String(error)}` });
+    const plan = await readPlan(found);
+    if ('reason' in plan) skipped.push(plan);
+    else if (ids.has(plan.id)) skipped.push({ file: found.file, reason: sameIdReason(plan.id) });
+    else {
+      ids.add(plan.id);
+      yield plan;
     }
   }
 }
 
-/** Copies what can be read; names what cannot. */
-async function keep(extra: string, addedDir: string): Promise<SkippedFile[]> {
-  await mkdir(addedDir, { recursive: true });
-  const isFolder = (await stat(extra)).isDirectory();
-  const name = path.basename(extra);
-  const reason = isFolder ? null : refusal(name);
-  if (reason) return [{ file: name, reason }];
-  const given = isFolder ? await findFiles([extra]) : { files: [{ file: name, path: extra }], skipped: [] };
-  for (const { file, path: from } of given.files) {
-    const to = path.join(addedDir, file);
-    await mkdir(path.dirname(to), { recursive: true });
-    await copyFile(from, to);
+async function documentIds(uri: string): Promise<Set<string>> {
+  const store = await openStore({ uri });
+  try {
+    return new Set(store.documents().map(({ id }) => id));
+  } finally {
+    await store.close();
   }
-  return given.skipped;
+}
+
+/** Of the files of an index that is up to date, those that it did not take. Only these are read again. */
+async function outside(ids: ReadonlySet<string>, files: readonly FoundFile[]): Promise<SkippedFile[]> {
+  const skipped: SkippedFile[] = [];
+  const seen = new Set<string>();
+  for (const found of files) {
+    const id = documentId(found.file);
+    const plan = ids.has(id) ? null : await readPlan(found);
+    if (plan && 'reason' in plan) skipped.push(plan);
+    else if (seen.has(id)) skipped.push({ file: found.file, reason: sameIdReason(id) });
+    seen.add(id);
+  }
+  return skipped;
 }

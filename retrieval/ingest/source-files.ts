@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { illegibility } from '../load/legibility.ts';
 import type { SourceFile } from './read-document.ts';
 
 export interface SkippedFile {
@@ -62,7 +63,8 @@ export async function readSource(found: FoundFile): Promise<SourceFile | Skipped
   // UTF-16 has zero bytes too, but then begins with a mark.
   const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (!marked && bytes.subarray(0, 4096).includes(0)) return { file: found.file, reason: '内容不是文本' };
-  return { file: found.file, bytes };
+  const reason = illegibility(bytes);
+  return reason === null ? { file: found.file, bytes } : { file: found.file, reason };
 }
 
 /** Hash over names and bytes, and over the code that reads them: either change makes the index stale. */
