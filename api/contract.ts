@@ -27,7 +27,7 @@ const questionText = z
 
 export const filtersSchema = z
   .strictObject({
-    regions: z.array(z.string()).optional().openapi({ description: '地区全称，如 镇江市' }),
+    regions: z.array(z.string()).optional().openapi({ description: '地区全称或简称，如 镇江市、镇江' }),
     years: z.array(z.int()).optional(),
     documentIds: z.array(z.string()).optional(),
   })

@@ -32,8 +32,8 @@ describe('POST /api/ask', () => {
     expect(seen).toEqual([{ question: '镇江2022年 5G基站', history: history.slice(5) }]);
   });
 
-  it('refuses, and does not fail, when a region filter is no region', async () => {
-    const response = await ask({ question: '5G基站目标', filters: { regions: ["' OR 1=1 --"] } });
+  it('refuses, and does not fail, when a region of China has no document', async () => {
+    const response = await ask({ question: '5G基站目标', filters: { regions: ['无锡'] } });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ status: 'refused', reason: 'region-not-covered' });
   });
@@ -54,6 +54,13 @@ describe('POST /api/ask', () => {
     ['an unknown field', { question: '镇江', model: 'x' }, 'model'],
     ['an unknown filter', { question: '镇江', filters: { level: 'city' } }, 'filters.level'],
     ['an unknown document', { question: '镇江', filters: { documentIds: ['no-such'] } }, 'filters.documentIds[0]'],
+    [
+      'a region that does not exist',
+      { question: '镇江', filters: { regions: ['镇江', '火星'] } },
+      'filters.regions[1]',
+    ],
+    ['a region in Latin letters', { question: '镇江', filters: { regions: ['zhenjiang'] } }, 'filters.regions[0]'],
+    ['a region with a NUL', { question: '镇江', filters: { regions: ['镇江\u0000'] } }, 'filters.regions[0]'],
     ['a list as body', [], 'body'],
     ['null as body', null, 'body'],
   ])('answers 400 with field and expectation to %s', async (_name, body, field) => {

@@ -6,7 +6,7 @@ import { type AskRequest, askReplySchema, askRequestSchema } from '../contract.t
 import { jsonBody } from '../json-body.ts';
 import { sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
-import { findUnknownDocuments } from '../unknown-documents.ts';
+import { findUnknownFilters } from '../unknown-filters.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
 
 /** The events of one answer, as they come. */
@@ -28,7 +28,7 @@ export function askRoute({ store, answer }: { store: StoreSource; answer: Answer
   return createRouter().openapi(route, async (c) => {
     // JSON has no `undefined`, so a field that zod calls "T or undefined" is a T or is not there.
     const { filters, ...request } = c.req.valid('json') as AskRequest;
-    const unknown = findUnknownDocuments(c.var.store, filters);
+    const unknown = findUnknownFilters(c.var.store, filters);
     if (unknown) return sendProblem(c, unknown);
     const resolved = { ...request, ...(filters ? { filters: resolveFilters(filters) } : {}) };
     return c.json(await wholeReply(answer(c.var.store, resolved, c.req.raw.signal)), 200);

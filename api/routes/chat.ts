@@ -5,7 +5,7 @@ import { chatRequestSchema, readChatRequest } from '../chat-request.ts';
 import { jsonBody } from '../json-body.ts';
 import { problemResponse } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
-import { findUnknownDocuments } from '../unknown-documents.ts';
+import { findUnknownFilters } from '../unknown-filters.ts';
 import type { Answer } from './ask.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource, type StoreVariables } from './router.ts';
 
@@ -38,7 +38,7 @@ export function chatRoute({ store, answer, onFault }: ChatOptions): OpenAPIHono<
       return problemResponse({ code: 'invalid-request', detail: detail.slice(0, 1000), errors: read.errors });
     }
     const { filters, ...request } = read.request;
-    const unknown = findUnknownDocuments(c.var.store, filters);
+    const unknown = findUnknownFilters(c.var.store, filters);
     if (unknown) return problemResponse(unknown);
     const resolved = { ...request, ...(filters ? { filters: resolveFilters(filters) } : {}) };
     const { store: open } = c.var;

@@ -144,7 +144,7 @@ describe('GET /api/indicators', () => {
     [{ name: '数字经济核心产业增加值' }],
     [{ name: '市级智能制造示范车间' }],
     [{ name: "' OR 1=1 --" }],
-    [{ region: "' OR 1=1 --" }],
+    [{ region: '乌鲁木齐' }],
     [{ name: "5G基站') OR ('1'='1" }],
   ])('gives no neighbour for %j', async (parameters) => {
     expect(await list(parameters)).toMatchObject({ indicators: [], total: 0 });
@@ -174,10 +174,19 @@ describe('GET /api/indicators', () => {
     ['name', '5G\u0000基站'],
     ['region', '镇江\u0000'],
     ['region', '镇'.repeat(61)],
+    ['region', '火星'],
+    ['region', 'zhenjiang'],
+    ['region', '镇江,火星'],
+    ['region', "' OR 1=1 --"],
     ['nmae', '5G基站'],
   ])('answers 400 to %s=%s and says what was expected', async (field, value) => {
     const problem = await expectProblem(await get({ [field]: value }), 400);
     expect(problem.errors).toEqual([{ field, expected: expect.stringMatching(/\p{Script=Han}/u) }]);
+  });
+
+  it.each(['镇江', '镇江市', '鎮江', '江苏省镇江市', '江苏镇江'])('understands the region %s', async (region) => {
+    const { indicators } = await list({ region, name: '5G基站' });
+    expect(indicators.map((one) => one.region)).toEqual(['镇江市']);
   });
 
   it('answers 400 to a parameter given twice and 503 without an index', async () => {

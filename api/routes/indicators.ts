@@ -9,6 +9,7 @@ import { describeIndicators } from '../describe-indicators.ts';
 import { DEFAULT_INDICATORS, type IndicatorQuery, indicatorQuerySchema } from '../indicator-query.ts';
 import { type ProblemOptions, sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
+import { findUnknownRegions } from '../unknown-filters.ts';
 import { createRouter, problemContent, requireStore, type StoreSource } from './router.ts';
 
 /** More rows than a spreadsheet is read with. */
@@ -44,6 +45,8 @@ export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): Ope
   });
   return createRouter().openapi(route, async (c) => {
     const query = c.req.valid('query');
+    const unknown = findUnknownRegions({ store: c.var.store, regions: query.region, fieldOf: () => 'region' });
+    if (unknown) return sendProblem(c, unknown);
     if (query.view === 'list') {
       const list = await listIndicators(c.var.store, query);
       return query.format === 'json' ? c.json(list, 200) : csvResponse(indicatorsCsv(list.indicators, publicUrl ?? ''));

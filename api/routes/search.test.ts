@@ -19,13 +19,13 @@ describe('POST /api/search', () => {
 
   it('takes a region as people write it', async () => {
     const { app } = buildApp();
-    const counts = [['镇江'], ['鎮江市'], ['盐城'], ["' OR 1=1 --"]].map(async (regions) => {
+    const counts = [['镇江'], ['鎮江市'], ['江苏镇江'], ['盐城']].map(async (regions) => {
       const response = await app.request(
         post('/api/search', JSON.stringify({ query: '5G基站', filters: { regions } })),
       );
       return (await response.json()).passages.length;
     });
-    expect(await Promise.all(counts)).toEqual([1, 1, 0, 0]);
+    expect(await Promise.all(counts)).toEqual([1, 1, 1, 0]);
   });
 
   it.each([
@@ -33,6 +33,7 @@ describe('POST /api/search', () => {
     [{ query: '镇江', limit: 0 }, 'limit'],
     [{ query: '镇江', limit: 51 }, 'limit'],
     [{ query: '镇江', limit: '5' }, 'limit'],
+    [{ query: '镇江', filters: { regions: ["' OR 1=1 --"] } }, 'filters.regions[0]'],
     [{ query: '镇江', filters: { documentIds: ['x'] } }, 'filters.documentIds[0]'],
   ])('answers 400 to %j', async (body, field) => {
     const problem = await expectProblem(await buildApp().app.request(post('/api/search', JSON.stringify(body))), 400);

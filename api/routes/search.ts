@@ -5,7 +5,7 @@ import { type FoundPassage, type SearchQuery, searchReplySchema, searchRequestSc
 import { jsonBody } from '../json-body.ts';
 import { sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
-import { findUnknownDocuments } from '../unknown-documents.ts';
+import { findUnknownFilters } from '../unknown-filters.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
 
 /** `POST /api/search`: passages, best first, as they stand in the sources; no gate is applied. */
@@ -24,7 +24,7 @@ export function searchRoute({ store }: { store: StoreSource }): OpenAPIHono {
   return createRouter().openapi(route, async (c) => {
     // JSON has no `undefined`: see the ask route.
     const { query, limit, filters } = c.req.valid('json') as SearchQuery;
-    const unknown = findUnknownDocuments(c.var.store, filters);
+    const unknown = findUnknownFilters(c.var.store, filters);
     if (unknown) return sendProblem(c, unknown);
     const found = await c.var.store.search({
       text: query,
