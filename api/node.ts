@@ -8,6 +8,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { StoreHandle } from '#retrieval/store/store-handle';
 import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
+import { answerBrokenRequest } from './broken-requests.ts';
 import { buildWeb } from './build-web.ts';
 import { type Config, loadConfig } from './config.ts';
 import { openIndex } from './open-index.ts';
@@ -69,6 +70,7 @@ function listen(config: Config): Promise<ServerType> {
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
   server.once('error', reject);
+  server.on('clientError', answerBrokenRequest);
   return promise;
 }
 

@@ -7,12 +7,15 @@ import type { Problem, problemSchema } from './contract.ts';
 
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: '请求有误' },
+  'malformed-request': { status: 400, title: '请求格式有误' },
   'malformed-json': { status: 400, title: '请求正文不是有效的 JSON' },
   'not-found': { status: 404, title: '没有找到' },
   'method-not-allowed': { status: 405, title: '不支持这种请求方法' },
+  'request-timeout': { status: 408, title: '请求没有发完' },
   'body-too-large': { status: 413, title: '请求正文过大' },
   'unsupported-media-type': { status: 415, title: '请求正文的类型不对' },
   'too-many-requests': { status: 429, title: '请求过于频繁' },
+  'headers-too-large': { status: 431, title: '请求头过大' },
   'internal-error': { status: 500, title: '服务出错' },
   'origin-unavailable': { status: 502, title: '后端服务暂时连不上' },
   'index-not-ready': { status: 503, title: '索引尚未就绪' },
