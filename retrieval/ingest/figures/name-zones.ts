@@ -38,7 +38,24 @@ export function nameZones(text: string, zones: readonly Zone[]): Naming[] {
     }
     named.push(singleName(text, zones, named));
   }
-  return named;
+  return named.map((naming, at) => ({ ...naming, name: doerName({ text, zones, named }, at) ?? naming.name }));
+}
+
+const HELPED = /(?:支持|帮助|助力|推动|引导|鼓励|指导|组织)$/;
+const DOES =
+  /^(?<doer>[^，。；：、]{2,12}?)(?<does>新增|新建|新设|新开设|开设|设立|建立|建成|引进|创建|获批|开展|完成|实施)$/u;
+
+/** 支持36所技工院校新增62个专业: not all such schools are counted but those 新增专业的. Null elsewhere. */
+function doerName(
+  { text, zones, named }: { text: string; zones: readonly Zone[]; named: readonly Naming[] },
+  at: number,
+): string | null {
+  const [zone, next] = zones.slice(at);
+  const object = named[at + 1]?.name ?? '';
+  if (!zone || !next || next.segment.start !== zone.segment.start || object === '') return null;
+  if (!HELPED.test(text.slice(zone.segment.start, zone.token.start))) return null;
+  const { doer, does } = DOES.exec(text.slice(zone.token.end, next.token.start))?.groups ?? {};
+  return doer !== undefined && doer === named[at]?.name ? `${does}${object}的${doer}` : null;
 }
 
 /** The values of one clause that share their names with a list, the next zone to be named being the first of them. */

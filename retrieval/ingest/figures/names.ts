@@ -16,12 +16,15 @@ export function nameFigure({ before, after, unit }: { before: string; after: str
   const front = frontName(before);
   // 跨越3个千亿元台阶 counts steps of what stands in front.
   if (front && /^(?:新|[\p{Script=Han}]{2,3}元)?(?:台阶|大关|关口)/u.test(after)) return { name: front, behind: false };
-  const back = backName(after);
+  const back = /以$/.test(before) ? basisName(after) : backName(after);
   const isShare = unit === '%' || unit === '‰' || unit.endsWith('百分点');
   if (isShare) {
     if (front && back && !GENERIC.test(back)) return { name: front + back, behind: false };
     return { name: front || back, behind: front === '' };
   }
+  // 散货1500万吨服务需求的智能化改造: the weight is of what stands on both sides, the rest is done for it.
+  const load = /(?:吨|标箱)$/.test(unit) ? /^(?<what>[^，。；、的]{2,8})的\p{Script=Han}/u.exec(after) : null;
+  if (load) return { name: front.replace(/^.*[、及和与]/u, '') + (load.groups?.what ?? ''), behind: false };
   if (unit.endsWith('元') && /^(?:以上)?的/.test(after) && front) return { name: front, behind: false };
   if (unit.endsWith('元') && back && GENERIC.test(back)) return { name: frontCondition(before) + back, behind: true };
   // Directly behind the unit stands a noun: the figure counts that noun.
@@ -62,6 +65,15 @@ function backName(after: string): string {
   const verb = BEHIND_END.exec(name);
   if (verb && verb.index > 2) name = name.slice(0, verb.index + (/入选|入围|获批/.test(verb[0]) ? name.length : 0));
   return name.replace(/[、和及]+$/, '').replace(/^[、和及]+/, '');
+}
+
+/** 以23条重点产业链数字化转型为突破口: the things in front of 为 are counted, not what is done with them. */
+function basisName(after: string): string {
+  const basis =
+    /^(?<things>[^，；。：、]{2,30}?)(?:的?(?:\p{Script=Han}{2}化)?(?:转型|升级|改造|建设|发展)+)?为[^，；。]/u.exec(
+      after,
+    );
+  return basis?.groups?.things ?? backName(after);
 }
 
 export function stripLeft(text: string): string {

@@ -41,6 +41,22 @@ describe('figures of the five documents', () => {
     [sucheng, '培育专精特新企业10家以上', { value: 10, kind: 'new', qualifier: '以上', years: [2024, 2024] }],
     [sucheng, '标识注册量过亿', { value: 1, unit: '亿', qualifier: '过', years: [2024, 2024] }],
     [sucheng, '网络货运提高90%以上', { value: 90, unit: '%', kind: 'change', qualifier: '以上', years: [2024, 2024] }],
+    [sucheng, '应开放公共数据开放率达到100%', { name: '应开放公共数据开放率', value: 100, years: [2024, 2024] }],
+    [
+      sucheng,
+      '加快散货1500万吨服务需求的智能化调度平台改造',
+      { name: '散货服务需求', value: 1500, unit: '万吨', kind: 'level', years: [2024, 2024] },
+    ],
+    [
+      yancheng,
+      '以23条重点产业链数字化转型为突破口',
+      { name: '重点产业链', value: 23, unit: '条', kind: 'reached', years: [2022, 2024] },
+    ],
+    [
+      bulletin,
+      '支持36所技工院校新增62个数字技能类专业',
+      { name: '新增数字技能类专业的技工院校', value: 36, unit: '所', years: [2022, 2022] },
+    ],
     [jiangsu, '建成5G基站7.1万座', { value: 7.1, unit: '万座', kind: 'reached', region: '江苏省', years: null }],
     [jiangsu, '软件和信息服务业业务收入年均增速达8.87%', { value: 8.87, kind: 'change', years: [2016, 2020] }],
     [
