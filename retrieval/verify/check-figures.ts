@@ -1,7 +1,8 @@
 /** Every number of the statement must be a figure of the passages, a number that they print, or a result recomputed from them. */
 import { segments } from '../text/sentences.ts';
 import { recompute, resultOf } from './arithmetic.ts';
-import { comparisonFault, sidesOf } from './comparisons.ts';
+import { catchwordsIn } from './catchwords.ts';
+import { compares, comparisonFault, sidesOf } from './comparisons.ts';
 import { namedInTurn } from './distinct-names.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import {
@@ -10,13 +11,15 @@ import {
   type FigureJudgement,
   findContrary,
   judgeFigure,
+  namesIndicator,
   type StatedFigure,
 } from './match-figure.ts';
 import { matchNumber } from './match-number.ts';
-import { nameShare } from './name-agreement.ts';
+import { agreement, nameShare } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
-import { type Quantity, quantitiesIn, sameValue } from './quantities.ts';
+import { qualifierAround } from './qualifiers.ts';
+import { type Quantity, quantitiesIn, quantityOf, sameValue } from './quantities.ts';
 import { proofOfFigure } from './source-sentences.ts';
 import { figuresIn, partAt } from './statement-reading.ts';
 
@@ -43,7 +46,11 @@ export function figuresFault(evidence: Evidence): Fault | null {
     const unmatched = matchStated(evidence, stated, written, candidates);
     if (unmatched) open.push(unmatched);
   }
-  const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods]);
+  const catchwords = catchwordsIn(
+    reading.text,
+    sources.flatMap(({ sentences }) => sentences),
+  );
+  const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods, ...catchwords]);
   open.push(...unreadNumbers(evidence, rest));
   for (const one of open) if (!isRecomputed(evidence, one, candidates)) return one.fault;
   return turnFault(evidence) ?? orderFault(evidence, candidates);
@@ -126,7 +133,7 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
   const used =
     recompute(result, words, evidence.figures) ??
     (evidence.figures.length < 2 ? recompute(result, words, meant(evidence, candidates)) : null);
-  if (!used) return false;
+  if (!used || !boundHolds(part, quantity, used)) return false;
   evidence.computed = true;
   for (const candidate of used) {
     if (!evidence.figures.includes(candidate)) evidence.figures.push(candidate);
@@ -134,6 +141,24 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
   }
   return true;
 }
+
+/** 1500座以上 is 320座以上 more than 1180座; two exact numbers differ by an exact one. */
+function boundHolds(part: string, { start, end, value }: Quantity, used: readonly Candidate[]): boolean {
+  const bound = LOWER_BOUND.exec(qualifierAround(part, start, end) ?? '');
+  if (!bound) return true;
+  const [larger, ...rest] = used
+    .map(({ figure }) => ({ ...quantityOf(figure.value ?? 0, figure.unit), qualifier: figure.qualifier ?? '' }))
+    .sort((a, b) => b.value - a.value);
+  if (larger !== undefined && value > larger.value)
+    return used.some(({ figure }) => LOWER_BOUND.test(figure.qualifier ?? ''));
+  return (
+    larger !== undefined &&
+    LOWER_BOUND.test(larger.qualifier) &&
+    !rest.some(({ qualifier }) => LOWER_BOUND.test(qualifier))
+  );
+}
+
+const LOWER_BOUND = /以上|不少于|不低于|至少|超|突破|高于|逾|多|余/;
 
 /** Figures that the statement names by thing, place and year without giving their values. */
 function meant({ reading }: Evidence, candidates: readonly Candidate[]): Candidate[] {
@@ -160,15 +185,20 @@ function turnFault({ reading, figures, computed }: Evidence): Fault | null {
   return null;
 }
 
+const ONE_INDICATOR = 0.5;
+
 /** 盐城高于镇江 needs both figures, named or meant. */
 function orderFault(evidence: Evidence, candidates: readonly Candidate[]): Fault | null {
   const operands = evidence.figures.length >= 2 ? evidence.figures : meant(evidence, candidates);
   const sides = sidesOf(evidence.reading, operands);
+  if (!sides || !compares(evidence.reading)) return null;
+  const proofs = operands.slice(0, 2).map(({ source, figure }) => proofOfFigure(source, figure));
+  const [one, other] = [sides.first.figure.name, sides.second.figure.name].map(normalForm);
+  // 甲市的11%高于乙市的10%: without a name in the statement only one indicator can be meant.
+  if (!namesIndicator(evidence.reading) && agreement(one ?? '', other ?? '') < ONE_INDICATOR)
+    return { problem: 'indicator', detail: '原文中的两个数说的不是同一项指标', proofs };
   const detail = comparisonFault(evidence.reading, sides);
-  if (!detail) return null;
-  return {
-    problem: 'arithmetic',
-    detail,
-    proofs: operands.slice(0, 2).map(({ source, figure }) => proofOfFigure(source, figure)),
-  };
+  if (detail) return { problem: 'arithmetic', detail, proofs };
+  evidence.ordered = true;
+  return null;
 }

@@ -62,13 +62,18 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
   return null;
 }
 
+/** 行业龙头牵头 names no body. */
+const LED_BY_BODY = /(?:[局委办厅部室院会行社团组]|中心|政府|集团|公司)(?:等|共同|联合|会同)*牵头/u;
+
 /** One leads this and another that in one clause: the body must be the one in front of what the statement speaks of. */
 function otherLeadFault({ readings, part }: NamedBody, stated: string, said: readonly Source[]): string | null {
   if (part !== 'lead') return null;
-  const leads = said.flatMap(
-    ({ normal }) =>
-      normal.match(/[^，；。（]*?牵头(?!单位)[^；。（]*?(?=[，；。（）][^，；。（]*?牵头|[；。）（]|$)/gu) ?? [],
-  );
+  const leads = said
+    .flatMap(
+      ({ normal }) =>
+        normal.match(/[^，；。（]*?牵头(?!单位)[^；。（]*?(?=[，；。（）][^，；。（]*?牵头|[；。）（]|$)/gu) ?? [],
+    )
+    .filter((lead) => LED_BY_BODY.test(lead));
   if (leads.length < 2) return null;
   const words = contentWords(stated).filter(({ word }) => !readings.some((name) => name.includes(word)));
   const ranked = leads.map((lead) => ({ lead, share: wordsSaid(words, lead).share })).sort((a, b) => b.share - a.share);

@@ -1,7 +1,9 @@
 /** What is said beside the numbers: quoted names to the letter, content words mostly, negations and modals exactly. */
 import { segments } from '../text/sentences.ts';
+import { type TaggedWord, tagWords } from '../vocabulary/word-classes.ts';
 import { type AlignedPart, alignParts } from './align-parts.ts';
 import { bodiesIn } from './bodies.ts';
+import { contentWords, saidOf } from './content-words.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { foreignMeasures, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
@@ -10,6 +12,8 @@ import { missingName } from './quoted-names.ts';
 import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
 
 /** Share of a statement's words that its passages must say, by weight; more when they lack one of its things. */
+/** A single verb (看) tells nothing. */
+const LEAST_WEIGHT = 0.1;
 const ENOUGH_WORDS = 0.7;
 const ENOUGH_BESIDE_FOREIGN = 0.78;
 
@@ -22,7 +26,8 @@ export function wordsFault(evidence: Evidence): Fault | null {
   const { reading, sources, sentences } = evidence;
   if (evidence.computed) return null;
   // Places, years and bodies are checked by themselves.
-  const bare = blank(reading.text, [...reading.periods, ...reading.regions]);
+  const placeless = blank(reading.text, [...reading.periods, ...reading.regions]);
+  const bare = evidence.ordered ? placeless.replace(/[高多大快低少小慢]于/g, '　　') : placeless;
   const rest = bodiesIn(bare).reduce((words, { written }) => words.replaceAll(written, '　'), bare);
   const parts = segments(rest, { start: 0, end: rest.length }).map(({ start, end }) =>
     normalForm(rest.slice(start, end)),
@@ -36,12 +41,29 @@ export function wordsFault(evidence: Evidence): Fault | null {
   ];
   const enough = missing === undefined ? ENOUGH_WORDS : ENOUGH_BESIDE_FOREIGN;
   const lacksMeasure = aligned.some(({ text, sentence }) => measuresMissing(text, sentence).length > 0);
-  if (weight > 0 && (said / weight < enough || lacksMeasure)) {
+  if (weight >= LEAST_WEIGHT && (said / weight < enough || lacksMeasure)) {
     const detail = missing ? `原文没有提到“${missing}”` : '原文没有这样的意思';
     return { problem: 'unrelated', detail, proofs: [] };
   }
   for (const part of aligned) if (part.sentence && part.weight > 0) sentences.add(part.sentence);
-  return rowsOfWordsFault(rest, evidence) ?? polaritiesFault(aligned, reading.normal);
+  return ledTaskFault(rest, evidence) ?? rowsOfWordsFault(rest, evidence) ?? polaritiesFault(aligned, reading.normal);
+}
+
+/** Who leads 技术攻关 is not who leads 技术应用: of the task of a body that leads no word may be missing. */
+function ledTaskFault(rest: string, { reading, sentences }: Evidence): Fault | null {
+  if (sentences.size === 0 || !bodiesIn(reading.text).some(({ part }) => part === 'lead')) return null;
+  const said = [...sentences].map(({ source }) => `${source.normal}，${source.context}，${source.facts}`).join('，');
+  const words = tagWords(normalForm(rest));
+  const missing = contentWords(normalForm(rest)).find(
+    ({ word, isThing }) => (isThing || closesName(words, word)) && saidOf(word, said) === 0,
+  );
+  return missing ? { problem: 'unrelated', detail: `原文没有提到“${missing.word}”`, proofs: [] } : null;
+}
+
+/** 技术攻关: a verb directly behind a noun is part of the name. */
+function closesName(words: readonly TaggedWord[], word: string): boolean {
+  const at = words.findIndex((one) => one.word === word);
+  return word.length > 1 && /^v/.test(words[at]?.tag ?? '') && /^n/.test(words[at - 1]?.tag ?? '');
 }
 
 /** Share of neighbouring characters: 国家超级计算中心 is not said by 国家 here and 计算中心 there. */
@@ -68,7 +90,15 @@ function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault 
   for (const { text, said: part, sentence } of aligned) {
     if (!sentence) continue;
     const said = `${FIGURE.test(text) ? '' : strivenBefore(sentence.parts, part)}${part}`;
-    const fault = polarityFault({ stated: text, whole, said, around: sentence.normal, isDone: isDone(sentence) });
+    const { normal: around, source } = sentence;
+    const fault = polarityFault({
+      stated: text,
+      whole,
+      said,
+      around,
+      passage: source.normal,
+      isDone: isDone(sentence),
+    });
     if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
   }
   return null;

@@ -1,4 +1,5 @@
 /** `A比B多`, `A高于B`: which is more must be so in the cited figures. In: the statement and the figures it repeats or means. */
+import type { Span } from '../plan-document.ts';
 import type { Candidate } from './match-figure.ts';
 import { quantityOf, sameUnit } from './quantities.ts';
 import type { StatementReading } from './statement-reading.ts';
@@ -11,6 +12,11 @@ const LESS =
 export interface Sides {
   first: Candidate;
   second: Candidate;
+}
+
+/** Exactly one of the two directions is said. */
+export function compares({ text }: StatementReading): boolean {
+  return MORE.test(text) !== LESS.test(text);
 }
 
 /** Null when nothing is compared, or the order holds; else a Chinese clause. */
@@ -26,26 +32,48 @@ export function comparisonFault(reading: StatementReading, sides: Sides | null):
   return holds ? null : `原文中前者为${a.valueText}，后者为${b.valueText}`;
 }
 
-/** The two figures in the order in which the statement names their place, their year or their value. */
-export function sidesOf({ text, regions, periods }: StatementReading, figures: readonly Candidate[]): Sides | null {
+/** The two figures, what is compared first: the one behind 比 or 高于 is second, else they stand as they are named. */
+export function sidesOf(reading: StatementReading, figures: readonly Candidate[]): Sides | null {
   const [one, other] = figures;
   if (!one || !other) return null;
-  const placed = [one, other].map((candidate) => {
-    const { figure } = candidate;
-    const region = regions.find(({ candidates }) => candidates.some(({ name }) => name === figure.region));
-    const period = periods.find(({ to }) => to === figure.period?.to);
-    return {
-      candidate,
-      value: text.indexOf(figure.valueText),
-      region: region?.start ?? -1,
-      period: period?.start ?? -1,
-    };
-  });
-  const [a, b] = placed;
-  if (!a || !b) return null;
-  for (const key of ['value', 'region', 'period'] as const) {
-    if (a[key] < 0 || b[key] < 0 || a[key] === b[key]) continue;
-    return a[key] < b[key] ? { first: one, second: other } : { first: other, second: one };
+  const [a, b] = [placesOf(reading, one), placesOf(reading, other)];
+  const object = objectOf(reading.text);
+  for (const key of KEYS) {
+    const [isFirst, isSecond] = [holds(object, b[key]), holds(object, a[key])];
+    if (isFirst !== isSecond) return isFirst ? { first: one, second: other } : { first: other, second: one };
+  }
+  for (const key of KEYS) {
+    const [at, otherAt] = [a[key][0], b[key][0]];
+    if (at === undefined || otherAt === undefined || at === otherAt) continue;
+    return at < otherAt ? { first: one, second: other } : { first: other, second: one };
   }
   return null;
+}
+
+const KEYS = ['value', 'region', 'period'] as const;
+
+/** Where the statement names the value, the place and the year of a figure. */
+function placesOf(
+  { text, regions, periods }: StatementReading,
+  { figure }: Candidate,
+): Record<(typeof KEYS)[number], number[]> {
+  const value = new RegExp(`(?<![\\d.])${RegExp.escape(figure.valueText)}(?!\\.?\\d)`, 'g');
+  return {
+    value: [...text.matchAll(value)].map(({ index }) => index),
+    region: regions
+      .filter(({ candidates }) => candidates.some(({ name }) => name === figure.region))
+      .map(({ start }) => start),
+    period: periods.filter(({ to }) => to === figure.period?.to).map(({ start }) => start),
+  };
+}
+
+/** From 比 or 高于 to the end of its part: what the other thing is compared with. */
+function objectOf(text: string): Span | null {
+  const match =
+    /比(?![重例率值较])[^，；。]*|(?:高于|多于|大于|快于|领先于|优于|低于|少于|小于|慢于|落后于)[^，；。]*/.exec(text);
+  return match && { start: match.index, end: match.index + match[0].length };
+}
+
+function holds(object: Span | null, places: readonly number[]): boolean {
+  return object !== null && places.some((at) => object.start <= at && at < object.end);
 }

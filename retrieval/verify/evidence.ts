@@ -11,6 +11,8 @@ export interface Evidence {
   figures: Candidate[];
   sentences: Set<SourceSentence>;
   computed: boolean;
+  /** Two figures are compared, and the cited ones stand in that order. */
+  ordered: boolean;
 }
 
 export interface Fault {

@@ -5,12 +5,14 @@
 import type { Figure } from '../plan-document.ts';
 import { leansTo } from './distinct-names.ts';
 import { kindFault } from './figure-kinds.ts';
+import { borrowedName, leavesOutPart } from './mixed-names.ts';
 import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
-import { qualifierFault, rulingQualifiers } from './qualifiers.ts';
+import { qualifierFault, rulingQualifiers, withoutLeadingIntent } from './qualifiers.ts';
 import { quantityOf, sameUnit, sameValue } from './quantities.ts';
 import type { Source, SourceSentence } from './source-sentences.ts';
+import { isComparedWith, statedPeriod } from './stated-period.ts';
 import { partAt, type StatementReading } from './statement-reading.ts';
 import type { StatementProblem } from './verdict.ts';
 
@@ -73,14 +75,16 @@ function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: rea
   const { figure } = candidate;
   const names = namesAgree(own, candidate);
   const place = regionFault(reading, at, candidate);
-  const time = periodFault(reading, own.period, candidate);
+  const time = periodFault(reading, statedPeriod(reading, at, own), candidate);
   const name = nameFault({ stated, own, candidate, names, all });
   const before = reading.text.slice(0, at);
   const qualifier =
     qualifierFault(own.qualifier, figure.qualifier) &&
-    qualifierFault(rulingQualifiers(before, own.qualifier), figure.qualifier);
+    qualifierFault(rulingQualifiers(before, own.qualifier), figure.qualifier) &&
+    qualifierFault(underLead(own, before, candidate.source), figure.qualifier);
   const kind = kindFault({
-    stated: own,
+    // 比1180座增加320座: what grows is the other number.
+    stated: isComparedWith(reading, at) ? { ...own, statement: `${partBefore(before)}${own.valueText}` } : own,
     given: figure,
     before,
     sentence: candidate.sentence,
@@ -96,6 +100,18 @@ function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: rea
           ? ({ problem: 'kind', detail: kind } as const)
           : qualifier;
   return { candidate, names, fault };
+}
+
+/** What qualifies the figure when 力争 of the list's lead is said of the whole. */
+function underLead({ qualifier }: Figure, before: string, { normal }: Source): string | null {
+  const rest = withoutLeadingIntent(before, normal);
+  if (rest === before) return qualifier;
+  const own = (qualifier ?? '').split('、').filter((word) => !/^(?:力争|争取)$/.test(word) || rest.includes(word));
+  return rulingQualifiers(rest, own.length > 0 ? own.join('、') : null);
+}
+
+function partBefore(before: string): string {
+  return before.slice(before.search(/[^，；。]*$/));
 }
 
 /** Of own name and wording with name and wording of the source. */
@@ -126,8 +142,17 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const part = normalForm(partAt(stated.reading.text, stated.at));
   if (nameShare(wording.replace(/率$/, ''), around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
   // The whole statement may name what the figure's own clause leaves out.
-  const isElliptic = !namesSomething(withoutPlaces(stated.reading.text, stated.reading));
-  if (!isElliptic && nameShare(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)
+  if (namesIndicator(stated.reading) && nameShare(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)
+    return `原文“${figure.valueText}”说的是“${figure.name}”`;
+  const beside = all.filter((other) => other.sentenceOf === candidate.sentenceOf && other !== candidate);
+  const borrowed = borrowedName({
+    wording,
+    said: `${said}，${source.context}`,
+    figure,
+    beside: beside.map((other) => other.figure),
+  });
+  if (borrowed) return `原文中“${borrowed.valueText}”说的才是“${borrowed.name}”`;
+  if (leavesOutPart(normalForm(figure.name), `${wording}，${part}`))
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const measures = foreignMeasures(wording, around);
   if (measures.length > 0) return `原文说的不是“${measures[0]}”`;
@@ -147,6 +172,11 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   return rival
     ? `原文中“${rival.figure.name}”是${rival.figure.valueText}，${figure.valueText}说的是“${figure.name}”`
     : null;
+}
+
+/** Says the statement of what its numbers are? */
+export function namesIndicator(reading: StatementReading): boolean {
+  return namesSomething(withoutPlaces(reading.text, reading));
 }
 
 function withoutPlaces(words: string, { regions }: StatementReading): string {
@@ -170,7 +200,10 @@ export function findContrary(stated: StatedFigure, candidates: readonly Candidat
     if (!own || candidate.figure.value === null || own.value === null || sameQuantity(own, candidate.figure)) continue;
     const names = namesAgree(own, candidate);
     if (names < 0.65 || (best && best.names >= names)) continue;
-    if (regionFault(stated.reading, stated.at, candidate) || periodFault(stated.reading, own.period, candidate))
+    if (
+      regionFault(stated.reading, stated.at, candidate) ||
+      periodFault(stated.reading, statedPeriod(stated.reading, stated.at, own), candidate)
+    )
       continue;
     best = { candidate, names };
   }

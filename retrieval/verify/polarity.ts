@@ -1,4 +1,5 @@
 /** Does a statement assert more or less than its source? Negations, modals and words of completeness are compared. */
+import { withoutLeadingIntent } from './qualifiers.ts';
 import type { StatementProblem } from './verdict.ts';
 
 /** 不断, 不少于 and the like deny nothing. */
@@ -64,6 +65,8 @@ export interface Polarity {
   said: string;
   /** Of the sentence of that part. */
   around: string;
+  /** Of the passage of that sentence. */
+  passage: string;
   /** That sentence tells what was done. */
   isDone: boolean;
 }
@@ -82,7 +85,7 @@ export function polarityFault(given: Polarity): PolarityFault | null {
   );
 }
 
-type Around = Pick<Polarity, 'whole' | 'around'>;
+type Around = Pick<Polarity, 'whole' | 'around' | 'passage'>;
 
 function negationFault(stated: string, said: string, { whole, around }: Around): PolarityFault | null {
   // 不得 may be said as 禁止: another negation on both sides is no fault.
@@ -95,7 +98,8 @@ function negationFault(stated: string, said: string, { whole, around }: Around):
   return null;
 }
 
-function softFault(stated: string, said: string, { whole, around }: Around): PolarityFault | null {
+function softFault(words: string, said: string, { whole, around, passage }: Around): PolarityFault | null {
+  const stated = withoutLeadingIntent(words, passage);
   for (const [pattern, word] of SOFT) {
     if (stated.search(pattern) >= 0 && around.search(pattern) < 0)
       return { problem: 'strength', detail: `原文没有“${word}”` };

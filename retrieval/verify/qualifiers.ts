@@ -89,6 +89,16 @@ export function qualifierAround(text: string, start: number, end: number): strin
 }
 
 const RULING = /力争|争取(?!中央|国家|上级|省级|资金|政策|支持)|争创|确保|原则上|预计|有望/g;
+/** 力争 of the line that leads a list (`力争……目标如下：`) is said of the whole: where the passage says it too, no item needs it. */
+export function withoutLeadingIntent(text: string, said: string): string {
+  const lead = text.lastIndexOf('：') + 1;
+  if (!INTENT.test(said)) return text;
+  return text.slice(0, lead).replace(INTENTS_IN, (word) => '　'.repeat(word.length)) + text.slice(lead);
+}
+
+const INTENT = /力争|争取(?!中央|国家|上级|省级|资金|政策|支持)/;
+const INTENTS_IN = new RegExp(INTENT.source, 'g');
+
 const OVER_A_VERB =
   /(最高|最低|不超过|不低于|不少于|至少|超过|约)(?:可|可达|给予|可给予|奖励|补助|补贴|奖|补|支持|资助|达到?|为)+$/;
 

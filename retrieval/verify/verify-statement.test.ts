@@ -81,4 +81,29 @@ describe('verifyStatement', () => {
     expect(problemOf('加强关键核心技术攻关由市科技局牵头。', passage)).toBe('supported');
     expect(problemOf('加强关键核心技术攻关由市工信局牵头。', passage)).toBe('body');
   });
+
+  it('lets no name be made of the names of neighbours', () => {
+    // 建成200家省级工业互联网标杆工厂和示范智能车间（工厂）
+    const workshops = givenFrom(yancheng, '建成200家省级工业互联网标杆工厂');
+    const both = '盐城市到2024年建成200家省级工业互联网标杆工厂和示范智能车间（工厂）。';
+    expect(problemOf(both, workshops)).toBe('supported');
+    expect(problemOf('盐城到2024年建成200家省级智能制造示范工厂。', workshops)).toBe('indicator');
+    expect(problemOf('盐城到2024年建成200家省级工业互联网标杆工厂。', workshops)).toBe('indicator');
+    const sucheng = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '占GDP比重達到11.25%左右');
+    expect(problemOf('到2024年，宿城区电子商务交易额占GDP比重达到11.25%左右。', sucheng)).toBe('indicator');
+  });
+
+  it('tells the task that a body leads from another with similar words', () => {
+    // 加强工业软件、大数据、区块链等关键核心技术应用…（市工信局牵头）
+    const industries = givenFrom(zhenjiang, '加快数字经济先导产业发展');
+    expect(problemOf('镇江关键核心技术应用由市工信局牵头。', industries)).toBe('supported');
+    expect(problemOf('镇江关键核心技术攻关由市工信局牵头。', industries)).toBe('unrelated');
+  });
+
+  it('takes only bodies for those that lead', () => {
+    // 支持行业龙头牵头成立数字产业发展研究机构…（区科技局牵头，…）
+    const platforms = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '支持行業龍頭牽頭');
+    expect(problemOf('宿城区搭建数字创新平台由区科技局牵头。', platforms)).toBe('supported');
+    expect(problemOf('宿城区搭建数字创新平台由区工业和信息化局牵头。', platforms)).toBe('body');
+  });
 });

@@ -3,6 +3,7 @@
  * everything that makes it right: figures with their unit, region, period, name, kind and qualifier, bodies and their
  * part, quoted phrases, negations, and its words. No model is asked.
  */
+import { withMarkedTitles } from './bare-titles.ts';
 import { figuresFault } from './check-figures.ts';
 import { bodiesFault, paperDatesFault, placesFault, postsFault } from './check-places.ts';
 import { quotationFault, wordsFault } from './check-words.ts';
@@ -29,7 +30,12 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
  * The proofs are spans of the canonical texts.
  */
 export function verifyStatement(statement: string, given: readonly GivenPassage[]): StatementVerdict {
-  const reading = readStatement(statement);
+  const reading = readStatement(
+    withMarkedTitles(
+      statement,
+      given.map(({ document }) => document.title),
+    ),
+  );
   if (!claimsSomething(reading)) return { verdict: 'no-claim' };
   if (given.length === 0) return { verdict: 'not-found', problem: 'uncited', detail: '没有引用可以核对的原文。' };
   const evidence: Evidence = {
@@ -38,6 +44,7 @@ export function verifyStatement(statement: string, given: readonly GivenPassage[
     figures: [],
     sentences: new Set(),
     computed: false,
+    ordered: false,
   };
   for (const check of CHECKS) {
     const fault = check(evidence);
