@@ -4,6 +4,7 @@
  */
 
 import { MISSING_SIGN, REFUSAL_SIGN } from '#prompts/answer-instructions';
+import { cleanText } from '#retrieval/text/clean';
 import { splitStatements, type TextStatement } from '#retrieval/verify/split-statements';
 
 export interface DraftSentence {
@@ -146,7 +147,8 @@ const OPENER = /^(?:是的?|对的?|没错|正确|不是的?|不对|并非如此
 function unitsOf(statement: TextStatement, { lead, text, midLine }: Around): DraftUnit[] {
   const { kind, plain, markers } = statement;
   if (kind === 'heading' || plain === '') return [];
-  if (plain.startsWith(REFUSAL_SIGN)) return [{ kind: 'refusal' }];
+  // A model that answers in Traditional characters turns the sign too: 【無依據】.
+  if (cleanText(plain).startsWith(REFUSAL_SIGN)) return [{ kind: 'refusal' }];
   if (plain.startsWith(MISSING_SIGN)) return [{ kind: 'missing', what: plain.slice(MISSING_SIGN.length).trim() }];
   if (kind === 'row') {
     const cells = cellsOf(statement.text).map(withoutMarkers);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { answerInstructions } from '#prompts/answer-instructions';
+import { givenFrom } from '#retrieval/verify/__fixtures__/given-passages';
+import { verifyStatement } from '#retrieval/verify/verify-statement';
+
+const instructions = answerInstructions('simplified');
+
+/** The example of the instructions with the places and numbers that the documents have. */
+function example(opening: string, real: Record<string, string>): string {
+  const written = new RegExp(`例如：(${opening}[^。]*?)(?:\\[\\d\\])+。`).exec(instructions)?.[1] ?? '';
+  return Object.entries(real).reduce((text, [word, other]) => text.replace(word, other), written);
+}
+
+describe('answerInstructions', () => {
+  it('show a comparison of two places in a form that is verified', () => {
+    const given = [
+      ...givenFrom('yancheng-digital-economy-action-plan-2022-2024', '累计建成 1.2 万个5G基站'),
+      ...givenFrom('zhenjiang-digital-economy-work-points-2022', '新建5G基站1400个'),
+    ];
+    const sentence = example('甲市', {
+      甲市: '盐城市',
+      乙市: '镇江市',
+      '3万个': '1.2万个',
+      '2000个': '1400个',
+      '28000': '10600',
+    });
+    expect(sentence).toContain('比镇江市2022年新建5G基站1400个多10600个');
+    expect(verifyStatement(sentence, given).verdict).toBe('supported');
+    expect(verifyStatement(sentence.replace('10600', '10500'), given).verdict).not.toBe('supported');
+  });
+
+  it('show a comparison of two years in a form that is verified', () => {
+    const given = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '5G基站數').filter(
+      ({ passage }) => passage.kind === 'table-row',
+    );
+    const sentence = example('丙区', { 丙区: '宿城区', 数200座: '数1500座', '150座': '1180座', 多50座: '多320座' });
+    expect(sentence).toContain('比2022年1180座多320座');
+    expect(verifyStatement(sentence, given).verdict).toBe('supported');
+    expect(verifyStatement(sentence.replace('2022', '2023'), given).verdict).not.toBe('supported');
+  });
+});
