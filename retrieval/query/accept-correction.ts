@@ -67,6 +67,9 @@ function keepsEnding(units: readonly QuestionUnit[], target: SoundTarget): boole
 function acceptShortRegion(candidate: Candidate): boolean {
   const { units, target, changed, blurredCount } = candidate;
   if (units.some((unit) => isCommon(unit) || unit.wordLength > 1)) return false;
+  // 杭洲: no place is written so, and every reader knows which is meant.
+  if (target.written.endsWith('州') && units.at(-1)?.text === '洲' && changed.length === 1 && blurredCount === 0)
+    return true;
   if (target.rank < 3 && target.level !== 'province' && (target.rank < 2 || target.level === 'district')) return false;
   if (target.rank < 3 && !(beginsFreely(candidate) && endsAtWord(candidate))) return false;
   if (blurredCount > (target.rank === 3 ? 1 : 0)) return false;

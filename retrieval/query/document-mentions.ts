@@ -132,6 +132,8 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
       }
       const titled = named.length > 0 ? named : byWordsBefore(question.slice(0, match.index), ofKind);
       if (titled.length > 0) mention.ids.push(...titled.map((document) => document.id));
+      else if (ofAnotherPlace(question.slice(0, match.index), ofKind))
+        mention.unknown.push(question.slice(0, match.index).slice(-8) + match[0]);
       else if (ofKind.length === 1 || /哪[几些]|都有|各/.test(question))
         mention.ids.push(...ofKind.map((document) => document.id));
     }
@@ -145,6 +147,13 @@ function namesIssuer(document: DocumentFacts, issuer: string): boolean {
   // 写在住建部: the words in front of the name are not part of it.
   const names = Array.from({ length: issuer.length - 2 }, (_, at) => canonical(issuer.slice(at)));
   return names.some((name) => own.includes(name) || overlap(name, own) >= 0.8);
+}
+
+/** 南京十四五规划: the place right in front of the form, when no paper of that kind is of it. */
+function ofAnotherPlace(before: string, ofKind: readonly DocumentFacts[]): boolean {
+  const last = findRegions(before).at(-1);
+  const adjacent = last !== undefined && /^[市省区县的]{0,2}$/.test(before.slice(last.end));
+  return adjacent && !ofKind.some((document) => document.kind === 'bulletin' || document.region === last.region.name);
 }
 
 /** 住建部2023年信用要点: the words in front of the form that only one title has. */

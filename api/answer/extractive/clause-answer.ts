@@ -127,6 +127,11 @@ function explanationWeight(one: RankedSentence, terms: readonly string[]): numbe
   const text = normal(one.text);
   const at = Math.max(...terms.map((term) => text.indexOf(term)));
   if (at < 0) return 0;
+  // 数据管理能力成熟度(DCMM): the full name in front of the letters.
+  if (
+    terms.some((term) => /^[a-z]+$/.test(term) && new RegExp(`[\\p{Script=Han}]{4,}[（(]${term}[)）]`, 'u').test(text))
+  )
+    return 0.5;
   // What explains a name stands right beside it: 着力构建“1+4+N”…, 概括为“12345”：….
   const around = text.slice(Math.max(0, at - 8), at + 28);
   // “苏服码”等面向企业免带证照的应用: what it is one of.

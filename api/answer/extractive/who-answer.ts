@@ -54,6 +54,16 @@ export function whoAnswer(
   const inRoles =
     role === undefined ? [] : said.filter((one) => new RegExp(`(?:任|为|是|由)[^，。；]{0,8}${role}`).test(one.text));
 
+  // 办公室放在哪个局: where it sits, not who leads something with an office in its name.
+  const seat = /(?:设|放|挂)(?:靠)?在?了?哪/.test(analysis.question)
+    ? said.find((one) => /设在|挂靠|设于/.test(one.text))
+    : undefined;
+  if (seat)
+    return {
+      status: 'answered',
+      blocks: [{ kind: 'sentences', statements: [statementOf(analysis, seat, { must: /设在|挂靠|设于/ })] }],
+      missing: [],
+    };
   if (inRoles.length > 0) {
     const chosen = firstPerRegion(inRoles.map((one) => ({ one: one.found, said: one }))).filter(
       (_, at) => at === 0 || analysis.regions.length > 1,
@@ -77,10 +87,20 @@ export function whoAnswer(
   const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
   const rows = chosen.filter((entry) => entry.one.passage.kind === 'table-row');
   const annexOnly = analysis.annex && rows[0] && !/一致|一样|到底|分别/.test(analysis.question);
+  // 现代物流平台: a task that does not name the row's thing is another matter than the row.
+  const asked = normal(analysis.question);
+  const thing = rows
+    .filter(({ one }) => one.figures.length === 0)
+    .map(({ one }) => normal(nameCell(one)))
+    .find((name) => name.length > 3 && asked.includes(name));
+  const about =
+    thing === undefined
+      ? chosen
+      : chosen.filter(({ one }) => one.passage.kind === 'table-row' || saysTheThing(one, thing));
   // Body text and annex may name different bodies: both are shown, wherever the question leaves the place open too.
   const perRegion = annexOnly
     ? firstPerRegion(rows)
-    : firstPerRegion(chosen).flatMap(({ one: { region } }) =>
+    : firstPerRegion(about).flatMap(({ one: { region } }) =>
         (['clause', 'table-row'] as const).flatMap(
           (kind) => chosen.find(({ one }) => one.region === region && one.passage.kind === kind) ?? [],
         ),
@@ -135,6 +155,12 @@ export function bodiesOf(text: string | null): string[] {
     .split(/[、，；]/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
+}
+
+/** Most of the thing's name stands in the task: 激光装备产业链产值 in 激光装备…三条产业链分别实现产值. */
+function saysTheThing(found: Found, thing: string): boolean {
+  const pairs = Array.from({ length: thing.length - 1 }, (_, at) => thing.slice(at, at + 2));
+  return pairs.filter((pair) => found.text.includes(pair)).length >= pairs.length * 0.7;
 }
 
 function fits(analysis: Analysis, found: Found): boolean {

@@ -5,7 +5,7 @@ import { convert } from '../arithmetic.ts';
 import { computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const CONVERTS = /(?:换算|折合|折算|换|写|改|合|等于|是)(?:成|为)?(?:多少|几|以|用)?[“"]?(万亿|亿|万|个|座|家|元|人次)/;
-const WISHES = /换算|折合|折算|合(?:多少|几)|等于|单位|[换写改]成/;
+const WISHES = /折成|写成整数|就是(?:多少|几)|换算|折合|折算|合(?:多少|几)|等于|单位|[换写改]成/;
 const COUNTED = /(?:多少|几)个?(万亿|亿|万)/;
 
 export function otherUnit({ question }: Analysis, figures: readonly RankedFigure[]): Result | null {
