@@ -96,7 +96,7 @@ export function whoAnswer(
   const about =
     thing === undefined
       ? chosen
-      : chosen.filter(({ one }) => one.passage.kind === 'table-row' || saysTheThing(one, thing));
+      : chosen.filter(({ one }) => one.passage.kind === 'table-row' || one.text.includes(thing));
   // Body text and annex may name different bodies: both are shown, wherever the question leaves the place open too.
   const perRegion = annexOnly
     ? firstPerRegion(rows)
@@ -155,12 +155,6 @@ export function bodiesOf(text: string | null): string[] {
     .split(/[、，；]/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
-}
-
-/** Most of the thing's name stands in the task: 激光装备产业链产值 in 激光装备…三条产业链分别实现产值. */
-function saysTheThing(found: Found, thing: string): boolean {
-  const pairs = Array.from({ length: thing.length - 1 }, (_, at) => thing.slice(at, at + 2));
-  return pairs.filter((pair) => found.text.includes(pair)).length >= pairs.length * 0.7;
 }
 
 function fits(analysis: Analysis, found: Found): boolean {
