@@ -21,23 +21,29 @@ export interface RankedSentence {
 /** `（市工信局牵头，…）` says who, not what: it is read through its clause and never is the answer to anything else. */
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：).*[）〕)]$/u;
 
+/** 报：…、送：… under a bulletin say to whom it goes; they are no words of the article above them. */
+const COPIED = /^(?:报|送|抄送|抄报|主送|分送)[：:]/u;
+const ASKS_COPIES = /抄送|抄报|主送|报送|发给|送给|[报送]了?(?:哪|谁)/u;
+
 const LACKING = /不足|薄弱|尚未|有待|亟待|亟需|滞后|不够|不高|不强|不优|短板|差距|制约|矛盾/g;
 
 export function rankSentences(
   analysis: Pick<Analysis, 'terms' | 'periods' | 'phrases' | 'actual' | 'asks' | 'rest'>,
   found: readonly Found[],
 ): RankedSentence[] {
-  const { terms } = analysis;
+  const { terms, rest } = analysis;
   if (terms.length === 0) return [];
   const ranked = found.flatMap((one) =>
-    sentencesOf(one, terms).map((sentence) => ({
-      ...sentence,
-      score:
-        sentence.score +
-        yearAgreement(analysis.periods, sentence) +
-        phraseAgreement(analysis.phrases, sentence) +
-        (analysis.actual ? doneAgreement(sentence.text) : 0),
-    })),
+    sentencesOf(one, terms)
+      .filter(({ text }) => !COPIED.test(text) || ASKS_COPIES.test(rest))
+      .map((sentence) => ({
+        ...sentence,
+        score:
+          sentence.score +
+          yearAgreement(analysis.periods, sentence) +
+          phraseAgreement(analysis.phrases, sentence) +
+          (analysis.actual ? doneAgreement(sentence.text) : 0),
+      })),
   );
   return byValue(analysis, ranked).sort(
     (a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start,

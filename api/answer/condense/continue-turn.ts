@@ -8,6 +8,8 @@ import { cleanText } from '#retrieval/text/clean';
 import { factsAsked } from '../extractive/meta-answer.ts';
 import { isElsewhere, isSmallTalk } from '../extractive/refusal.ts';
 import { comparedSaid } from './compare-said.ts';
+import { countsList } from './counted-list.ts';
+import { whoOfEach } from './each-said.ts';
 import { filledSlots } from './fill-slots.ts';
 import { otherClause } from './other-clause.ts';
 import { readSlots, without } from './question-slots.ts';
@@ -54,6 +56,10 @@ export async function continueTurn({ turn, said, known, recall }: TurnSource): P
   if (clause !== null) return { question: clause, continues: 'this' };
   const item = await itemOf(read, { said, recall });
   if (item !== null) return { question: item, continues: 'this', ofItem: true };
+  const each = whoOfEach(read, { said, known });
+  if (each !== null) return { question: each, continues: 'before' };
+  if (nothingNew && (await countsList(read, { frame, recall })))
+    return { question: frame.question, continues: 'before' };
   const paper = await paperOf({ read, frame, known, recall });
   if (paper !== null) return { question: paper, continues: 'this' };
   if (nothingNew && comparesSaid(read.text)) {
@@ -108,6 +114,7 @@ function askedOf({ slots, topic, period }: Said, asking: string): string {
 }
 
 const MAX_LISTS_BACK = 3;
+const WHAT = /^(?:具体)?(?:是|指|指的是|讲|说)?的?(?:什么|啥|哪一?[项条个]|哪些)(?:任务|工作|内容)?[？?]*$/u;
 
 /** 第二项由谁牵头: the list is answered again, for what an assistant is said to have listed proves nothing. */
 async function itemOf(read: Turn, { said, recall }: { said: readonly Said[]; recall: Recall }): Promise<string | null> {
@@ -120,8 +127,12 @@ async function itemOf(read: Turn, { said, recall }: { said: readonly Said[]; rec
     const item = items.at(named.at > 0 ? named.at - 1 : named.at);
     if (item === undefined) return null;
     const asking = takePointers(named.rest).text.replace(/^[的，,\s]+|[呢？?\s]+$/gu, '');
-    const whole = asking === '' || asksForPlace(asking) === 'quotation';
-    return composed({ place: placeOf(slots), period: '', topic: item, asking: whole ? '有哪些主要举措' : asking });
+    const about = { place: placeOf(slots), period: '', topic: item };
+    const whole = composed({ ...about, asking: '有哪些主要举措' });
+    if (asking === '' || asksForPlace(asking) === 'quotation') return whole;
+    // 第三项是什么: what stands under it, where it is a heading.
+    if (WHAT.test(asking) && (await recall(whole)).status === 'answered') return whole;
+    return composed({ ...about, asking });
   }
   return null;
 }

@@ -1,8 +1,9 @@
 /** A turn that names another thing in, a whole question in the same place and year out. */
+import { wordsOf } from '#retrieval/query/question-terms';
 import { isWithin, regionByName } from '#retrieval/vocabulary/regions';
 import type { Slots } from './question-slots.ts';
 import type { Recall } from './recall-answer.ts';
-import { composed, isTimeless, periodOf, tailOf } from './stem.ts';
+import { composed, isMeasured, isTimeless, periodOf, tailOf } from './stem.ts';
 import { bareTurn, INTERROGATIVE, placeFor, points, type Said, type Turn } from './turn.ts';
 
 export interface OtherThing {
@@ -25,6 +26,8 @@ export async function ofOtherThing(source: OtherThing): Promise<string> {
   const asking = tailOf(before, read.asksSame ? '' : body);
   const place = placeFor(read, before);
   const question = composed({ place, period, topic: alike(body, frame.topic), asking: opens ? asking : '' });
+  const measured = opens ? await sameMeasure({ body, frame, recall, about: { place, period } }) : null;
+  if (measured !== null) return measured;
   const alone = asks.size > 0 && !read.continues && !read.corrects && !read.goesBack && !points(read) && !named;
   return alone && (await standsAlone({ question, turn, before, recall })) ? turn : question;
 }
@@ -47,6 +50,26 @@ async function standsAlone({ question, turn, before, recall }: AloneSource): Pro
     return region !== null && before.analysis.regions.some((one) => isWithin(one, region));
   });
   return above || !asksFigure;
+}
+
+interface MeasureSource {
+  body: string;
+  frame: Said;
+  recall: Recall;
+  about: { place: string; period: string };
+}
+
+/** 微电子 after 光电显示产业链产值: the papers are asked for its 产业链产值, then for its 产值. */
+async function sameMeasure({ body, frame, recall, about }: MeasureSource): Promise<string | null> {
+  if (!isMeasured(frame.topic) || isMeasured(body) || alike(body, frame.topic) !== body) return null;
+  const words = wordsOf(frame.topic);
+  // A part of a word begins no name: 链产值.
+  for (const count of [3, 2, 1].filter((one) => one < words.length && (words.at(-one) ?? '').length > 1)) {
+    const question = composed({ ...about, topic: `${body}${words.slice(-count).join('')}`, asking: '是多少' });
+    const { status, text } = await recall(question);
+    if (status === 'answered' && text.includes(body)) return question;
+  }
+  return null;
 }
 
 const MIN_SHARED = 2;

@@ -3,6 +3,7 @@ import type { AskReply } from '../../contract.ts';
 
 export interface Recalled {
   status: AskReply['status'];
+  text: string;
   /** Members of the list or table in the answer, in its order, each by its name. */
   items: string[];
   /** Titles of the papers that it cites, in the order of the citations. */
@@ -15,7 +16,7 @@ export interface Recalled {
 export type Recall = (question: string) => Promise<Recalled>;
 
 /** For the parts of one message, none of which has been answered. */
-export const recallNothing: Recall = async () => ({ status: 'refused', items: [], papers: [], regions: [] });
+export const recallNothing: Recall = async () => ({ status: 'refused', text: '', items: [], papers: [], regions: [] });
 
 const MAX_NAME = 40;
 
@@ -25,6 +26,7 @@ export function recalledFrom(reply: AskReply): Recalled {
   const rows = lines.flatMap((line) => (/^\| (?!---)/.test(line) ? [line.split('|')[1] ?? ''] : [])).slice(1);
   return {
     status: reply.status,
+    text: reply.answer,
     items: (listed.length > 0 ? listed : rows).map(nameOf).filter((name) => name !== ''),
     papers: [...new Set(reply.citations.map(({ title }) => title))],
     regions: reply.citations.map(({ region }) => region),

@@ -74,6 +74,10 @@ export function tailOf({ text, analysis: { asks } }: Slots, topic: string): stri
 /** What ends like this is a figure, whatever was asked of the thing before. */
 const MEASURED = /(?:[率额值数]|占比|比重|规模|收入|增速|增幅|总量)$/u;
 
+export function isMeasured(topic: string): boolean {
+  return MEASURED.test(topic);
+}
+
 /** Questions that are not of one year: who leads it, what it means, where it stands. */
 const TIMELESS: readonly Ask[] = ['who', 'definition', 'where', 'summary'];
 

@@ -9,6 +9,7 @@ import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
+import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
@@ -18,6 +19,7 @@ import { countedAnswer } from './counted-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer } from './heading-answer.ts';
+import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer, tableAnswer } from './list-answer.ts';
@@ -25,6 +27,7 @@ import { factsAsked, metaAnswer } from './meta-answer.ts';
 import { type ClausesMeant, namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
+import { reasonAnswer } from './reason-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, sentenceAnswer, statementOf, topicCoverage } from './sentence-answer.ts';
@@ -207,6 +210,12 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
+  const reported = await articleSourceAnswer(analysis, documents, store);
+  if (reported) return reported;
+  const reason = reasonAnswer(analysis, ranked, source.suggestions);
+  if (reason) return reason;
+  const headed = await headingWhoAnswer({ analysis, documents, store, statistics: source.statistics });
+  if (headed) return headed;
   // Before the tables: an office leads rows of them and tasks.
   const ledAlone = askedBody(analysis)?.alone ? await ledTasksAnswer(analysis, documents, store) : null;
   if (ledAlone) return ledAlone;

@@ -11,7 +11,7 @@ import { proofOfRange } from './proofs.ts';
 import { refusal } from './refusal.ts';
 import { checkedClaim, whoAnswer } from './who-answer.ts';
 
-interface Clause {
+export interface Clause {
   document: StoredDocument;
   section: Section;
 }
@@ -86,22 +86,34 @@ const WHO = /牵头|牵的头|负责|配合|责任(?:单位|部门)|主管|谁|�
 const WHOLE =
   /请问|主要|具体|讲|说|写|规定|要求|部署|提到?|包括|内容|任务|工作|目标|指标|举措|措施|标题|题目|名称|叫|原文|全文|原话|什么|啥|哪些|多少|怎么|如何|介绍|概括|总结|列出来?|一下|关于|[是的了有里中都吗呢啊些：，。？?、\s]/gu;
 
-function whoLeads(
-  { statistics }: Pick<NamedClauseSource, 'statistics'>,
-  { analysis, clauses, found }: { analysis: Analysis; clauses: readonly Clause[]; found: readonly Found[] },
-): Draft | null {
+function whoLeads({ statistics }: Pick<NamedClauseSource, 'statistics'>, source: ClauseSource): Draft | null {
+  const { analysis, clauses, found } = source;
+  const led = leadsOfClauses(statistics, source);
+  if (led) return analysis.asks.has('yes-no') && clauses.length === 1 ? checkedClaim(analysis, led) : led;
+  const whole = wholeClauses(clauses, found);
+  return whole && { ...whole, lead: '文件没有注明这一条由哪个部门牵头或负责，原文是：' };
+}
+
+interface ClauseSource {
+  analysis: Analysis;
+  clauses: readonly Clause[];
+  /** Passages of the clauses. */
+  found: readonly Found[];
+}
+
+/** What the brackets that close the clauses say, in their order; null when none does. */
+export function leadsOfClauses(statistics: WordStatistics, { analysis, clauses, found }: ClauseSource): Draft | null {
   const drafts = clauses.flatMap(({ document, section }) => {
     const own = found.filter((one) => one.document.id === document.id && one.path.includes(section));
     const terms = questionTerms(section.heading, statistics);
     return whoAnswer({ ...analysis, terms, annex: false }, own, []) ?? [];
   });
-  const [first] = drafts;
-  if (!first) {
-    const whole = wholeClauses(clauses, found);
-    return whole && { ...whole, lead: '文件没有注明这一条由哪个部门牵头或负责，原文是：' };
-  }
-  const led = { ...first, blocks: drafts.flatMap((draft) => draft.blocks) };
-  return analysis.asks.has('yes-no') && clauses.length === 1 ? checkedClaim(analysis, led) : led;
+  const statements = drafts
+    .flatMap((draft) => draft.blocks)
+    .flatMap((block) => (block.kind === 'sentences' ? block.statements : []));
+  return statements.length > 0
+    ? { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] }
+    : null;
 }
 
 function wholeClauses(clauses: readonly Clause[], found: readonly Found[]): Draft | null {
