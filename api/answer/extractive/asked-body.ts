@@ -26,6 +26,8 @@ const ASKED = new RegExp(
 const BEFORE =
   /^.*(?:由|归|(?<!还|就)是|(?:里|中)(?=[省市区县])|(?:任务|工作|事项|指标|平台|项目|措施|举措)(?!部|委|办|局|领导|小组)(?:有哪些|是)?|哪些|什么|[哪几][几些]?[项条个件])(?=.{2})/u;
 const ASKS_MEMBERS = /几|多少|哪|什么|啥|列|(?:牵头|负责|主抓)的(?:任务|工作|事项|事|指标|平台|项目)?[？?。]?$/u;
+/** 牵头哪些专项行动组: what is asked for, when it is no task. */
+const KIND_ASKED = /(?:牵头|负责|主抓)了?(?:哪几?|几|什么)些?[个项条]?(\p{Script=Han}{2,8})/u;
 const LEVELS: Record<string, DocumentLevel> = { 省: 'province', 市: 'city', 区: 'district', 县: 'district' };
 const GENERAL =
   /请问|想问|问一?下|帮我|查一?下|列一?下|列出来?|告诉我|都有|有|哪些?|几|多少|什么|啥|重点|主要|任务|工作|事项|事情?|措施|举措|指标|平台|项目|清单|附件\s*[\d一二三]?|文件|[由归是的里中共都项条个件吗呢啊了来在年]|一共|总共|分别|牵头|牵|负责|承担|管|主抓|共同|联合|今年|20\d\d|\d|[，。？?、\s“”]/gu;
@@ -34,6 +36,8 @@ export function askedBody(analysis: Analysis): AskedBody | null {
   const question = blanked(analysis.question, analysis.documents.spans);
   const match = ASKED.exec(question);
   if (!match || !ASKS_MEMBERS.test(question)) return null;
+  const kind = KIND_ASKED.exec(question.slice(match.index))?.[1] ?? '';
+  if (kind.replace(GENERAL, '') !== '') return null;
   const named = (match[1] ?? '').replace(BEFORE, '').replace(/^(?:请问|想问|查一?下|列一?下|列出)+/u, '');
   const place = findRegions(named).findLast((mention) => mention.start === 0 || mention.qualifies === false);
   const inFront = place && named.length - place.end >= 2 ? place : undefined;

@@ -69,6 +69,16 @@ describe('ledTasksAnswer', () => {
     expect(await answerTo('镇江市人社局牵头什么')).toContain('与市人才办、市教育局共同牵头');
   });
 
+  it('takes two names of one office for one', async () => {
+    const answer = await answerTo('盐城市大数据管理局牵头哪些任务');
+    expect(answer).toContain('第13条“推动公共数据共享开放”');
+    expect(answer).not.toContain('共同牵头）[');
+  });
+
+  it('leaves other things that an office leads to other answers', async () => {
+    expect(await answerTo('盐城市工信局牵头负责哪些专项行动组')).toContain('市工信局牵头负责数字核心产业加速');
+  });
+
   it('refuses for a body that the paper does not name', async () => {
     expect(await answerTo('镇江市体育局牵头哪些任务')).toContain('没有关于“由市体育局牵头的任务”的表述');
   });

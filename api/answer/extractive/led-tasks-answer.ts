@@ -80,8 +80,8 @@ async function sharesIn(document: StoredDocument, body: AskedBody, store: PlanSt
     .filter((hold) => hold !== null)
     .sort((a, b) => a.found.passage.span.start - b.found.passage.span.start)
     .flatMap((hold): Share[] => {
-      const leads = bodiesOf(hold.leads);
-      const others = leads.filter((one) => bodyKey(one) !== body.key);
+      const leads = officesOf(hold.leads);
+      const others = leads.filter((one) => !bodiesOf(one).some((name) => bodyKey(name) === body.key));
       if (others.length < leads.length) return [{ hold, with: others }];
       return bodiesOf(hold.others).some((one) => bodyKey(one) === body.key) ? [{ hold, with: null }] : [];
     });
@@ -98,6 +98,11 @@ function inAnnex(analysis: Analysis, shares: readonly Share[]): readonly Share[]
 
 function isRow({ passage }: Found): boolean {
   return passage.kind === 'table-row';
+}
+
+/** 市工信局（大数据管理局） is one office: it does not lead together with itself. */
+function officesOf(text: string | null): string[] {
+  return (text ?? '').split(/[、，；](?![^（]*）)/u).filter((one) => one.trim() !== '');
 }
 
 /** The tasks in one list, the rows of each annex in one of their own. */

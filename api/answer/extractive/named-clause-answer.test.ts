@@ -47,6 +47,7 @@ describe('namedClauseAnswer', () => {
     ['镇江第16条的牵头单位包括市工信局吗', '是的'],
     ['盐城第10条的牵头单位是市工信局吗', '不是'],
     ['盐城第10条的牵头单位是市行政审批局吗', '是的'],
+    ['盐城第11条由市公安局牵头吗', '文件没有注明牵头部门'],
   ])('%s: %s', async (question, verdict) => {
     expect((await ask(question)).answer.startsWith(verdict)).toBe(true);
   });

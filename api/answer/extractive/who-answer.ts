@@ -126,6 +126,9 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
     .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
     .join('；');
   if (!claimed || said === '') return led;
+  // All that the bracket names answer for it alike: none of them leads.
+  if (/没有注明牵头部门/.test(said) && /牵头/.test(analysis.question))
+    return { ...led, lead: '文件没有注明牵头部门。文件的表述是：' };
   const leads = /牵头部门为([^，。；]*)/.exec(said)?.[1];
   const role = /(第一组长|副?组长|第一主任|主任)/.exec(analysis.question)?.[1];
   const holds = leads
