@@ -102,7 +102,7 @@ export function whoAnswer(
     ? firstPerRegion(rows)
     : firstPerRegion(about).flatMap(({ one: { region } }) =>
         (['clause', 'table-row'] as const).flatMap(
-          (kind) => chosen.find(({ one }) => one.region === region && one.passage.kind === kind) ?? [],
+          (kind) => about.find(({ one }) => one.region === region && one.passage.kind === kind) ?? [],
         ),
       );
   const statements = (perRegion.length > 0 ? perRegion : [best]).flatMap((entry) =>
