@@ -3,6 +3,7 @@
  * growth are recomputed from cited figures, and nothing else may be computed.
  */
 
+import { maySubtract, maySum } from './combining.ts';
 import type { Candidate } from './match-figure.ts';
 import { quantityOf, sameUnit } from './quantities.ts';
 
@@ -38,7 +39,7 @@ export function recompute(result: Result, part: string, candidates: readonly Can
 function ofTwo(result: Result, part: string, operands: readonly Operand[]): Candidate[] | null {
   for (const [at, one] of operands.entries()) {
     for (const other of operands.slice(at + 1)) {
-      if (!sameUnit(one.unit, other.unit)) continue;
+      if (!sameUnit(one.unit, other.unit) || !maySubtract(one.candidate, other.candidate)) continue;
       if (isDifference(result, part, one, other) || isRatio(result, part, one, other))
         return [one.candidate, other.candidate];
     }
@@ -62,7 +63,7 @@ function isRatio(result: Result, part: string, one: Operand, other: Operand): bo
 
 function ofAll(result: Result, operands: readonly Operand[]): Candidate[] | null {
   const same = operands.filter(({ unit }) => sameUnit(unit, result.unit));
-  if (same.length < 2) return null;
+  if (same.length < 2 || !maySum(same.map(({ candidate }) => candidate))) return null;
   const sum = same.reduce((total, { value }) => total + value, 0);
   return near(sum, result) ? same.map(({ candidate }) => candidate) : null;
 }

@@ -3,11 +3,11 @@
 import type { Period } from '../plan-document.ts';
 import { findPeriods } from '../text/periods.ts';
 import { bodiesIn, bodyFault, bodyForm, type NamedBody } from './bodies.ts';
+import { bareName } from './clause-places.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
-import { normalForm } from './normal-form.ts';
 import { samePeriod } from './place-and-time.ts';
-import { dayWords, proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
+import { proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
 
 export function placesFault(evidence: Evidence): Fault | null {
   const { reading, figures } = evidence;
@@ -16,8 +16,7 @@ export function placesFault(evidence: Evidence): Fault | null {
   const said = sentences.map(({ normal, source }) => `${normal}，${source.context}，${source.facts}`).join('，');
   const regions = new Set(sentences.map(({ source }) => source.given.region));
   const foreign = reading.regions.find(
-    ({ candidates, written }) =>
-      !candidates.some(({ name }) => regions.has(name)) && !said.includes(normalForm(written)),
+    ({ candidates, written }) => !candidates.some(({ name }) => regions.has(name)) && !said.includes(bareName(written)),
   );
   if (foreign) return { problem: 'region', detail: `原文没有说${foreign.written}`, proofs: [] };
   const own = figures.flatMap(({ figure }) => figure.period ?? []);
@@ -81,20 +80,6 @@ function otherLeadFault({ readings, part }: NamedBody, stated: string, said: rea
   if (!best || !next || best.share < next.share + 0.15) return null;
   const bare = readings.map((name) => name.replace(/^[市省区县](?=.{2})/u, ''));
   return bare.some((name) => best.lead.includes(name)) ? null : `原文为“${best.lead}”`;
-}
-
-/** 落款 is the day of signing, 发布 that of posting: the paper's days are not exchanged. */
-export function paperDatesFault({ reading, sources }: Evidence): Fault | null {
-  const kind = /落款|成文|签署/.test(reading.text)
-    ? 'signed'
-    : /网上|发布日期|上网/.test(reading.text)
-      ? 'posted'
-      : null;
-  const days = reading.text.match(/20\d\d年\d{1,2}月\d{1,2}日/g) ?? [];
-  if (kind === null || days.length !== 1) return null;
-  const known = sources.flatMap(({ given }) => given.document.dates[kind] ?? []);
-  if (known.length === 0 || known.some((iso) => dayWords(iso) === days[0])) return null;
-  return { problem: 'period', detail: `原文的日期是${dayWords(known[0] ?? '')}`, proofs: [] };
 }
 
 /** X任组长: who holds which post. */

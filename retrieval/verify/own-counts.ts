@@ -35,7 +35,7 @@ function listsOf(text: string): number[] {
       .split(/[，；。：（）]/)
       .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== ''))
       // 3个建立、2个健全 lists figures, and is counted by none of them.
-      .filter((items) => items.filter((item) => /\d/.test(item)).length < 2)
+      .filter((items) => items.filter((item) => /\d|一[个家项座所]/.test(item)).length < 2)
       .map((items) => items.length)
       .filter((length) => length > 1)
   );

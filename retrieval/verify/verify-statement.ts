@@ -5,11 +5,14 @@
  */
 import { withMarkedTitles } from './bare-titles.ts';
 import { figuresFault } from './check-figures.ts';
-import { bodiesFault, paperDatesFault, placesFault, postsFault } from './check-places.ts';
+import { bodiesFault, placesFault, postsFault } from './check-places.ts';
 import { quotationFault, wordsFault } from './check-words.ts';
+import { clausePlacesFault } from './clause-places.ts';
+import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
+import { issuerFault, paperDatesFault } from './paper-dates.ts';
 import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
 import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.ts';
@@ -23,6 +26,9 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   bodiesFault,
   postsFault,
   paperDatesFault,
+  issuerFault,
+  clauseWordsFault,
+  clausePlacesFault,
 ];
 
 /**

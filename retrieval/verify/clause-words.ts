@@ -1,0 +1,118 @@
+/**
+ * The words of each clause against the part of the source that it repeats: a clause that nothing says, a word put in the
+ * place of another (技术成果 for 技术需求), scopes and opposites.
+ */
+import { type Clause, clausesOf } from './clauses.ts';
+import { saidOf, wordsSaid } from './content-words.ts';
+import { countedFault } from './counted-items.ts';
+import type { Evidence, Fault } from './evidence.ts';
+import { shareSaid } from './name-agreement.ts';
+import { replacedWordFault } from './replaced-words.ts';
+import { addedScopeFault, droppedScopeFault, oppositeFault } from './scopes.ts';
+import { proofOfSentence, type Source } from './source-sentences.ts';
+
+export function clauseWordsFault(evidence: Evidence): Fault | null {
+  if (evidence.computed || evidence.ordered || evidence.sentences.size === 0) return null;
+  const clauses = clausesOf(evidence);
+  for (const clause of clauses) {
+    const fault =
+      inventedFault(clause, evidence) ??
+      scattered(clause, evidence) ??
+      unjoined(clause) ??
+      replaced(clause) ??
+      counted(clause, evidence) ??
+      scopesFault(clause, evidence);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+/** Below this share of its words a clause is said by nothing. */
+const LEAST = 0.5;
+/** Of two things neither may be missing. */
+const FEW = 2;
+const LEAST_OF_FEW = 0.65;
+
+function inventedFault({ words, bare, normal }: Clause, { sources, sentences }: Evidence): Fault | null {
+  // Of a clause with a number the check of figures has asked more.
+  const telling = words.filter(({ word }) => word.length > 1);
+  if (telling.length === 0 || /\d/.test(normal) || ON_PAPER.test(bare)) return null;
+  const inherited = (source: Source): string => `${source.context}，${source.facts}`;
+  const passages = sources.map((source) => `${source.normal}，${inherited(source)}`).join('，');
+  const said = [
+    ...sources.flatMap((source) => source.sentences).map(({ normal: own, source }) => `${own}，${inherited(source)}`),
+    // The items of an enumeration may stand under headings of their own.
+    ...(bare.includes('、') || sentences.size === 0 ? [passages] : []),
+  ];
+  const shares = said.map((text) => wordsSaid(telling, text).share);
+  const least = telling.filter(({ isThing }) => isThing).length <= FEW ? LEAST_OF_FEW : LEAST;
+  if (Math.max(0, ...shares) >= least) return null;
+  const missing = telling.find(({ word }) => saidOf(word, passages) < 0.5);
+  const detail = missing ? `原文没有提到“${missing.word}”` : '原文没有这样的意思';
+  return { problem: 'unrelated', detail, proofs: [] };
+}
+
+function scopesFault({ normal, sentence, part, partShare }: Clause, { reading }: Evidence): Fault | null {
+  if (!sentence) return null;
+  const said = sentence.parts[part] ?? '';
+  const { context, facts } = sentence.source;
+  const given = {
+    stated: normal,
+    whole: reading.normal,
+    said,
+    around: sentence.normal,
+    inherited: `${context}，${facts}`,
+  };
+  const detail =
+    oppositeFault(given) ?? addedScopeFault(given) ?? (partShare >= LEAST ? droppedScopeFault(given) : null);
+  return detail ? { problem: 'strength', detail, proofs: [proofOfSentence(sentence)] } : null;
+}
+
+/** Words on the paper itself, whose facts stand apart from each other. */
+const ON_PAPER = /文号|落款|成文|发布日期|印发|编制依据|牵头|配合|负责单位|责任单位/;
+
+function replaced({ bare, normal, sentence, part }: Clause): Fault | null {
+  const said = sentence?.parts[part];
+  if (!sentence || said === undefined) return null;
+  const detail = replacedWordFault({ stated: bare, whole: normal, said });
+  return detail ? { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] } : null;
+}
+
+function counted({ normal }: Clause, { sources }: Evidence): Fault | null {
+  const sentences = sources.flatMap((source) => source.sentences);
+  const found = countedFault(
+    normal,
+    sentences.map((sentence) => sentence.normal),
+  );
+  const sentence = found ? sentences[found.at] : undefined;
+  return found && sentence ? { problem: 'figure', detail: found.detail, proofs: [proofOfSentence(sentence)] } : null;
+}
+
+/** Share of neighbouring characters of a clause that neighbouring parts of one sentence, with its headings, must have. */
+const ENOUGH_IN_A_ROW = 0.5;
+/** Characters; of less a paraphrase may choose all by itself. */
+const LONG_CLAUSE = 10;
+const NEIGHBOURS = 3;
+
+/** 打造某地数字治理示范高地: each word stands somewhere, but nothing says them together. */
+function scattered({ normal, bare }: Clause, { sources }: Evidence): Fault | null {
+  if (/\d|方面$/.test(normal) || ON_PAPER.test(bare) || bare.includes('、') || bare.length < LONG_CLAUSE) return null;
+  for (const source of sources) {
+    for (const { parts } of source.sentences) {
+      for (let at = 0; at < parts.length; at += 1) {
+        const said = [...parts.slice(at, at + NEIGHBOURS), source.context].join('，');
+        if (shareSaid(bare, said) >= ENOUGH_IN_A_ROW) return null;
+      }
+    }
+  }
+  return { problem: 'unrelated', detail: '原文没有这样的意思', proofs: [] };
+}
+
+const BODY_END = /(?:办公室|[局委厅]|领导小组)$/;
+
+/** 办公室设在某局: the verb that joins a clause's subject with a body must stand with that body. */
+function unjoined({ normal, bare, sentence }: Clause): Fault | null {
+  const verb = /(设在|设于|挂靠|隶属|归口|划归|并入|移交|委托|聘请|约谈|考核|审批)/.exec(bare)?.[1];
+  if (verb === undefined || !BODY_END.test(normal) || sentence?.normal.includes(verb)) return null;
+  return { problem: 'body', detail: `原文没有说“${verb}”`, proofs: [] };
+}
