@@ -7,6 +7,7 @@ import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
+import { verifyText } from '../answer/verify/verify-text.ts';
 import type { Claim } from '../contract.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plan-verify-'));
@@ -82,6 +83,19 @@ describe('POST /api/verify', () => {
     expect(claims.length).toBeGreaterThan(400);
     expect(performance.now() - started).toBeLessThan(30_000);
   }, 60_000);
+
+  it('does not check a sentence that is too long, and says so at once', async () => {
+    const started = performance.now();
+    const [claim] = await verify('1.2万个5G基站，'.repeat(1_800));
+    expect(claim?.verdict).toBe('not-found');
+    expect(claim?.explanation).toContain('太长');
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  it('ends with the client', async () => {
+    const gone = AbortSignal.abort();
+    await expect(verifyText(store, { text: '镇江市2022年新建5G基站1400个。' }, gone)).rejects.toThrow();
+  });
 
   it.each([
     [{ text: '' }, 'text'],

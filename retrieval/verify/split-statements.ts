@@ -95,12 +95,14 @@ function sentencesOf(text: string, line: Span): Span[] {
   const found: Span[] = [];
   let depth = 0;
   let start = line.start;
+  // An opening mark that never closes in its line must not swallow the rest of it.
+  const lastClosing = lastClosingOf(text, line);
   for (let at = line.start; at < line.end; at += 1) {
     const unit = text[at] ?? '';
     if (OPENING.includes(unit)) depth += 1;
     else if (CLOSING.includes(unit)) depth = Math.max(0, depth - 1);
     const isEnd = ENDS.includes(unit) || (/[!?;]/.test(unit) && !/[\w)]/.test(text[at + 1] ?? ''));
-    if (!isEnd || (depth > 0 && closes(text, at, line.end))) continue;
+    if (!isEnd || (depth > 0 && at < lastClosing)) continue;
     depth = 0;
     let end = at + 1;
     while (end < line.end && '”’」』）)'.includes(text[end] ?? ' ')) end += 1;
@@ -113,10 +115,9 @@ function sentencesOf(text: string, line: Span): Span[] {
   return found;
 }
 
-/** An opening mark that never closes in its line must not swallow the rest of it. */
-function closes(text: string, at: number, end: number): boolean {
-  for (let index = at + 1; index < end; index += 1) if (CLOSING.includes(text[index] ?? ' ')) return true;
-  return false;
+function lastClosingOf(text: string, { start, end }: Span): number {
+  for (let at = end - 1; at >= start; at -= 1) if (CLOSING.includes(text[at] ?? ' ')) return at;
+  return -1;
 }
 
 function statementOf(text: string, span: Span, kind: TextStatement['kind']): TextStatement {

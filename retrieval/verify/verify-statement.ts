@@ -20,13 +20,13 @@ import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.t
 /** In this order: what is found first names the problem. */
 const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   quotationFault,
+  issuerFault,
   figuresFault,
   wordsFault,
   placesFault,
   bodiesFault,
   postsFault,
   paperDatesFault,
-  issuerFault,
   clauseWordsFault,
   clausePlacesFault,
 ];

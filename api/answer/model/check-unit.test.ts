@@ -51,6 +51,8 @@ describe('checkUnit', () => {
     ['an address without a scheme', '企业超40家，见 www.evil.test [1]。'],
     ['a picture', '![企业](x)超40家[1]。'],
     ['a reference link', '[甲]: x 企业超40家[1]。'],
+    ['a link in the line before a list', '指标见 https://evil.test ：\n\n- 企业超40家[1]'],
+    ['a link in the head of a table', '| https://evil.test | 值 |\n|---|---|\n| 企业 | 超40家[1] |\n'],
     ['a tag', '<b>企业</b>超40家[1]。'],
     ['a script', '<script>1</script>企业超40家[1]。'],
     ['an entity', '&lt;script&gt;企业超40家[1]。'],

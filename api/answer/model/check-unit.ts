@@ -14,7 +14,7 @@ export interface UnitChecks {
 }
 
 export function checkUnit(unit: DraftSentence | DraftRow, { verify, given, prepared }: UnitChecks): StatementVerdict {
-  if (isActive(unit.text)) return rejected('unrelated', '含有链接、图片或代码。');
+  if (shownWords(unit).some(isActive)) return rejected('unrelated', '含有链接、图片或代码。');
   if (unit.kind === 'row' && !isWholeRow(unit)) return rejected('unrelated', '表格的列与表头对不上。');
   const markers = [...new Set(unit.markers)];
   const cited = markers.flatMap((marker) => given[marker - 1] ?? []);
@@ -31,6 +31,11 @@ function rejected(problem: StatementProblem, detail: string): StatementVerdict {
 
 /** Plans hold no links; a model that writes one was told to by somebody else. */
 const ACTIVE = /!?\[[^\]]*\]\s*\(|\]\s*:|<\/?[a-z!?]|&[a-z#]\w*;|https?:|\bwww\.|javascript:|data:|```/i;
+
+/** The lead of a list and the head of a table are shown with the unit, and are not part of its own text. */
+function shownWords(unit: DraftSentence | DraftRow): string[] {
+  return [unit.text, unit.claim, unit.lead ?? '', ...(unit.kind === 'row' ? [...unit.head, ...unit.cells] : [])];
+}
 
 function isActive(text: string): boolean {
   return ACTIVE.test(text);

@@ -24,22 +24,67 @@ export async function verifyText(
   signal?: AbortSignal,
 ): Promise<VerifyReply> {
   const placed = placeStatements(text, splitStatements(text));
-  const filters = documentIds && documentIds.length > 0 ? { documentIds } : {};
+  const request: Request = {
+    store,
+    filters: documentIds && documentIds.length > 0 ? { documentIds } : {},
+    verdicts: new Map(),
+    given: new Map(),
+    signal,
+  };
   const claims: Claim[] = [];
   for (let at = 0; at < placed.length; at += AT_ONCE) {
-    signal?.throwIfAborted();
     const some = placed.slice(at, at + AT_ONCE);
-    claims.push(...(await Promise.all(some.map((one) => claimOf(store, one, filters)))));
+    claims.push(...(await Promise.all(some.map((one) => claimOf(one, request)))));
   }
   return { claims };
 }
 
-async function claimOf(store: PlanStore, placed: PlacedStatement, filters: SearchFilters): Promise<Claim> {
+interface Request {
+  store: PlanStore;
+  filters: SearchFilters;
+  /** By wording: a draft repeats itself. */
+  verdicts: Map<string, Promise<StatementVerdict>>;
+  /** By id: what was read of a passage is kept with it. */
+  given: Map<string, GivenPassage>;
+  signal: AbortSignal | undefined;
+}
+
+async function claimOf(placed: PlacedStatement, request: Request): Promise<Claim> {
   const { statement } = placed;
+  if (statement.kind === 'heading') return claimFrom(statement, { verdict: 'no-claim' });
+  if (isTooLong(statement.plain)) return claimFrom(statement, TOO_LONG);
   const words = wholeWords(placed);
-  if (statement.kind === 'heading' || verifyStatement(words, []).verdict === 'no-claim')
-    return claimFrom(statement, { verdict: 'no-claim' });
-  return claimFrom(statement, judgeOver(words, await passagesFor(store, words, filters)));
+  const verdict = request.verdicts.get(words) ?? verdictOn(words, request);
+  request.verdicts.set(words, verdict);
+  return claimFrom(statement, await verdict);
+}
+
+/** Checking a statement costs more than its length: no sentence of an office needs more characters or numbers. */
+const MAX_CHARACTERS = 300;
+const MAX_NUMBERS = 20;
+const TOO_LONG: StatementVerdict = {
+  verdict: 'not-found',
+  problem: 'unrelated',
+  detail: '这一句太长，请分成几句再核对。',
+};
+
+function isTooLong(words: string): boolean {
+  return words.length > MAX_CHARACTERS || (words.match(/\d+(?:\.\d+)?/g)?.length ?? 0) > MAX_NUMBERS;
+}
+
+async function verdictOn(words: string, request: Request): Promise<StatementVerdict> {
+  await othersFirst();
+  request.signal?.throwIfAborted();
+  if (verifyStatement(words, []).verdict === 'no-claim') return { verdict: 'no-claim' };
+  const given = await passagesFor(words, request);
+  await othersFirst();
+  request.signal?.throwIfAborted();
+  return judgeOver(words, given);
+}
+
+/** Judging is plain computing: between two statements the process serves whoever else has asked. */
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** The statement as it would stand alone: 镇江市2022年，新建5G基站1400个。 */
@@ -48,7 +93,7 @@ function wholeWords({ statement, region, period }: PlacedStatement): string {
   return lead === '' ? statement.plain : `${lead}，${statement.plain}`;
 }
 
-async function passagesFor(store: PlanStore, words: string, filters: SearchFilters): Promise<GivenPassage[]> {
+async function passagesFor(words: string, { store, filters, given: known }: Request): Promise<GivenPassage[]> {
   const regions = [
     ...new Set(findRegions(cleanText(words)).flatMap(({ candidates }) => candidates.map(({ name }) => name))),
   ];
@@ -56,14 +101,16 @@ async function passagesFor(store: PlanStore, words: string, filters: SearchFilte
   const runs = searches.map((filter) => store.search({ text: words, limit: PASSAGES, filters: filter }));
   const hits = (await Promise.all(runs)).flat();
   const unique = [...new Map(hits.map((hit) => [hit.passage.id, hit])).values()];
-  const figures = Map.groupBy(await store.figuresOf(unique.map(({ passage }) => passage.id)), (one) => one.passageId);
-  const given = await Promise.all(
-    unique.map(async ({ passage, score }) => {
+  const fresh = unique.filter(({ passage }) => !known.has(passage.id));
+  const figures = Map.groupBy(await store.figuresOf(fresh.map(({ passage }) => passage.id)), (one) => one.passageId);
+  await Promise.all(
+    fresh.map(async ({ passage, score }) => {
       const document = await documentOf(store, passage.documentId);
-      return document ? describe({ passage, score, document, figures: figures.get(passage.id) ?? [] }) : null;
+      if (document && !known.has(passage.id))
+        known.set(passage.id, describe({ passage, score, document, figures: figures.get(passage.id) ?? [] }));
     }),
   );
-  return given.filter((one) => one !== null);
+  return unique.flatMap(({ passage }) => known.get(passage.id) ?? []);
 }
 
 function claimFrom({ text, start, end }: TextStatement, verdict: StatementVerdict): Claim {
