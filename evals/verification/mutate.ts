@@ -12,6 +12,12 @@ export const mutationKinds = [
   'pair',
   'citation',
   'negation',
+  'scope',
+  'opposite',
+  'object',
+  'scale',
+  'added clause',
+  'year of the plan',
 ] as const;
 
 export type MutationKind = (typeof mutationKinds)[number];
@@ -86,6 +92,48 @@ const QUALIFIERS: [RegExp, string][] = [
   [/约(?=\d)/, '超过'],
 ];
 
+const SCOPES: [RegExp, string][] = [
+  [/全国/, '全省'],
+  [/占全省|位居全省|列全省/, '位居全国'],
+  [/规上|规模以上/, ''],
+  [/省级(?!及?以上)/, '国家级'],
+  [/国家级(?!及?以上)/, '省级'],
+];
+
+const OPPOSITES: [RegExp, string][] = [
+  [/免费/, '收费'],
+  [/提高/, '降低'],
+  [/增加(?!值)/, '减少'],
+  [/加强/, '削弱'],
+  [/民营/, '国有'],
+  [/线上/, '线下'],
+  [/上游/, '下游'],
+  [/扩大/, '缩小'],
+  [/加快/, '放缓'],
+];
+
+const OBJECTS: [RegExp, string][] = [
+  [/技术需求/, '技术成果'],
+  [/设计/, '施工'],
+  [/工厂/, '园区'],
+  [/用户数/, '端口数'],
+  [/车间/, '实验室'],
+  [/(?<=\p{Script=Han}{2})企业(?=\d)/u, '高校'],
+  [/基站/, '机房'],
+  [/(?<=\p{Script=Han}{2})平台(?=[。；，]|$)/u, '协会'],
+];
+
+const SCALES: [RegExp, string][] = [
+  [/百亿(?=元?级)/, '千亿'],
+  [/千亿(?=元?级)/, '百亿'],
+  [/首[个家](?!季)/, '唯一'],
+  [/产业集群/, '万亿级产业集群'],
+  [/(?<=\p{Script=Han}{2})中心(?=[。；，]|$)/u, '世界级中心'],
+];
+
+/** Tails that no paper of the five has. */
+const TAILS = ['华为负责施工', '市民可免费使用', '违者罚款', '由保险公司赔付', '学生可凭证参观'];
+
 const VERBS =
   /(?<![不未])(?:建设|推动|支持|实施|开展|建立|鼓励|推进|完善|加快|新建|新增|达到|培育|打造|实现|提升|完成|争创)/;
 
@@ -130,6 +178,12 @@ function rewrites(bodies: readonly string[]): Partial<Record<MutationKind, Rewri
         : each(text, NUMBER, (number) => `超${number}`).slice(0, 1);
     },
     pair: (text) => swapped(text),
+    scope: (text) => once(text, SCOPES),
+    opposite: (text) => once(text, OPPOSITES),
+    object: (text) => once(text, OBJECTS),
+    scale: (text) => once(text, SCALES),
+    'added clause': (text, at) =>
+      at % 3 === 0 ? [`${text.replace(/[。；，：]$/, '')}，${TAILS[(at / 3) % TAILS.length]}。`] : [],
     negation: (text) => (VERBS.test(text) ? [text.replace(VERBS, (verb) => `不再${verb}`)] : []),
   };
 }
@@ -150,7 +204,7 @@ export function mutate(statements: readonly CitedStatement[]): Mutation[] {
   return statements.flatMap((statement, at) => {
     const found: Mutation[] = [];
     for (const kind of mutationKinds) {
-      const texts = all[kind]?.(statement.text, at) ?? [];
+      const texts = kind === 'year of the plan' ? otherYears(statement) : (all[kind]?.(statement.text, at) ?? []);
       const wrong = texts.filter((changed) => changed !== statement.text && !isSaidElsewhere(kind, changed, statement));
       for (const text of wrong.slice(0, 2))
         found.push({ ...statement, id: `${statement.id}/${kind}`, kind, text, original: statement.text });
@@ -168,13 +222,28 @@ export function mutate(statements: readonly CitedStatement[]): Mutation[] {
   });
 }
 
+/** Another year of the paper's own range, which its title names. */
+function otherYears({ text, given }: CitedStatement): string[] {
+  const years = [...new Set(given.flatMap(({ document }) => document.years))];
+  return years
+    .filter((year) => !text.includes(String(year)))
+    .flatMap((year) => each(text.replace(/《[^》]*》/g, ''), /(?<![-—\d])20\d\d(?=年(?![-—至]))/g, () => String(year)));
+}
+
 /** The annex often gives a figure of the text without its 以上: then it may be left out. */
 function isSaidElsewhere(kind: MutationKind, text: string, { given }: CitedStatement): boolean {
+  if (['scope', 'object', 'scale', 'opposite'].includes(kind)) return isPrinted(text, given);
   if (kind !== 'qualifier') return false;
   return given.some(({ passage, figures }) => {
     const bare = figures.filter(({ qualifier, value }) => qualifier === null && value !== null && value > 5);
     return passage.kind === 'table-row' && bare.some(({ value }) => text.includes(String(value)));
   });
+}
+
+/** The changed statement may be what another sentence of the same passages says. */
+function isPrinted(text: string, given: CitedStatement['given']): boolean {
+  const tail = text.replace(/[。；]$/, '').slice(-12);
+  return given.some(({ passage }) => passage.indexText.includes(tail));
 }
 
 function shareText(one: CitedStatement, other: CitedStatement): boolean {

@@ -60,6 +60,7 @@ function scopesFault({ normal, sentence, part, partShare }: Clause, { reading }:
     stated: normal,
     whole: reading.normal,
     said,
+    near: sentence.parts.slice(part, part + 2).join('，'),
     around: sentence.normal,
     inherited: `${context}，${facts}`,
   };

@@ -34,7 +34,7 @@ export function replacedWordFault({ stated, whole, said }: Replacement): string 
       const isOpen = right !== '' && !HEAD.test(stated.slice(at + length));
       if (said.includes(word) || !(isOpen ? isNoun : isWord)(word) || EMPTY.test(word)) continue;
       const other = inPlaceOf({ left, right, word, said });
-      if (other && !whole.includes(other)) return `原文为“${left}${other}”，不是“${left}${word}”`;
+      if (other && times(other, whole) < times(other, said)) return `原文为“${left}${other}”，不是“${left}${word}”`;
     }
   }
   return null;
@@ -68,6 +68,10 @@ function inPlaceOf({
     }
   }
   return null;
+}
+
+function times(word: string, text: string): number {
+  return text.split(word).length - 1;
 }
 
 /** A number, a mark and the end close a name alike. */

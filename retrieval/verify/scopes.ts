@@ -9,6 +9,8 @@ export interface ScopeQuestion {
   whole: string;
   /** Part of the source that says it. */
   said: string;
+  /** That part and the next, which may say of what it is a share. */
+  near: string;
   /** Sentence of that part. */
   around: string;
   /** Headings, title and facts of the source. */
@@ -31,25 +33,46 @@ const RESTRICTIONS: readonly RegExp[] = [
 ];
 /** What something is a share or a rank of. */
 const WHOLES: readonly [RegExp, RegExp][] = [
-  [/全国|国内|我国/, /全国|国内|我国|中国/],
+  [/全国|国内|我国/, /全国|国内|我国/],
   [/全省|省内|我省/, /全省|省内|我省/],
   [/全市|市内|我市/, /全市|市内|我市/],
   [/全区(?!域)/, /全区|区内|我区/],
 ];
-const SHARE_OR_RANK = /占|第\d|首[个家批次]|最|[居列]|前列/;
+
+const SHARE_OF = /(全[国省市区])的?(\d[\d.]*%)/g;
+
+/** 占全省的74.5%: the share is of one whole. */
+function otherWhole(stated: string, around: string): string | null {
+  const given = [...around.matchAll(SHARE_OF)];
+  for (const [, own = '', share = ''] of stated.matchAll(SHARE_OF)) {
+    const same = given.filter((other) => other[2] === share);
+    if (same.length > 0 && !same.some((other) => other[1] === own)) return `原文没有“${own}的${share}”`;
+  }
+  return null;
+}
 
 /** A restriction that the source does not have; null, or a Chinese clause. */
-export function addedScopeFault({ stated, said, around, inherited }: ScopeQuestion): string | null {
+export function addedScopeFault({ stated, whole, near, around, inherited }: ScopeQuestion): string | null {
   for (const restriction of RESTRICTIONS) {
     const own = restriction.exec(stated)?.[0];
     if (own !== undefined && !restriction.test(around) && !restriction.test(inherited)) return `原文没有“${own}”`;
   }
-  if (!SHARE_OR_RANK.test(stated)) return null;
+  const share = otherWhole(stated, around);
+  if (share) return share;
   for (const [pattern, alike] of WHOLES) {
     const own = pattern.exec(stated)?.[0];
-    if (own !== undefined && !alike.test(said) && WHOLES.some(([other]) => other.test(said))) return `原文没有“${own}”`;
+    if (own === undefined || alike.test(near) || isRepeated(stated, own, around)) continue;
+    // 全国 said of it, and 全省 in the statement: not when the statement says both.
+    const isOther = WHOLES.some(([other, words]) => other !== pattern && other.test(near) && !words.test(whole));
+    if (isOther) return `原文没有“${own}”`;
   }
   return null;
+}
+
+/** 全省第 of 全省第三: the sentence says the scope of the same. */
+function isRepeated(stated: string, own: string, around: string): boolean {
+  const at = stated.indexOf(own);
+  return around.includes(stated.slice(at, at + own.length + 1));
 }
 
 /** A restriction of the source that the statement leaves out. */
