@@ -164,6 +164,7 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const rival = all.find(
     (other) =>
       other !== candidate &&
+      !isNamedByIt(own, candidate, other) &&
       isRival(own, candidate, other) &&
       (namesAgree(own, other) > names + CLEARLY_BETTER ||
         leansTo(`${wording}，${normalForm(own.statement)}`, normalForm(figure.name), normalForm(other.figure.name)) >
@@ -181,6 +182,12 @@ export function namesIndicator(reading: StatementReading): boolean {
 
 function withoutPlaces(words: string, { regions }: StatementReading): string {
   return normalForm(regions.reduce((rest, { written }) => rest.replaceAll(written, ''), words));
+}
+
+/** 36所新增专业的学校 are named by the 62个专业: in its own unit the number is that of the 专业. */
+function isNamedByIt(own: Figure, { figure }: Candidate, { figure: other }: Candidate): boolean {
+  const holds = other.name.includes(figure.name) && other.name !== figure.name;
+  return holds && own.unit === figure.unit && other.unit !== own.unit;
 }
 
 /** Another number of the same measure said beside it. */
