@@ -3,7 +3,7 @@
  * growth are recomputed from cited figures, and nothing else may be computed.
  */
 
-import { maySubtract, maySum } from './combining.ts';
+import { maySum } from './combining.ts';
 import type { Candidate } from './match-figure.ts';
 import { quantityOf, sameUnit } from './quantities.ts';
 
@@ -39,7 +39,7 @@ export function recompute(result: Result, part: string, candidates: readonly Can
 function ofTwo(result: Result, part: string, operands: readonly Operand[]): Candidate[] | null {
   for (const [at, one] of operands.entries()) {
     for (const other of operands.slice(at + 1)) {
-      if (!sameUnit(one.unit, other.unit) || !maySubtract(one.candidate, other.candidate)) continue;
+      if (!sameUnit(one.unit, other.unit)) continue;
       if (isDifference(result, part, one, other) || isRatio(result, part, one, other))
         return [one.candidate, other.candidate];
     }

@@ -2,6 +2,7 @@
 import { segments } from '../text/sentences.ts';
 import { recompute, resultOf } from './arithmetic.ts';
 import { catchwordsIn } from './catchwords.ts';
+import { maySubtract } from './combining.ts';
 import { compares, comparisonFault, sidesOf } from './comparisons.ts';
 import { namedInTurn } from './distinct-names.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
@@ -132,7 +133,7 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
   const words = `${part}，${evidence.reading.normal}`;
   const used =
     recompute(result, words, evidence.figures) ??
-    (evidence.figures.length < 2 ? recompute(result, words, meant(evidence, candidates)) : null);
+    (evidence.figures.length < 2 ? alike(recompute(result, words, meant(evidence, candidates))) : null);
   if (!used || !boundHolds(part, quantity, used)) return false;
   evidence.computed = true;
   for (const candidate of used) {
@@ -159,6 +160,12 @@ function boundHolds(part: string, { start, end, value }: Quantity, used: readonl
 }
 
 const LOWER_BOUND = /以上|不少于|不低于|至少|超|突破|高于|逾|多|余/;
+
+/** A statement that names neither figure means two of one kind; one that repeats both has said what each is. */
+function alike(used: Candidate[] | null): Candidate[] | null {
+  const [one, other] = used ?? [];
+  return one && other && maySubtract(one, other) ? used : null;
+}
 
 /** Figures that the statement names by thing, place and year without giving their values. */
 function meant({ reading }: Evidence, candidates: readonly Candidate[]): Candidate[] {

@@ -4,6 +4,8 @@
  */
 
 import { cleanText } from '#retrieval/text/clean';
+import { shareSaid } from '#retrieval/verify/name-agreement';
+import { normalForm } from '#retrieval/verify/normal-form';
 import type { GivenPassage, StatementVerdict } from '#retrieval/verify/verdict';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
 import { findRegions } from '#retrieval/vocabulary/regions';
@@ -22,7 +24,26 @@ export function judgeOver(words: string, given: readonly GivenPassage[]): Statem
     if (verdict.verdict === 'supported') return verdict;
   }
   const verdicts = alone.map(({ verdict }) => verdict);
-  return verdicts.find(({ verdict }) => verdict === 'contradicted') ?? verdicts[0] ?? NOTHING;
+  return nearest(words, verdicts) ?? verdicts.find(({ verdict }) => verdict !== 'contradicted') ?? NOTHING;
+}
+
+/** Of its words a proof must have so many to be of the same thing. */
+const SAME_THING = 0.4;
+
+/** What contradicts is what speaks of the same: of several passages the one whose proof says most of the statement. */
+function nearest(words: string, verdicts: readonly StatementVerdict[]): StatementVerdict | null {
+  const wanted = normalForm(words);
+  const ranked = verdicts
+    .flatMap((verdict) => {
+      if (verdict.verdict !== 'contradicted') return [];
+      const said = verdict.proofs.map(({ document, span, context }) =>
+        [document.text.slice(span.start, span.end), ...context.map(({ text }) => text)].join('，'),
+      );
+      return [{ verdict, share: shareSaid(wanted, normalForm(said.join('，'))) }];
+    })
+    .sort((a, b) => b.share - a.share);
+  const [best] = ranked;
+  return best && best.share >= SAME_THING ? best.verdict : null;
 }
 
 function groups(words: string, given: readonly GivenPassage[]): GivenPassage[][] {
