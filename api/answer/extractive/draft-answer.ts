@@ -3,11 +3,9 @@
  * question is tried: small talk, the paper itself, what is not covered, then each kind of question, then a plain quotation.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
-import type { Found } from '#retrieval/query/find-evidence';
-import { normal, type WordStatistics, withoutKinds } from '#retrieval/query/question-terms';
+import { normal, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
-import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
@@ -17,35 +15,25 @@ import { withDisagreeing } from './conflicts.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { countedAnswer } from './counted-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
+import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
-import { listAnswer, tableAnswer } from './list-answer.ts';
+import { listAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
-import { type ClausesMeant, namedClauseAnswer } from './named-clause-answer.ts';
+import { namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
+import { absentAnnex, notCovered, pointsBack, refuse } from './not-here.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
-import { inRegions, sentenceAnswer, statementOf, topicCoverage } from './sentence-answer.ts';
+import { inRegions, sentenceAnswer, statementOf } from './sentence-answer.ts';
+import { tableAnswer } from './table-list.ts';
 import { checkedClaim, ROLE, whoAnswer } from './who-answer.ts';
-import { placeClaim, yesNoAnswer } from './yes-no-answer.ts';
-
-export interface DraftSource {
-  analysis: Analysis;
-  found: Found[];
-  /** Clauses named by number; then `found` has nothing but them. */
-  clauses: ClausesMeant;
-  documents: StoredDocument[];
-  /** Full names of regions that documents or articles speak of. */
-  covered: ReadonlySet<string>;
-  statistics: WordStatistics;
-  suggestions: string[];
-  store: PlanStore;
-}
+import { yesNoAnswer } from './yes-no-answer.ts';
 
 export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const { analysis, found, documents, suggestions } = source;
@@ -83,49 +71,6 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   return refuse(source, ranked);
 }
 
-/** A paper or a region that the index does not have; nothing of another one is given for it. */
-function notCovered({ analysis, covered, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft | null {
-  const [unknown] = analysis.documents.unknown;
-  if (unknown !== undefined) {
-    const named = ranked.some(
-      (one) =>
-        one.found.passage.indexText.includes(unknown) &&
-        one.coverage >= 0.8 &&
-        one.own >= 0.6 &&
-        analysis.asks.size > 0 &&
-        !ASKS_ITS_TEXT.test(analysis.question) &&
-        onItsPassage(analysis, one, unknown),
-    );
-    if (!named) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
-  }
-  const missing = analysis.regions.filter((region) => !covered.has(region.name));
-  if (missing.length === 0 || missing.length < analysis.regions.length) return null;
-  const named = ranked.some(
-    (one) =>
-      missing.some((region) => [region.name, ...region.short].some((name) => one.text.includes(name))) &&
-      one.own >= 0.6 &&
-      one.coverage >= 0.75,
-  );
-  const claim = placeClaim(analysis, ranked, [...covered]);
-  if (claim) return claim;
-  if (named && !(analysis.asks.has('figure') || analysis.asks.has('compare'))) return null;
-  return refusal({
-    analysis,
-    reason: 'region-not-covered',
-    what: missing.map((region) => region.name).join('、'),
-    suggestions,
-  });
-}
-
-/** 第十条原文, 全文: the paper itself is wanted, not what another says of it. */
-const ASKS_ITS_TEXT = /第[一二三四五六七八九十百\d]+[条章]|原文|全文|原话/;
-
-/** The article about 《…》 may answer what it says of it; the paper itself is not here. */
-function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): boolean {
-  const strong = analysis.terms.filter((term) => term.core && term.weight >= 0.4 && !title.includes(term.text));
-  return strong.every((term) => one.found.text.includes(term.text));
-}
-
 const DATED = /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/;
 
 const LASTING = /历时|为期|有效期|期限|\d{1,3}(?:个月|天|周|个?工作日|年(?!\d|底|末|度)|小时|分钟)/;
@@ -155,21 +100,6 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
   return figureAnswer(analysis, [{ region: best.figure.region, figures: chosen, otherPeriod: false, missing: [] }]);
 }
 
-/** 附件2的项目表里第一个是什么: the paper names its annexes, but the file does not hold them. */
-function absentAnnex({ analysis, documents }: DraftSource): string | null {
-  const asked =
-    /附件[一二三四五六\d]?[^，。？?]{0,20}?(?:里|中|上)(?!哪)|附件[一二三四五六\d][^，。？?]{0,12}(?:第一|排第|列了|有哪些|是什么)/.exec(
-      analysis.question,
-    )?.[0];
-  const { ids } = analysis.documents;
-  const [document, ...others] = documents.filter((one) =>
-    ids.length > 0 ? ids.includes(one.id) : analysis.regions.some((region) => region.name === one.region),
-  );
-  if (asked === undefined || !document || others.length > 0 || document.kind === 'bulletin') return null;
-  const held = document.sections.some((section) => /^附件/.test(section.label));
-  return !held && /附\s*件\s*[：:]/.test(document.text) ? `${document.title}附件` : null;
-}
-
 /** What the paper says of the very things that a claim names, when it does not say the claim; shown without a verdict. */
 function nearestClaim(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   const names = analysis.terms.filter((term) => term.core && term.weight >= 3 && term.known);
@@ -189,14 +119,6 @@ function nearestClaim(analysis: Analysis, ranked: readonly RankedSentence[]): Dr
     lead: '文件没有这样的表述，相关的原文是：',
   };
 }
-
-/** 那个比例后来调整成多少: points back at something that this question does not name. */
-function pointsBack({ question, terms, regions, documents }: Analysis): boolean {
-  const named = terms.some((term) => term.core && term.weight >= 0.4 && !MEASURE_ALONE.test(term.text));
-  return /^(?:那个?|这个?|它|其|该|上述|上面)/.test(question) && !named && regions.length + documents.ids.length === 0;
-}
-
-const MEASURE_ALONE = /^(?:比重|占比|比例|数字?|数据|指标|目标|规模|收入|产值|增速|率|调整|金额|数量)$/;
 
 async function byKind({ source, ranked, figures, selections }: Evidence): Promise<Draft | null> {
   const { analysis, found, documents, store } = source;
@@ -398,30 +320,4 @@ function withContactsMissing({ analysis }: DraftSource, draft: Draft): Draft {
     missing: [wanted],
     lead: `文件没有给出${wanted}；能查到的是：`,
   };
-}
-
-function refuse({ analysis, suggestions }: DraftSource, ranked: readonly RankedSentence[]): Draft {
-  const [unknown] = analysis.documents.unknown;
-  if (unknown !== undefined) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
-  const strong = analysis.terms.filter((term) => term.weight >= 0.4);
-  // 年休假怎么申请: no word of it stands in any paper, and none of ours is named.
-  const unheard = analysis.terms.some((term) => !term.known) && !analysis.terms.some((term) => term.known && term.core);
-  if (strong.length === 0)
-    return refusal({
-      analysis,
-      reason: unheard && analysis.asks.size === 0 ? 'out-of-scope' : 'ambiguous',
-      suggestions,
-    });
-  // 人民币兑美元汇率, 公积金贷款: most of it stands in no paper, and none of ours is named.
-  const heard = strong.filter((term) => term.known).reduce((sum, term) => sum + term.weight, 0);
-  const foreign = heard < 0.5 * strong.reduce((sum, term) => sum + term.weight, 0);
-  const named = analysis.regions.length + analysis.documents.ids.length > 0;
-  if (foreign && !named) return refusal({ analysis, reason: 'out-of-scope', suggestions });
-  // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
-  const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
-  if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });
-  const inPlace = inRegions(analysis, ranked);
-  const topic = topicCoverage(analysis, inPlace);
-  const wantsNumber = analysis.asks.has('figure') || analysis.asks.has('count') || analysis.asks.has('compute');
-  return refusal({ analysis, reason: wantsNumber && topic >= 0.75 ? 'no-figure' : 'indicator-not-found', suggestions });
 }

@@ -120,14 +120,7 @@ function issuerClaim(analysis: Analysis, documents: readonly StoredDocument[]): 
   const [own, asked] = [document.issuer, body].map((name) => normal(name).replace(/^[省市区县]|人民/g, ''));
   const same = (own ?? '').split('、').some((one) => one.endsWith(asked ?? '—'));
   const statement = factStatement(document, 'issuer', analysis.question);
-  return statement
-    ? {
-        status: 'answered',
-        blocks: [{ kind: 'sentences', statements: [statement] }],
-        missing: [],
-        lead: same ? '是的。' : '不是，与文件不符。文件的表述是：',
-      }
-    : null;
+  return statement ? verdictOn(statement, same) : null;
 }
 
 /** 管的是2025年到2030年，对吗: the years of the claim against those of the paper. */
@@ -138,14 +131,16 @@ function yearsClaim(analysis: Analysis, documents: readonly StoredDocument[]): D
   if (!about || !analysis.asks.has('yes-no') || analysis.documents.ids.length !== 1 || !document || !asked) return null;
   const statement = factStatement(document, 'years', analysis.question);
   const same = document.years[0] === asked.from && document.years.at(-1) === asked.to;
-  return statement
-    ? {
-        status: 'answered',
-        blocks: [{ kind: 'sentences', statements: [statement] }],
-        missing: [],
-        lead: same ? '是的。' : '不是，与文件不符。文件的表述是：',
-      }
-    : null;
+  return statement ? verdictOn(statement, same) : null;
+}
+
+function verdictOn(statement: Statement, holds: boolean): Draft {
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: [statement] }],
+    missing: [],
+    lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：',
+  };
 }
 
 /** 哪份印发得早: the days of both papers, the earlier named. */

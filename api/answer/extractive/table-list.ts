@@ -1,0 +1,111 @@
+/** Rows of a table as a list: its caption is asked for, or rows that hold what is asked. */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { coverage } from '#retrieval/query/coverage';
+import { describe, type Found } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { parseNumeral } from '#retrieval/text/numerals';
+import type { Draft, Statement } from '../draft.ts';
+import { proofOfRange } from './proofs.ts';
+
+/** A list that may be meant, with how well the question says it. */
+export interface Candidate {
+  score: number;
+  lead: Statement;
+  items: Statement[];
+}
+
+/** A list of rows when the question clearly means a table: its caption, or rows that hold what is asked. */
+export async function tableAnswer(
+  analysis: Analysis,
+  found: readonly Found[],
+  store: PlanStore,
+): Promise<Draft | null> {
+  const best = (await tableLists(analysis, found, store)).sort((a, b) => b.score - a.score)[0];
+  const named = /清单|附件|附表|列表|表(?:里|中)|名单/.test(analysis.question);
+  if (!best || best.score < (named ? 0.7 : 0.9)) return null;
+  return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
+}
+
+/** Rows of one table whose caption is asked for; terms that the caption lacks choose among the rows. */
+export async function tableLists(analysis: Analysis, found: readonly Found[], store: PlanStore): Promise<Candidate[]> {
+  const rows = found.filter(
+    (one) =>
+      one.passage.kind === 'table-row' &&
+      (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.region)),
+  );
+  const tables = Map.groupBy(rows, (one) => `${one.document.id}:${one.passage.section}`);
+  const candidates: Candidate[] = [];
+  for (const [first] of tables.values()) {
+    const candidate = first ? await tableList(analysis, first, store) : null;
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates;
+}
+
+async function tableList(analysis: Analysis, first: Found, store: PlanStore): Promise<Candidate | null> {
+  const section = first.path.at(-1);
+  const numbered = annexAsked(analysis.question);
+  const heading = section?.heading ?? first.document.title;
+  const caption = normal(`${heading}，${section?.label ?? ''}`);
+  const asked = analysis.terms.filter((term) => term.weight >= 0.4);
+  const inCaption = asked.filter((term) => caption.includes(term.text));
+  const rest = asked.filter((term) => !caption.includes(term.text));
+  const byNumber = numbered !== null && asked.length === 0 && annexNumber(section?.label ?? '') === numbered;
+  if (!byNumber && inCaption.length === 0 && !caption.includes(normal(analysis.topic.slice(0, 4)))) return null;
+  const members = (await store.passagesOf(first.document.id))
+    .filter((passage) => passage.kind === 'table-row' && passage.section === first.passage.section)
+    .map((passage) => describe({ passage, score: 0, document: first.document, figures: [] }));
+  const chosen =
+    rest.length > 0
+      ? members.filter((one) => rest.every((term) => one.text.includes(term.text) || groupOf(one).includes(term.text)))
+      : members;
+  if (chosen.length === 0 || (rest.length > 0 && inCaption.length === 0)) return null;
+  const items = chosen.map(
+    (one): Statement => ({
+      text: rowName(one),
+      proofs: [proofOfRange(one, { start: 0, end: one.passage.indexText.length })],
+    }),
+  );
+  const lead: Statement = {
+    text: `${first.region ?? ''}“${heading}”中${rest.length > 0 ? '符合条件的' : ''}共${items.length}${/平台|项目|指标/.test(heading) ? '个' : '项'}`,
+    proofs: section
+      ? [{ document: first.document, span: section.headingSpan, section: section.index, context: [] }]
+      : [],
+  };
+  const said = coverage(analysis.terms, [
+    { text: caption, worth: 1 },
+    { text: chosen.map((one) => one.text).join('，'), worth: 0.95 },
+  ]).share;
+  return { score: byNumber ? 0.95 : said, lead, items };
+}
+
+/** The cell of a row's group, which the row itself need not repeat. */
+function groupOf(found: Found): string {
+  return normal(
+    found.passage.context
+      .filter((piece) => piece.role === 'row-group')
+      .map((piece) => piece.text)
+      .join('，'),
+  );
+}
+
+/** 附件1列了多少项: the table of that number, when nothing else says which rows are meant. */
+function annexAsked(question: string): number | null {
+  return annexNumber(/附(?:件|表)[一二三四五六七八九\d]{1,2}/.exec(question)?.[0] ?? '');
+}
+
+function annexNumber(label: string): number | null {
+  const number = /^附(?:件|表)\s*([一二三四五六七八九\d]{1,2})/.exec(label)?.[1];
+  return number === undefined ? null : /\d/.test(number) ? Number(number) : parseNumeral(number);
+}
+
+function rowName(found: Found): string {
+  const cells = found.passage.cells ?? [];
+  const name =
+    cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ??
+    cells.find((cell) => /\p{Script=Han}/u.test(cell.text)) ??
+    cells[0];
+  const body = cells.find((cell) => /牵头|责任|部门/.test(cell.column));
+  return `${name?.text ?? found.passage.indexText}${body ? `（${body.column}：${body.text}）` : ''}`;
+}
