@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { disagreeingDocuments } from '#retrieval/__fixtures__/disagreeing-documents';
-import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { writeIndex } from '#retrieval/store/build-index';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { withSeedStore } from '../__fixtures__/seed-store.ts';
 import { buildApp, expectProblem } from '../__fixtures__/small-app.ts';
 import {
   comparisonSchema,
@@ -17,17 +16,9 @@ import {
   indicatorListSchema,
 } from '../contract.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-indicators-'));
 let store: PlanStore;
-
-beforeAll(async () => {
-  await ingestFolder({ plansDir: fileURLToPath(new URL('../../seeds', import.meta.url)), uri: folder });
-  store = await openStore({ uri: folder });
-}, 60_000);
-
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+withSeedStore((opened) => {
+  store = opened;
 });
 
 function get(parameters: Record<string, string> | [string, string][]): Promise<Response> {

@@ -1,26 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ingestFolder } from '#retrieval/ingest/ingest-folder';
-import { openStore } from '#retrieval/store/lance-store';
+import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { withSeedStore } from '../__fixtures__/seed-store.ts';
 import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
 import { verifyText } from '../answer/verify/verify-text.ts';
 import type { Claim } from '../contract.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-verify-'));
 let store: PlanStore;
-
-beforeAll(async () => {
-  await ingestFolder({ plansDir: fileURLToPath(new URL('../../seeds', import.meta.url)), uri: folder });
-  store = await openStore({ uri: folder });
-}, 60_000);
-
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+withSeedStore((opened) => {
+  store = opened;
 });
 
 async function verify(text: string, documentIds?: string[]): Promise<Claim[]> {

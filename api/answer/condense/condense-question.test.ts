@@ -1,28 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { describe, expect, it } from 'vitest';
 import { corpusOf } from '#retrieval/query/corpus';
-import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { withSeedStore } from '../../__fixtures__/seed-store.ts';
 import type { HistoryItem } from '../../contract.ts';
 import { answerQuestion } from '../answer-question.ts';
 import { condenseQuestion } from './condense-question.ts';
 import { recalledFrom } from './recall-answer.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-condense-'));
 let store: PlanStore;
-
-beforeAll(async () => {
-  await ingestFolder({ plansDir: fileURLToPath(new URL('../../../seeds', import.meta.url)), uri: folder });
-  store = await openStore({ uri: folder });
-}, 60_000);
-
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+withSeedStore((opened) => {
+  store = opened;
 });
 
 const deps = { now: () => 0, newId: () => 'test' };
