@@ -37,7 +37,7 @@ function figuresOf(rows: readonly GridRow[]): Figure[] {
   return rows.flatMap(({ cells }) => cells.flatMap(({ figures }) => figures));
 }
 
-export function periodLabel({ from, to }: GridPeriod): string {
+function periodLabel({ from, to }: GridPeriod): string {
   if (from === null || to === null) return '未注明时期';
   return from === to ? `${from}年` : `${from}—${to}年`;
 }

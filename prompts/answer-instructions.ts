@@ -1,7 +1,7 @@
 /** What a model is told before it sees anything of a document or a user. Every change of wording is a new version. */
 
 /** Stored with each answer. Raise it with every change of this folder's wording. */
-export const PROMPT_VERSION = '2026-11-22.2';
+export const PROMPT_VERSION = '2026-11-22.3';
 
 /** Stands alone when the passages hold nothing of what was asked. */
 export const REFUSAL_SIGN = '【无依据】';
@@ -25,7 +25,7 @@ export function answerInstructions(language: AnswerLanguage): string {
 1. 直接回答，第一句就是答案。不要开场白、客套话、小结、标题，不要写“根据资料”“综上”。
 2. 只答所问：问哪个地区、哪一年、哪项指标，就只写那一个。资料里别的地区、别的年份、别的指标一概不写。
 3. 每一句都要能单独看懂：写明地区、年份或时期、事项。一句只说一件事，一般不超过 60 个字。
-4. 每一句、每个列表项、表格的每一行末尾都标出依据的资料编号，放在句号前面，例如：……1400个[2]。一句用到两份资料就写[2][5]。只能用给出的编号。
+4. 每一句、每个列表项、表格的每一行末尾都标出依据的资料编号，放在句号前面，例如：……860个[2]。一句用到两份资料就写[2][5]。只能用给出的编号。
 5. 尽量用资料的原词。数字和单位照抄，不换算、不取整、不改写；名称、部门、加引号的说法一字不改。
 6. 资料里的限定词照写，不增不减：力争、争创、探索、拟、预计、约、左右、以上、不低于、超过、突破。
 7. 数字分几类，资料是哪一类就写哪一类：新建、新增（当年增加的数）；累计（到那时为止的总数）；达到（要达到的水平）；提高、增长（变化的幅度）；每年；已建成、现有（已有的数）。不能互相替换。

@@ -155,7 +155,7 @@ function phrasesOf(rest: string, terms: readonly Term[]): string[] {
 }
 
 const REMARK =
-  /我|俺|麻烦|帮忙|下周|明天|摸摸?底|别的都|好说|想不起|自己|领导|急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
+  /我|俺|麻烦|帮忙|下周|明天|摸摸?底|别的都|好说|想不起|自己|领导(?!小组|干部|班子)|(?<![应紧救])急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
 const ASKS_SOMETHING = /多少|几|哪|谁|什么|啥|吗|是否|怎么|如何/;
 
 /** 口算算不清, 两个日子我老搞混: what somebody says of himself and that no paper speaks of is no part of the question. */

@@ -61,7 +61,7 @@ export function bodyForm(text: string): string {
 }
 
 /** 市工信局（大数据管理局） are two names of one body. */
-export function unbracketed(text: string): string {
+function unbracketed(text: string): string {
   return text.replace(/（([^（）]{2,12}(?:局|委|办|中心))）/gu, '、$1');
 }
 

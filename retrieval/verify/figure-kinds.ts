@@ -13,7 +13,7 @@ const MARKS: [RegExp, Mark][] = [
   [/已建成|已经|已有|已(?=[建开达累实完认集拥培入获])|现有|拥有|目前|截至/, 'reached'],
 ];
 
-export function kindMarks(words: string): Mark[] {
+function kindMarks(words: string): Mark[] {
   return MARKS.flatMap(([pattern, mark]) => (pattern.test(words) ? [mark] : []));
 }
 

@@ -115,7 +115,7 @@ function partBefore(before: string): string {
 }
 
 /** Of own name and wording with name and wording of the source. */
-export function namesAgree(own: Figure, { figure }: Candidate): number {
+function namesAgree(own: Figure, { figure }: Candidate): number {
   return Math.max(
     agreement(normalForm(own.name), normalForm(figure.name)),
     agreement(normalForm(own.statement), normalForm(figure.statement)),

@@ -26,7 +26,7 @@ export function plain(value: number): string {
 }
 
 /** Units in which a difference of shares is said. */
-export function differenceUnit(unit: string): string {
+function differenceUnit(unit: string): string {
   return unit === '%' ? '个百分点' : unit;
 }
 

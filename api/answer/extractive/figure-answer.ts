@@ -192,7 +192,7 @@ function rowStatement(group: readonly RankedFigure[]): Statement {
   return { text: `${first.figure.region ?? ''}${first.figure.name}：${values.join('、')}`, proofs };
 }
 
-export function valueWords(figure: Figure): string {
+function valueWords(figure: Figure): string {
   return figure.value === null ? `未列数值（原表为“${figure.valueText}”）` : figure.valueText;
 }
 

@@ -72,7 +72,7 @@ function fits(analysis: Analysis, document: StoredDocument): boolean {
   );
 }
 
-export function wantedCount(question: string): number | null {
+function wantedCount(question: string): number | null {
   const match = /([二两三四五六七八九十\d]{1,3})(?:大|个|项|条|类|种|方面|块)/.exec(question);
   return match?.[1] ? parseNumeral(match[1]) : null;
 }

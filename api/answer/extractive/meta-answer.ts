@@ -294,7 +294,7 @@ function read(
   return { spans: [], value: null };
 }
 
-export function dateWords(iso: string): string {
+function dateWords(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }

@@ -6,7 +6,16 @@ import type { WordStatistics } from '#retrieval/query/question-terms';
 import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
-import { besideChosen, fitsPart, MIN_PRECISION, namesPart, type Part, partsOf, saysPart } from './question-parts.ts';
+import {
+  besideChosen,
+  fitsPart,
+  MIN_PRECISION,
+  namesPart,
+  type Part,
+  partsOf,
+  saysPart,
+  TWO_SIDES,
+} from './question-parts.ts';
 
 export interface Selection {
   region: string | null;
@@ -95,7 +104,8 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   // 500强里，高新区入选了几家: one figure is named by the whole question.
   const [top] = pool;
   const wholly = top !== undefined && top.precision >= MIN_PRECISION && namesPart(top, analysis.terms) >= NAMED_WHOLLY;
-  const parts = wholly && !/[、和与及]/.test(analysis.rest) ? [] : all;
+  const alone = !/[、和与及跟]/.test(analysis.rest) && !TWO_SIDES.test(analysis.question);
+  const parts = wholly && alone ? [] : all;
   // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
   const least = (one: RankedFigure): number =>
@@ -309,7 +319,7 @@ function nearestYears({ periods }: Analysis, figures: readonly RankedFigure[]): 
   });
 }
 
-export function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {
+function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {
   const { periods, ownYear, lastYear } = analysis;
   const own = one.figure.period;
   if (periods.length > 0) return periods.some((period) => fits(own, period, one));
