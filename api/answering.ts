@@ -6,6 +6,7 @@ import { answerEvents } from './answer/answer-question.ts';
 import { openChatModel } from './answer/model/chat-model.ts';
 import type { Config } from './config.ts';
 import { keepAnswer } from './keep-answer.ts';
+import { labelAnswer } from './label-answer.ts';
 import type { RecordStore } from './records/record-store.ts';
 import { sqliteRecords } from './records/sqlite-records.ts';
 import type { Answer } from './routes/ask.ts';
@@ -16,7 +17,7 @@ export interface Answering {
 }
 
 export interface AnsweringOptions {
-  config: Pick<Config, 'dataDir' | 'records' | 'model'>;
+  config: Pick<Config, 'dataDir' | 'records' | 'model' | 'labels'>;
   /** Told of what went wrong behind an answer that its reader got all the same. */
   onFault: (fault: unknown) => void;
 }
@@ -28,7 +29,12 @@ export function openAnswering({ config, onFault }: AnsweringOptions): Answering 
   const model = config.model ? { model: openChatModel(config.model) } : {};
   const deps = { ...model, now, newId: randomUUID, onModelFault: onFault };
   const answer: Answer = (store, request, signal) =>
-    keepAnswer(answerEvents({ ...deps, store }, request, signal), { records, keepTexts, now, onFault });
+    keepAnswer(labelAnswer(answerEvents({ ...deps, store }, request, signal), config.labels), {
+      records,
+      keepTexts,
+      now,
+      onFault,
+    });
   return { answer, records };
 }
 

@@ -29,6 +29,7 @@ describe('readConfig', () => {
       publicUrl: null,
       model: null,
       records: { retentionDays: 180, keepTexts: true },
+      labels: { extractive: '原文摘录', model: 'AI生成，以原文为准' },
     });
   });
 

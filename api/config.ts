@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@hono/zod-openapi';
 import { dropBlankVariables } from './drop-blank-variables.ts';
+import type { AnswerLabels } from './label-answer.ts';
 
 export interface Config {
   /** 0 lets the system choose. */
@@ -21,6 +22,7 @@ export interface Config {
   /** Null: the built-in answerer alone. */
   model: ModelConfig | null;
   records: RecordsConfig;
+  labels: AnswerLabels;
 }
 
 export interface ModelConfig {
@@ -79,6 +81,12 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((number) => number >= least && number <= most);
 
+/** One line under an answer. */
+const label = z
+  .string()
+  .transform((value) => value.trim())
+  .refine((value) => Array.from(value).length <= 60 && !/\p{Cc}/u.test(value));
+
 /** Read only when CHAT_MODEL is set. */
 const modelSchema = z.object({
   OPENAI_BASE_URL: z
@@ -108,6 +116,8 @@ const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   RECORD_DAYS: wholeNumber(1, 36_500).default(180),
   RECORD_QUESTIONS: z.enum(['on', 'off']).default('on'),
+  LABEL_EXTRACTIVE: label.default('原文摘录'),
+  LABEL_MODEL: label.default('AI生成，以原文为准'),
 });
 
 const EXPECTED: Record<string, string> = {
@@ -116,6 +126,8 @@ const EXPECTED: Record<string, string> = {
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
   RECORD_DAYS: '1 至 36500 的整数，单位天',
   RECORD_QUESTIONS: 'on 或 off',
+  LABEL_EXTRACTIVE: '一行文字，至多 60 字',
+  LABEL_MODEL: '一行文字，至多 60 字',
   OPENAI_BASE_URL: '以 http:// 或 https:// 开头的地址，通常以 /v1 结尾，如 http://127.0.0.1:11434/v1',
   OPENAI_API_KEY: '只含英文字母、数字和符号的密钥，中间没有空格',
   MODEL_FIRST_TOKEN_SECONDS: '1 至 3600 的整数，单位秒',
@@ -141,7 +153,7 @@ export function readConfig(environment: Environment): Config {
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS } = parsed.data;
+  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, LABEL_EXTRACTIVE, LABEL_MODEL } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -151,6 +163,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
+    labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },
   };
 }
 

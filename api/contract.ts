@@ -145,6 +145,7 @@ export const askReplySchema = z
     missing: z.array(z.string()).optional(),
     suggestions: z.array(z.string()).optional(),
     answeredBy: z.string().openapi({ description: 'extractive 或模型名称' }),
+    label: z.string().optional().openapi({ description: '说明由谁写的文字，随回答一起显示，如 原文摘录' }),
     timings: z.object({ retrieveMs: z.number(), answerMs: z.number() }),
   })
   .openapi('AskReply');
