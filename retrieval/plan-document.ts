@@ -9,6 +9,13 @@ export interface Span {
   end: number;
 }
 
+/** A page of a paged file. `start` is the offset of its first unit in the canonical text; pages follow each other without gaps. */
+export interface DocumentPage {
+  start: number;
+  /** Its text was recognised from a picture: single characters may be wrong. */
+  ocr: boolean;
+}
+
 export type DocumentLevel = 'national' | 'province' | 'city' | 'district';
 
 export type DocumentKind = 'plan' | 'action-plan' | 'work-points' | 'work-report' | 'statistics' | 'bulletin' | 'news';
@@ -131,8 +138,10 @@ export interface Figure {
 }
 
 export interface PlanDocument extends DocumentFacts {
-  /** Canonical text: the decoded file verbatim. Every span is an offset into it. */
+  /** Canonical text: the decoded file verbatim, or what a loader extracted from it. Every span is an offset into it. */
   text: string;
+  /** In order, from page 1; empty where the format has no pages. */
+  pages: DocumentPage[];
   factSpans: FactSpans;
   sections: Section[];
   passages: Passage[];
@@ -148,4 +157,15 @@ export function sectionPath(sections: readonly Section[], index: number | null):
     path.unshift(section);
   }
   return path;
+}
+
+/** Number of the page, from 1, on which the unit at `offset` stands; null where the format has no pages. */
+export function pageOf(pages: readonly DocumentPage[], offset: number): number | null {
+  const number = pages.findLastIndex(({ start }) => start <= offset) + 1;
+  return number > 0 ? number : null;
+}
+
+/** Whether some of the span was recognised from a picture. */
+export function isRecognised(pages: readonly DocumentPage[], { start, end }: Span): boolean {
+  return pages.some((page, at) => page.ocr && page.start < end && start < (pages[at + 1]?.start ?? Infinity));
 }

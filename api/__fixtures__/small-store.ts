@@ -85,7 +85,14 @@ function passage(quote: string, sectionIndex: number): Passage {
 
 const passages = [passage('力争2022年培育数字经济相关领域高新技术企业超40家。', 0), passage(CLAUSE, 3)];
 
-const document: StoredDocument = { ...facts, text: TEXT, factSpans: {}, sections, passageCount: passages.length };
+const document: StoredDocument = {
+  ...facts,
+  text: TEXT,
+  pages: [],
+  factSpans: {},
+  sections,
+  passageCount: passages.length,
+};
 
 export function smallStore(): PlanStore {
   return {

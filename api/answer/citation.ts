@@ -1,5 +1,5 @@
 /** A proof in, the citation that people open out: the exact words of the source, where they stand, and what they inherit. */
-import { sectionPath } from '#retrieval/plan-document';
+import { pageOf, sectionPath } from '#retrieval/plan-document';
 import type { Citation, QuotedSpan } from '../contract.ts';
 import type { Proof } from './draft.ts';
 
@@ -16,7 +16,7 @@ export function citationOf(proof: Proof, marker: number): Citation {
     published: document.published,
     region: path.findLast((one) => one.region !== null)?.region ?? document.region,
     section: path.map(({ label }) => label),
-    page: null,
+    page: pageOf(document.pages, span.start),
     quote: document.text.slice(span.start, span.end),
     start: span.start,
     end: span.end,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AskReply } from '../contract.ts';
 import type { AnswerEvent } from './answer-event.ts';
 import type { AnswerTrace, CheckedStatement, TracedPassage } from './answer-trace.ts';
-import type { Block } from './draft.ts';
+import { type Block, proofsOf } from './draft.ts';
 import { correctionNote, type Prepared, type ReplyClock, replyOf } from './prepared.ts';
 import { renderAnswer } from './render-answer.ts';
 
@@ -24,6 +24,7 @@ export function* extractiveEvents(
     draft: prepared.draft,
     answer,
     citations: rendered.citations,
+    proofs: proofsOf(prepared.draft.blocks),
     notices: attempt.notices,
     answeredBy: 'extractive',
   });

@@ -1,8 +1,9 @@
 /** What is known of a question before anything is shown: analysed, retrieved, gated and answered by the built-in answerer. */
+import { isRecognised } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
 import type { AskReply, AskRequest } from '../contract.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Proof } from './draft.ts';
 import type { Rejection } from './prove-draft.ts';
 
 export interface Prepared {
@@ -29,6 +30,8 @@ export function correctionNote({ analyses }: Prepared): string {
 
 export type Outcome = Pick<AskReply, 'answer' | 'citations' | 'answeredBy'> & {
   draft: Draft;
+  /** Of everything that is shown. */
+  proofs: readonly Proof[];
   notices: NonNullable<AskReply['notices']>;
 };
 
@@ -41,7 +44,11 @@ export interface ReplyClock {
 export function replyOf(prepared: Prepared, { now, newId }: ReplyClock, outcome: Outcome): AskReply {
   const { draft, answer, citations, answeredBy } = outcome;
   const { question, retrieveMs, startedAt } = prepared;
-  const notices = [...outcome.notices, ...(correctionNote(prepared) === '' ? [] : (['corrected-name'] as const))];
+  const notices = [
+    ...outcome.notices,
+    ...(correctionNote(prepared) === '' ? [] : (['corrected-name'] as const)),
+    ...(outcome.proofs.some(isFromPicture) ? (['ocr-text'] as const) : []),
+  ];
   return {
     id: newId(),
     status: draft.status,
@@ -55,4 +62,9 @@ export function replyOf(prepared: Prepared, { now, newId }: ReplyClock, outcome:
     answeredBy,
     timings: { retrieveMs: Math.round(retrieveMs), answerMs: Math.round(now() - startedAt - retrieveMs) },
   };
+}
+
+/** What a statement inherits counts too: its year or its column head may be misread. */
+function isFromPicture({ document, span, context }: Proof): boolean {
+  return [span, ...context.map((piece) => piece.span)].some((place) => isRecognised(document.pages, place));
 }

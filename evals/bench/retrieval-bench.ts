@@ -89,6 +89,7 @@ function bareDocument(id: string, text: string): PlanDocument {
     kind: 'news',
     years: [],
     text,
+    pages: [],
     factSpans: {},
     sections: [],
     passages: [passage],

@@ -35,7 +35,7 @@ export function readDocument({ file, bytes }: SourceFile): PlanDocument {
     outline: { ...outline, sections },
     used: reading.used,
   });
-  const document = { ...facts, text, factSpans: reading.spans, sections, passages };
+  const document = { ...facts, text, pages: [], factSpans: reading.spans, sections, passages };
   return { ...document, figures: readFigures(document) };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Column } from './database.ts';
 
 /** Goes up whenever a column, a token rule or the form of a payload changes: an index of another number is rebuilt. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 export const TABLES = {
   passages: [

@@ -2,7 +2,7 @@
  * What the rest of the program may ask of the index. The only implementation is `lance-store.ts`;
  * it alone imports LanceDB.
  */
-import type { DocumentFacts, FactSpans, Figure, FigureKind, Passage, Section } from '../plan-document.ts';
+import type { DocumentFacts, DocumentPage, FactSpans, Figure, FigureKind, Passage, Section } from '../plan-document.ts';
 
 export interface SearchFilters {
   /** Full region names. A passage belongs to the region of its section, or else of its document. */
@@ -53,6 +53,7 @@ export interface ScoredPassage {
 
 export interface StoredDocument extends DocumentFacts {
   text: string;
+  pages: DocumentPage[];
   factSpans: FactSpans;
   sections: Section[];
   /** Number of passages. */

@@ -29,7 +29,7 @@ export async function readDocument(documents: Table, id: string): Promise<Stored
   if (row === undefined) return null;
   return {
     ...parsed<DocumentFacts>(row, 'facts'),
-    ...parsed<Pick<StoredDocument, 'factSpans' | 'sections'>>(row, 'outline'),
+    ...parsed<Pick<StoredDocument, 'factSpans' | 'pages' | 'sections'>>(row, 'outline'),
     text: textIn(row, 'text'),
     passageCount: numberIn(row, 'passageCount'),
   };

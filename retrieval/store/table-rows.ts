@@ -7,12 +7,12 @@ import type { Row } from './database.ts';
 import { packPassage } from './passage-payload.ts';
 
 export function documentRow(document: PlanDocument): Row {
-  const { text, factSpans, sections, passages, figures: _figures, ...facts } = document;
+  const { text, pages, factSpans, sections, passages, figures: _figures, ...facts } = document;
   return {
     id: document.id,
     facts: JSON.stringify(facts satisfies DocumentFacts),
     text,
-    outline: JSON.stringify({ factSpans, sections }),
+    outline: JSON.stringify({ factSpans, pages, sections }),
     passageCount: passages.length,
   };
 }

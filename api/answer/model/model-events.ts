@@ -11,6 +11,7 @@ import type { PlanStore } from '#retrieval/store/plan-store';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
 import type { AnswerEvent } from '../answer-event.ts';
 import type { AnswerTrace } from '../answer-trace.ts';
+import { proofsOf } from '../draft.ts';
 import { extractiveEvents, tracedPassage } from '../extractive-events.ts';
 import { correctionNote, type Prepared, type ReplyClock, replyOf } from '../prepared.ts';
 import { answerLanguage } from './answer-language.ts';
@@ -102,6 +103,7 @@ function* ending({ deps, prepared, given, round, writer }: Ending): Generator<An
     draft: missing.draft,
     answer: writer.answer,
     citations: writer.citations,
+    proofs: [...round.shown, ...proofsOf(filled)],
     notices: round.fault ? [round.fault.code] : [],
     answeredBy: deps.model.id,
   });

@@ -20,6 +20,7 @@ export function planDocument({ id, title, region, years, sections }: DocumentSpe
   const draft = {
     id,
     text: `${title}\n`,
+    pages: [],
     sections: [] as Section[],
     passages: [] as Passage[],
     figures: [] as Figure[],
