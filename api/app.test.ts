@@ -24,6 +24,7 @@ describe('createApp', () => {
       '/api/documents/{id}/text',
       '/api/indicators',
       '/api/feedback',
+      '/api/answers/{id}',
       '/healthz',
       '/readyz',
     ]);

@@ -15,6 +15,7 @@ import { DATA_POLICY } from './page-security.ts';
 import { type ProblemCode, problemResponse } from './problem.ts';
 import { RecordFault, type RecordStore } from './records/record-store.ts';
 import { describeFault, type Log, requestLog } from './request-log.ts';
+import { answerFileRoute } from './routes/answers.ts';
 import { type Answer, askRoute } from './routes/ask.ts';
 import { chatRoute } from './routes/chat.ts';
 import { docsRoutes } from './routes/docs.ts';
@@ -70,6 +71,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', documentRoutes({ store }));
   app.route('/', indicatorRoute({ store, publicUrl }));
   app.route('/', feedbackRoute({ records, keepTexts, now }));
+  app.route('/', answerFileRoute({ records, publicUrl }));
   app.route('/', healthRoutes({ store }));
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));
   app.route('/', pageRoutes({ store, webFiles }));

@@ -108,12 +108,15 @@ export const indicatorQuerySchema = z.strictObject({
     .enum(['list', 'comparison'])
     .default('list')
     .openapi({ description: 'list 逐条列出；comparison 按地区和时期排成对照表，须给出 name' }),
-  format: z.enum(['json', 'csv']).default('json'),
+  format: z
+    .enum(['json', 'csv', 'xlsx', 'docx'])
+    .default('json')
+    .openapi({ description: 'csv、xlsx 为表格文件，docx 为 Word 文件（只用于对照表）' }),
   limit: wholeNumber({
     parameter: 'limit',
     minimum: 1,
     maximum: MAX_INDICATORS,
-    description: `本页条数，json 默认 ${DEFAULT_INDICATORS}，csv 默认全部`,
+    description: `本页条数，json 默认 ${DEFAULT_INDICATORS}，导出文件时默认全部`,
   }),
   offset: wholeNumber({ parameter: 'offset', minimum: 0, maximum: 999_999_999, description: '跳过的条数，默认 0' }),
 });

@@ -1,43 +1,11 @@
 /** Indicators and comparisons of the wire in, tables for a spreadsheet out. */
-import { KIND_WORDS } from '#retrieval/vocabulary/kind-words';
 import type { Indicator, IndicatorComparison } from '../contract.ts';
 import { type CsvCell, toCsv } from './csv.ts';
-
-const LIST_HEAD = [
-  '地区',
-  '时期',
-  '指标',
-  '数值',
-  '单位',
-  '数值原文',
-  '限定词',
-  '类别',
-  '文件',
-  '文号',
-  '章节',
-  '原文',
-  '承接的上文',
-  '链接',
-];
+import { LIST_HEAD, listCells, placeOf } from './indicator-rows.ts';
 
 /** `origin` stands before the address of each source; empty for relative links. */
 export function indicatorsCsv(indicators: readonly Indicator[], origin: string): string {
-  const rows = indicators.map(({ citation, ...row }): CsvCell[] => [
-    row.region,
-    row.period,
-    row.name,
-    row.value,
-    row.unit,
-    row.valueText,
-    row.qualifier,
-    KIND_WORDS[row.kind],
-    citation.title,
-    citation.documentNumber,
-    citation.section.join(' / '),
-    citation.quote,
-    (citation.context ?? []).map(({ quote }) => quote).join(' / '),
-    `${origin}${citation.href}`,
-  ]);
+  const rows = indicators.map((each): CsvCell[] => [...listCells(each), `${origin}${each.citation.href}`]);
   return toCsv([LIST_HEAD, ...rows]);
 }
 
@@ -54,8 +22,4 @@ export function comparisonCsv({ name, periods, indicators }: IndicatorComparison
     ]),
   );
   return toCsv([head, ...rows]);
-}
-
-function placeOf({ citation: { title, section, quote } }: Indicator): string {
-  return `《${title}》${section.join(' / ')}：${quote}`;
 }

@@ -2,7 +2,10 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { gridOfFigures } from '#retrieval/query/figure-grid';
 import { type FoundFigures, findFigures } from '#retrieval/query/find-figures';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { attachment, DOCX_TYPE, fileStem, XLSX_TYPE } from '../channels/attachment.ts';
+import { comparisonDocx } from '../channels/comparison-docx.ts';
 import { comparisonCsv, indicatorsCsv } from '../channels/indicators-csv.ts';
+import { comparisonXlsx, indicatorsXlsx } from '../channels/indicators-xlsx.ts';
 import { compareIndicators } from '../compare-indicators.ts';
 import { comparisonSchema, type IndicatorComparison, type IndicatorList, indicatorListSchema } from '../contract.ts';
 import { describeIndicators } from '../describe-indicators.ts';
@@ -14,6 +17,8 @@ import { createRouter, problemContent, requireStore, type StoreSource } from './
 
 /** More rows than a spreadsheet is read with. */
 const MAX_EXPORTED = 50_000;
+/** Writing a workbook holds up everybody else: so many rows take about a second. */
+const MAX_WORKBOOK_ROWS = 10_000;
 /** A comparison is for people. Of more figures than this none may be left out silently: an empty cell says 未提及. */
 const MAX_COMPARED = 5000;
 
@@ -33,10 +38,13 @@ export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): Ope
     request: { query: indicatorQuerySchema },
     responses: {
       200: {
-        description: '指标（view=list）或对照表（view=comparison，缺的格为“未提及”）；format=csv 时为表格文件',
+        description:
+          '指标（view=list）或对照表（view=comparison，缺的格为“未提及”）；format 为 csv、xlsx、docx 时为文件',
         content: {
           'application/json': { schema: z.union([indicatorListSchema, comparisonSchema]) },
           'text/csv; charset=utf-8': { schema: z.string() },
+          [XLSX_TYPE]: { schema: z.string().openapi({ format: 'binary' }) },
+          [DOCX_TYPE]: { schema: z.string().openapi({ format: 'binary' }) },
         },
       },
       400: problemContent('请求有误，errors 指出字段和要求'),
@@ -47,24 +55,65 @@ export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): Ope
     const query = c.req.valid('query');
     const unknown = findUnknownRegions({ store: c.var.store, regions: query.region, fieldOf: () => 'region' });
     if (unknown) return sendProblem(c, unknown);
+    const origin = publicUrl ?? '';
+    const { format } = query;
     if (query.view === 'list') {
+      if (format === 'docx') return sendProblem(c, wrong('format', 'json、csv 或 xlsx；docx 只用于对照表'));
       const list = await listIndicators(c.var.store, query);
-      return query.format === 'json' ? c.json(list, 200) : csvResponse(indicatorsCsv(list.indicators, publicUrl ?? ''));
+      if (format === 'json') return c.json(list, 200);
+      if (format === 'xlsx' && list.indicators.length > MAX_WORKBOOK_ROWS)
+        return sendProblem(c, wrong('format', `csv，或缩小范围：xlsx 至多 ${MAX_WORKBOOK_ROWS} 条`));
+      return listFile(list, { format, origin });
     }
-    if (query.name === null) return sendProblem(c, nameProblem('对照时必须给出指标名称'));
+    if (query.name === null) return sendProblem(c, wrong('name', '对照时必须给出指标名称'));
     const comparison = await compare(c.var.store, { ...query, name: query.name });
-    if (comparison === null) return sendProblem(c, nameProblem('更具体的指标名称，这个名称对应的数字太多，无法对照'));
-    return query.format === 'json' ? c.json(comparison, 200) : csvResponse(comparisonCsv(comparison));
+    if (comparison === null) return sendProblem(c, wrong('name', '更具体的指标名称，这个名称对应的数字太多，无法对照'));
+    return format === 'json' ? c.json(comparison, 200) : comparisonFile(comparison, { format, origin });
   });
 }
 
-function nameProblem(expected: string): ProblemOptions<'invalid-request'> {
-  return { code: 'invalid-request', detail: `name 应为：${expected}`, errors: [{ field: 'name', expected }] };
+function wrong(field: string, expected: string): ProblemOptions<'invalid-request'> {
+  return { code: 'invalid-request', detail: `${field} 应为：${expected}`, errors: [{ field, expected }] };
+}
+
+interface FileOptions<Format> {
+  format: Format;
+  origin: string;
+}
+
+async function listFile(
+  { indicators }: IndicatorList,
+  { format, origin }: FileOptions<'csv' | 'xlsx'>,
+): Promise<Response> {
+  if (format === 'csv')
+    return attachment({ bytes: indicatorsCsv(indicators, origin), ...named('指标', 'indicators', 'csv') });
+  return attachment({ bytes: await indicatorsXlsx(indicators, origin), ...named('指标', 'indicators', 'xlsx') });
+}
+
+async function comparisonFile(
+  comparison: IndicatorComparison,
+  { format, origin }: FileOptions<'csv' | 'xlsx' | 'docx'>,
+): Promise<Response> {
+  const names = named(`${fileStem(comparison.name, '指标')}对照表`, 'comparison', format);
+  switch (format) {
+    case 'csv':
+      return attachment({ bytes: comparisonCsv(comparison), ...names });
+    case 'xlsx':
+      return attachment({ bytes: await comparisonXlsx(comparison, origin), ...names });
+    case 'docx':
+      return attachment({ bytes: await comparisonDocx(comparison, origin), ...names });
+  }
+}
+
+const CONTENT_TYPES = { csv: 'text/csv; charset=utf-8', xlsx: XLSX_TYPE, docx: DOCX_TYPE };
+
+function named(stem: string, plainStem: string, format: keyof typeof CONTENT_TYPES) {
+  return { name: `${stem}.${format}`, plainName: `${plainStem}.${format}`, contentType: CONTENT_TYPES[format] };
 }
 
 async function listIndicators(store: PlanStore, query: IndicatorQuery): Promise<IndicatorList> {
   const { name, format } = query;
-  const limit = query.limit ?? (format === 'csv' ? MAX_EXPORTED : DEFAULT_INDICATORS);
+  const limit = query.limit ?? (format === 'json' ? DEFAULT_INDICATORS : MAX_EXPORTED);
   const offset = query.offset ?? 0;
   const found = await findFigures(store, { name, ...placesAndYears(query), limit, offset });
   const described = await describeIndicators(store, found.figures, offset + 1);
@@ -98,13 +147,4 @@ function placesAndYears({ region, year }: IndicatorQuery): { regions: string[]; 
 
 function readAs(found: FoundFigures): { readAs?: string } {
   return found.readAs === null ? {} : { readAs: found.readAs };
-}
-
-function csvResponse(table: string): Response {
-  return new Response(table, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="indicators.csv"; filename*=UTF-8''${encodeURIComponent('指标.csv')}`,
-    },
-  });
 }
