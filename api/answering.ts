@@ -2,14 +2,19 @@
 import './drop-blank-variables.ts';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import type { AnswerEvent } from './answer/answer-event.ts';
 import { answerEvents } from './answer/answer-question.ts';
 import { openChatModel } from './answer/model/chat-model.ts';
 import type { Config } from './config.ts';
+import type { AskRequest } from './contract.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { labelAnswer } from './label-answer.ts';
 import type { RecordStore } from './records/record-store.ts';
 import { sqliteRecords } from './records/sqlite-records.ts';
-import type { Answer } from './routes/ask.ts';
+
+/** The events of one answer, as they come. */
+export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
 
 export interface Answering {
   answer: Answer;

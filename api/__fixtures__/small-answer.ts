@@ -1,6 +1,6 @@
 import type { AnswerEvent } from '../answer/answer-event.ts';
+import type { Answer } from '../answering.ts';
 import type { AskReply, AskRequest } from '../contract.ts';
-import type { Answer } from '../routes/ask.ts';
 import { DOCUMENT_ID, spanOf } from './small-store.ts';
 
 const QUOTE = '加大“双千兆”网络和5G基站建设力度,新建5G基站1400个,着力推进基础设施全面升级换代。';

@@ -8,17 +8,16 @@ export interface AnswerFile {
   texts: RecordedTexts;
   /** Milliseconds since 1970. */
   answeredAt: number;
-  /** Who wrote it, as the page says it. */
-  label: string;
   /** Stands before the addresses of sources; empty where nobody could open them. */
   origin: string;
 }
 
-export function answerDocx({ texts, answeredAt, label, origin }: AnswerFile): Promise<Uint8Array> {
-  const { standaloneQuestion, answer, missing } = texts;
+export function answerDocx({ texts, answeredAt, origin }: AnswerFile): Promise<Uint8Array> {
+  const { standaloneQuestion, answer, label, missing } = texts;
+  const remark = [label, dateOf(answeredAt)].filter((part) => part !== undefined).join('　');
   const blocks: DocxBlock[] = [
     { kind: 'title', inlines: [{ kind: 'text', text: standaloneQuestion }] },
-    { kind: 'paragraph', inlines: [{ kind: 'text', text: `${label}　${dateOf(answeredAt)}`, grey: true }] },
+    { kind: 'paragraph', inlines: [{ kind: 'text', text: remark, grey: true }] },
     ...markdownBlocks(answer, noteMaker(texts, origin)),
     ...(missing.length > 0
       ? [{ kind: 'paragraph' as const, inlines: [{ kind: 'text' as const, text: `没有找到：${missing.join('；')}` }] }]

@@ -27,6 +27,8 @@ export interface RecordedTexts {
   standaloneQuestion: string;
   draft: string | null;
   answer: string;
+  /** Who wrote it, as it was said then. */
+  label?: string;
   citations: AskReply['citations'];
   missing: string[];
 }
@@ -64,6 +66,7 @@ function textsOf(reply: AskReply, { question, draft }: AnswerTrace): RecordedTex
     standaloneQuestion: reply.question,
     draft,
     answer: reply.answer,
+    ...(reply.label === undefined ? {} : { label: reply.label }),
     citations: reply.citations,
     missing: reply.missing ?? [],
   };

@@ -39,14 +39,10 @@ export function answerFileRoute({ records, publicUrl }: AnswerFileOptions): Open
   return createRouter().openapi(route, async (c) => {
     const record = records.answer(c.req.valid('param').id);
     if (!record) return sendProblem(c, { code: 'not-found', detail: '没有这个回答的记录，可能已超过保留期限。' });
-    const { texts, answeredAt, answeredBy } = record;
+    const { texts, answeredAt } = record;
     if (!texts) return sendProblem(c, { code: 'not-found', detail: '本服务不保存问题和回答的文字，无法导出。' });
-    const bytes = await answerDocx({ texts, answeredAt, label: labelOf(answeredBy), origin: publicUrl ?? '' });
+    const bytes = await answerDocx({ texts, answeredAt, origin: publicUrl ?? '' });
     const name = `${fileStem(texts.standaloneQuestion, '回答')}.docx`;
     return attachment({ bytes, contentType: DOCX_TYPE, name, plainName: 'answer.docx' });
   });
-}
-
-function labelOf(answeredBy: string): string {
-  return answeredBy === 'extractive' ? '原文摘录' : 'AI生成，以原文为准';
 }

@@ -1,16 +1,12 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { PlanStore } from '#retrieval/store/plan-store';
-import type { AnswerEvent } from '../answer/answer-event.ts';
 import { wholeReply } from '../answer/answer-question.ts';
+import type { Answer } from '../answering.ts';
 import { type AskRequest, askReplySchema, askRequestSchema } from '../contract.ts';
 import { jsonBody } from '../json-body.ts';
 import { sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
-
-/** The events of one answer, as they come. */
-export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
 
 /** `POST /api/ask`: the whole answer in one reply. */
 export function askRoute({ store, answer }: { store: StoreSource; answer: Answer }): OpenAPIHono {

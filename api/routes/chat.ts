@@ -1,12 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
+import type { Answer } from '../answering.ts';
 import { uiMessageResponse } from '../channels/ui-message-stream.ts';
 import { chatRequestSchema, readChatRequest } from '../chat-request.ts';
 import { jsonBody } from '../json-body.ts';
 import { problemResponse } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
-import type { Answer } from './ask.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource, type StoreVariables } from './router.ts';
 
 export interface ChatOptions {

@@ -6,10 +6,11 @@ import { paragraphsOf, partsOf } from '../__fixtures__/office-file.ts';
 import { withSeedStore } from '../__fixtures__/seed-store.ts';
 import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
 import { answerEvents } from '../answer/answer-question.ts';
+import type { Answer } from '../answering.ts';
 import type { AskReply } from '../contract.ts';
 import { keepAnswer } from '../keep-answer.ts';
+import { labelAnswer } from '../label-answer.ts';
 import { sqliteRecords } from '../records/sqlite-records.ts';
-import type { Answer } from './ask.ts';
 
 let store: PlanStore;
 withSeedStore((opened) => {
@@ -17,6 +18,7 @@ withSeedStore((opened) => {
 });
 
 const NOW = Date.UTC(2026, 10, 27, 17);
+const LABELS = { extractive: '原文照录', model: '机器起草' };
 const publicUrl = 'https://plans.example.cn';
 
 function appKeeping(keepTexts: boolean) {
@@ -26,7 +28,7 @@ function appKeeping(keepTexts: boolean) {
     throw fault;
   };
   const answer: Answer = (from, request, signal) =>
-    keepAnswer(answerEvents({ store: from, now, newId: () => 'answer-7' }, request, signal), {
+    keepAnswer(labelAnswer(answerEvents({ store: from, now, newId: () => 'answer-7' }, request, signal), LABELS), {
       ...{ records, keepTexts, now, onFault },
     });
   return buildApp({ store: () => store, answer, records, keepTexts, publicUrl }).app;
@@ -56,7 +58,7 @@ describe('GET /api/answers/{id}', () => {
     expect(nameOf(response)).toBe('镇江和盐城5G基站哪个多.docx');
     const parts = partsOf(await bytesOf(response));
     const text = paragraphsOf(parts['word/document.xml'] ?? '');
-    expect(text.slice(0, 2)).toEqual([question, '原文摘录　2026年11月28日']);
+    expect(text.slice(0, 2)).toEqual([question, '原文照录　2026年11月28日']);
     expect(text).toContain('新建5G基站1400个*');
     expect(text.join('\n')).not.toMatch(/\[\d\]/);
     const notes = paragraphsOf(parts['word/footnotes.xml'] ?? '');

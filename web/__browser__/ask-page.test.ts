@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf, smallReply } from '../../api/__fixtures__/small-answer.ts';
-import type { Answer } from '../../api/routes/ask.ts';
+import type { Answer } from '../../api/answering.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { type ServedPage, servePage } from './serve-page.ts';
 

@@ -6,10 +6,10 @@ import { serve } from '@hono/node-server';
 import { build } from 'vite';
 import { smallAnswer } from '../../api/__fixtures__/small-answer.ts';
 import { smallStore } from '../../api/__fixtures__/small-store.ts';
+import type { Answer } from '../../api/answering.ts';
 import { createApp } from '../../api/app.ts';
 import type { AskRequest } from '../../api/contract.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
-import type { Answer } from '../../api/routes/ask.ts';
 import { loadWebFiles } from '../../api/web-files.ts';
 
 export interface ServedPage {
