@@ -25,7 +25,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       plansDir: plans,
       dataDir: path.resolve('data'),
-      lancedbUri: path.resolve('data/index'),
+      index: { uri: path.resolve('data/index') },
       publicUrl: null,
       model: null,
       records: { retentionDays: 180, keepTexts: true },
@@ -76,8 +76,8 @@ describe('readConfig', () => {
   });
 
   it('keeps an object store as it is and resolves a folder', () => {
-    expect(readConfig({ PLANS_DIR: plans, LANCEDB_URI: 's3://bucket/plans' }).lancedbUri).toBe('s3://bucket/plans');
-    expect(readConfig({ PLANS_DIR: plans, DATA_DIR: root }).lancedbUri).toBe(path.join(root, 'index'));
+    expect(readConfig({ PLANS_DIR: plans, LANCEDB_URI: 's3://bucket/plans' }).index.uri).toBe('s3://bucket/plans');
+    expect(readConfig({ PLANS_DIR: plans, DATA_DIR: root }).index.uri).toBe(path.join(root, 'index'));
     expect(readConfig({ PLANS_DIR: plans, PUBLIC_URL: 'https://plans.example.cn/' }).publicUrl).toBe(
       'https://plans.example.cn',
     );

@@ -15,14 +15,20 @@ export interface Config {
   plansDir: string;
   /** Absolute; everything that is written lies in it. */
   dataDir: string;
-  /** A folder, `s3://…` or `db://…`. */
-  lancedbUri: string;
+  index: IndexConfig;
   /** Origin without a closing slash, or null: links are then relative. */
   publicUrl: string | null;
   /** Null: the built-in answerer alone. */
   model: ModelConfig | null;
   records: RecordsConfig;
   labels: AnswerLabels;
+}
+
+export interface IndexConfig {
+  /** A folder (absolute), `s3://…` or `db://…`. */
+  uri: string;
+  /** Endpoint and credentials of an object store, in LanceDB's own names. */
+  storageOptions?: Record<string, string>;
 }
 
 export interface ModelConfig {
@@ -159,7 +165,7 @@ export function readConfig(environment: Environment): Config {
     host: HOST,
     plansDir,
     dataDir,
-    lancedbUri,
+    index: { uri: lancedbUri },
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },

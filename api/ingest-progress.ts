@@ -1,7 +1,7 @@
 /** Shows how far ingestion has come: one line that rewrites itself on a terminal, a few lines elsewhere. */
 
 export interface IngestEvent {
-  kind: 'reading' | 'indexing' | 'done';
+  kind: 'waiting' | 'reading' | 'indexing' | 'done';
   done: number;
   total: number;
   file?: string;
@@ -19,6 +19,10 @@ const STEPS = 10;
 export function ingestProgress(output: TextOutput): (event: IngestEvent) => void {
   let lastStep = '';
   return ({ kind, done, total, file }) => {
+    if (kind === 'waiting') {
+      output.write('另一个程序正在更新这个索引，等它做完…\n');
+      return;
+    }
     const line = `${LABELS[kind]} ${done}/${total}${file ? `　${printable(file)}` : ''}`;
     if (output.isTTY) {
       output.write(`\r\u001b[2K${line}${kind === 'done' ? '\n' : ''}`);

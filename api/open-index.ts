@@ -1,6 +1,9 @@
 /** Configuration in, an open index out: it is built first when a plan has changed since, and followed through later builds. */
 import path from 'node:path';
 import { type IngestReport, ingestFolder } from '#retrieval/ingest/ingest-folder';
+import type { Build } from '#retrieval/store/builds';
+import { readCurrent } from '#retrieval/store/lance-store';
+import { StoreFault } from '#retrieval/store/store-fault';
 import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
 import type { Config } from './config.ts';
 import { ingestProgress, printable, type TextOutput } from './ingest-progress.ts';
@@ -11,16 +14,40 @@ export interface IndexOptions {
 }
 
 export async function openIndex(options: IndexOptions): Promise<StoreHandle> {
-  await updateIndex(options);
-  return followStore({ uri: options.config.lancedbUri });
+  const { config, output } = options;
+  const current = await readCurrent(config.index);
+  if (current?.rolledBack) output.write(`${rolledBackNote(current)}\n`);
+  else if (current) await updateUnlessBusy(options);
+  else await updateIndex(options);
+  return followStore(config.index);
 }
 
-/** `extraPaths` are absolute; copies of them are kept in DATA_DIR, so that later starts have them too. */
-export async function updateIndex(options: IndexOptions & { extraPaths?: string[] }): Promise<IngestReport> {
-  const { config, output, extraPaths = [] } = options;
+export function rolledBackNote({ version }: Build): string {
+  return `索引停在回退到的版本 ${version}，文件的变化没有收入；运行 npm run ingest 按现有文件重新更新。`;
+}
+
+/** Whoever only reads does not wait for a writer: the index that is there answers, the new one is followed later. */
+async function updateUnlessBusy(options: IndexOptions): Promise<void> {
+  try {
+    await updateIndex({ ...options, waitMs: 0 });
+  } catch (fault) {
+    if (!(fault instanceof StoreFault) || fault.code !== 'build-in-progress') throw fault;
+    options.output.write('另一个程序正在更新这个索引，先用现有的。\n');
+  }
+}
+
+export interface UpdateOptions extends IndexOptions {
+  /** Absolute; copies of them are kept in DATA_DIR, so that later starts have them too. */
+  extraPaths?: string[];
+  /** How long to wait for another process that writes the index; ten minutes when not given. */
+  waitMs?: number;
+}
+
+export async function updateIndex({ config, output, extraPaths = [], ...wait }: UpdateOptions): Promise<IngestReport> {
   const report = await ingestFolder({
+    ...config.index,
+    ...wait,
     plansDir: config.plansDir,
-    uri: config.lancedbUri,
     addedDir: path.join(config.dataDir, 'added'),
     extraPaths,
     onProgress: ingestProgress(output),

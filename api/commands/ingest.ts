@@ -1,15 +1,21 @@
-/** `npm run ingest -- PATH…`: builds the index from PLANS_DIR and the given files and folders, with progress. */
+/**
+ * `npm run ingest -- PATH…`: builds the index from PLANS_DIR and the given files and folders, with progress;
+ * `versions` and `rollback VERSION` show and change which build is read.
+ */
 import '../require-node.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { IngestReport } from '#retrieval/ingest/ingest-folder';
 import { callerFolder, loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import { updateIndex } from '../open-index.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
+import { goBack, printVersions } from './index-versions.ts';
 
-const USAGE =
-  '用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取 .txt 与 .md，UTF-8、GB18030 或 UTF-16 编码。';
+const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取 .txt 与 .md，UTF-8、GB18030 或 UTF-16 编码。
+      npm run ingest -- versions　　　　　　列出保留的索引版本
+      npm run ingest -- rollback 版本　　　　回退到其中一个版本`;
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${describeConfigFault(fault) ?? `索引没有建成，原有索引不变：${messageOf(fault)}`}\n`);
@@ -26,6 +32,14 @@ async function run(args: string[]): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
+  const [word, version, ...rest] = given;
+  const options = { output: process.stdout, errors: process.stderr };
+  if (word === 'versions' && given.length === 1) return printVersions({ config: loadConfig(), ...options });
+  if (word === 'rollback') {
+    if (version !== undefined && rest.length === 0) return goBack({ config: loadConfig(), ...options }, version);
+    process.stderr.write(`${USAGE}\n`);
+    return 2;
+  }
   return ingest(given);
 }
 
@@ -37,14 +51,17 @@ async function ingest(given: string[]): Promise<number> {
     return 1;
   }
   const report = await updateIndex({ config: loadConfig(), output: process.stdout, extraPaths });
-  const outcome = report.rebuilt
-    ? `索引已更新：${report.documents} 个文件，${report.passages} 个片段`
-    : `文件没有变化，索引保持不变：${report.documents} 个文件`;
   for (const file of report.replaced) process.stdout.write(`已替换：${printable(file)}（原来加入的同名文件）\n`);
-  process.stdout.write(`${outcome}\n`);
+  process.stdout.write(`${describeReport(report)}\n`);
   if (report.refused.length === 0) return 0;
   process.stderr.write(`所给文件中有 ${report.refused.length} 个没有收入，原因见上。\n`);
   return 1;
+}
+
+function describeReport({ rebuilt, documents, passages, read, removed }: IngestReport): string {
+  if (!rebuilt) return `文件没有变化，索引保持不变：${documents} 个文件`;
+  const changes = [`读取 ${read} 个`, `沿用 ${documents - read} 个`, `移除 ${removed.length} 个`];
+  return `索引已更新：${documents} 个文件，${passages} 个片段（${changes.join('，')}）`;
 }
 
 function readCommandLine(args: string[]): string[] | 'help' | null {

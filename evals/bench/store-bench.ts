@@ -45,7 +45,7 @@ async function measureStore({ print }: BenchContext): Promise<void> {
 
 async function openCurrent(): Promise<PlanStore> {
   try {
-    return await openStore({ uri: loadConfig().lancedbUri });
+    return await openStore(loadConfig().index);
   } catch (error) {
     if (error instanceof StoreFault && error.code === 'index-missing') {
       throw new BenchRefusal('还没有索引，请先运行 npm run ingest 或 npm start。');

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore } from '../store/lance-store.ts';
+import { TABLE_KINDS, TABLES } from '../store/index-schema.ts';
+import { connectDatabase, openStore, readCurrent } from '../store/lance-store.ts';
+import { listBuilds, rollBack } from '../store/roll-back.ts';
 import { type IngestProgress, ingestFolder } from './ingest-folder.ts';
 
 const PLAN = `某市2023年数字经济工作要点
@@ -110,6 +112,80 @@ describe('ingestFolder', () => {
       { file: 'first.txt', reason: '与另一文件的编号相同：first' },
     ]);
     const again = await ingestFolder({ plansDir, uri });
-    expect(again).toEqual({ ...report, rebuilt: false, passages: 0 });
+    expect(again).toEqual({ ...report, rebuilt: false, read: 0 });
+  });
+
+  it('reads only what has changed, and lets removed files go', async () => {
+    const put = (name: string, text: string): void => writeFileSync(path.join(plansDir, name), text);
+    put('second.txt', PLAN.replace('某市', '另市'));
+    put('third.txt', PLAN.replace('某市', '第三市'));
+    put('blank.txt', '\n\n');
+    expect(await ingestFolder({ plansDir, uri })).toMatchObject({ documents: 3, read: 3, removed: [] });
+
+    put('second.txt', PLAN.replace('某市', '另市').replace('120', '130'));
+    put('fourth.txt', PLAN.replace('某市', '第四市'));
+    rmSync(path.join(plansDir, 'first.txt'));
+    const report = await ingestFolder({ plansDir, uri });
+    expect(report).toMatchObject({ rebuilt: true, documents: 3, read: 2, removed: ['first'] });
+    expect(report.skipped).toEqual([{ file: 'blank.txt', reason: '没有读到正文' }]);
+    expect(await titles()).toEqual(['fourth', 'second', 'third']);
+
+    const store = await openStore({ uri });
+    const found = await store.search({ text: '新建5G基站130个', limit: 10 });
+    expect(found.map(({ passage }) => passage.documentId)).toContain('third');
+    expect(found[0]?.passage.documentId).toBe('second');
+    await store.close();
+  });
+
+  it('makes of kept and of read documents the same index, row for row', async () => {
+    for (const name of ['alpha', 'beta', 'gamma', 'delta'])
+      writeFileSync(path.join(plansDir, `${name}.txt`), PLAN.replace('某市', name).replace('120', `${name.length}00`));
+    await ingestFolder({ plansDir, uri });
+    rmSync(path.join(plansDir, 'beta.txt'));
+    writeFileSync(path.join(plansDir, 'epsilon.txt'), PLAN.replace('某市', 'epsilon'));
+    expect(await ingestFolder({ plansDir, uri })).toMatchObject({ read: 1, documents: 5, removed: ['beta'] });
+    const clean = path.join(base, 'clean');
+    await ingestFolder({ plansDir, uri: clean });
+    expect(await everyRow(uri)).toEqual(await everyRow(clean));
+  });
+
+  it('keeps what two ingestions at once add', async () => {
+    const addedDir = path.join(base, 'added');
+    const give = (name: string): Promise<unknown> => {
+      const file = path.join(base, `${name}.txt`);
+      writeFileSync(file, PLAN.replace('某市', name));
+      return ingestFolder({ plansDir, uri, addedDir, extraPaths: [file] });
+    };
+    await Promise.all(['left', 'right', 'middle'].map(give));
+    expect(await titles()).toEqual(['first', 'left', 'middle', 'right']);
+  });
+
+  it('goes back to the newest build of the same files without building', async () => {
+    const first = await ingestFolder({ plansDir, uri });
+    const [before] = await listBuilds({ uri });
+    writeFileSync(path.join(plansDir, 'second.txt'), PLAN.replace('某市', '另市'));
+    await ingestFolder({ plansDir, uri });
+    await rollBack({ uri }, before?.version ?? '');
+    expect(await titles()).toEqual(['first']);
+    expect(await ingestFolder({ plansDir, uri })).toMatchObject({ rebuilt: false, documents: 2 });
+    expect(await titles()).toEqual(['first', 'second']);
+
+    rmSync(path.join(plansDir, 'second.txt'));
+    expect(await ingestFolder({ plansDir, uri })).toMatchObject({ rebuilt: false, documents: first.documents });
+    expect((await readCurrent({ uri }))?.version).toBe(before?.version);
   });
 });
+
+async function everyRow(place: string): Promise<unknown[]> {
+  const [build] = await listBuilds({ uri: place });
+  const database = await connectDatabase({ uri: place });
+  const rows: unknown[] = [];
+  for (const kind of TABLE_KINDS) {
+    const table = await database.open(`${kind}_${build?.version}`);
+    const all = (await table?.rows({ columns: TABLES[kind].map(({ name }) => name) })) ?? [];
+    rows.push(all.map((row) => JSON.stringify(row)).sort());
+    await table?.close();
+  }
+  await database.close();
+  return rows;
+}

@@ -1,32 +1,35 @@
 /**
  * Folder of plans in, a complete index out. Nothing is written into the folder of plans; files given by hand are
- * kept beside the index in `addedDir`, so that the next start still has them. The index changes as a whole or not at all.
+ * kept beside the index in `addedDir`, so that the next start still has them. Only files that have changed are read;
+ * the index changes as a whole or not at all.
  */
 import { fileURLToPath } from 'node:url';
-import type { PlanDocument } from '../plan-document.ts';
-import { writeIndex } from '../store/build-index.ts';
-import { openStore, readCurrent } from '../store/lance-store.ts';
-import { documentId } from './document-id.ts';
+import { type IndexWriter, withIndexWriter } from '../store/build-index.ts';
+import type { Build } from '../store/builds.ts';
+import type { StoreLocation } from '../store/database.ts';
+import { readCurrent } from '../store/lance-store.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import { keepAdded } from './keep-added.ts';
-import { readPlan, sameIdReason } from './read-plan.ts';
-import { type FoundFile, findFiles, fingerprintOf, type SkippedFile } from './source-files.ts';
+import { readChanged } from './read-changed.ts';
+import { findFiles, fingerprintOf, type HashedFile, hashCode, hashFiles, type SkippedFile } from './source-files.ts';
 
 export interface IngestProgress {
-  kind: 'reading' | 'indexing' | 'done';
+  /** `waiting`: another process is writing this index. */
+  kind: 'waiting' | 'reading' | 'indexing' | 'done';
   done: number;
   total: number;
   file?: string;
 }
 
-export interface IngestOptions {
+export interface IngestOptions extends StoreLocation {
   plansDir: string;
-  /** Where LanceDB keeps the index. */
-  uri: string;
   /** Copies of `extraPaths` are kept here and read at every later run. */
   addedDir?: string;
   /** Files or folders to add now. */
   extraPaths?: string[];
   onProgress?: (event: IngestProgress) => void;
+  /** How long to wait for another process that writes this index; 600000 when not given. */
+  waitMs?: number;
 }
 
 export interface IngestReport {
@@ -35,6 +38,10 @@ export interface IngestReport {
   /** In the index. */
   documents: number;
   passages: number;
+  /** Documents read for this index; the others were taken over from the one before. */
+  read: number;
+  /** Documents of the index before that are not in this one, by id. */
+  removed: string[];
   /** What is not in the index, of the folders and of `extraPaths`. */
   skipped: SkippedFile[];
   /** Those of `extraPaths` alone. */
@@ -48,72 +55,92 @@ const CODE_FOLDERS = ['text', 'vocabulary', 'load', 'ingest', 'store'].map((name
 );
 
 export async function ingestFolder(options: IngestOptions): Promise<IngestReport> {
-  const { plansDir, uri, addedDir, extraPaths = [], onProgress } = options;
+  const { extraPaths = [], onProgress } = options;
+  if (extraPaths.length === 0) {
+    // A start with nothing to do waits for no writer.
+    const [sources, current] = await Promise.all([lookAt(options), readCurrent(options)]);
+    if (current?.fingerprint === sources.fingerprint && !current.rolledBack) return unchanged(current, sources);
+  }
+  const onWait = (): void => onProgress?.({ kind: 'waiting', done: 0, total: 0 });
+  return withIndexWriter({ ...options, onWait }, (writer) => ingest(writer, options));
+}
+
+/** Files are looked at by the only writer: one that waited must not build from a list that another has made old. */
+async function ingest(writer: IndexWriter, options: IngestOptions): Promise<IngestReport> {
+  const { plansDir, addedDir, extraPaths = [] } = options;
   const { refused, replaced } = addedDir
     ? await keepAdded({ plansDir, addedDir, given: extraPaths })
     : { refused: [], replaced: [] };
+  const sources = await lookAt(options);
+  const same = await publishedAgain(writer, sources.fingerprint);
+  const report = same ? unchanged(same, sources) : await rebuild(writer, sources, options);
+  return { ...report, refused, replaced, skipped: [...refused, ...report.skipped] };
+}
+
+interface Sources {
+  files: HashedFile[];
+  /** Files that are left out by their names. */
+  unread: SkippedFile[];
+  fingerprint: string;
+  readBy: string;
+}
+
+async function lookAt({ plansDir, addedDir, extraPaths = [] }: IngestOptions): Promise<Sources> {
   const folders = addedDir ? [plansDir, addedDir] : [plansDir, ...extraPaths];
-  const { files, skipped: unread } = await findFiles(folders);
-  const skipped = [...refused, ...unread];
-  const fingerprint = await fingerprintOf(files, CODE_FOLDERS);
-  const current = await readCurrent({ uri });
-  if (current?.fingerprint === fingerprint) {
-    const ids = await documentIds(uri);
-    skipped.push(...(await outside(ids, files)));
-    return { rebuilt: false, documents: ids.size, passages: 0, skipped, refused, replaced };
+  const { files: found, skipped: unread } = await findFiles(folders);
+  const [files, readBy] = await Promise.all([hashFiles(found), hashCode(CODE_FOLDERS)]);
+  return { files, unread, readBy, fingerprint: fingerprintOf(files, readBy) };
+}
+
+function unchanged({ documents, passages, skipped }: Build, { unread }: Sources): IngestReport {
+  const all = [...unread, ...skipped.map(({ file, reason }) => ({ file, reason }))];
+  return { rebuilt: false, documents, passages, read: 0, removed: [], skipped: all, refused: [], replaced: [] };
+}
+
+/** A kept build of the very same files (the current one, or one that was rolled back from) needs no building. */
+async function publishedAgain(writer: IndexWriter, fingerprint: string): Promise<Build | null> {
+  const same = writer.builds.find((build) => build.fingerprint === fingerprint);
+  if (same === undefined) return null;
+  if (same === writer.current && !same.rolledBack) return same;
+  try {
+    await writer.publish({ ...same, rolledBack: false });
+    return same;
+  } catch (error) {
+    // Its tables are damaged: a new build takes its place.
+    if (error instanceof StoreFault && error.code === 'index-broken') return null;
+    throw error;
   }
-  const documents = readAll(files, skipped, onProgress);
-  const report = await writeIndex({
-    uri,
-    documents,
+}
+
+async function rebuild(
+  writer: IndexWriter,
+  { files, unread, fingerprint, readBy }: Sources,
+  { onProgress }: IngestOptions,
+): Promise<IngestReport> {
+  const before = await writer.keepable(readBy);
+  const changed = readChanged(files, before, (done, file) =>
+    onProgress?.({ kind: 'reading', done, total: files.length, file }),
+  );
+  const report = await writer.write({
+    documents: changed.items,
+    sources: changed.sources,
+    skipped: changed.skipped,
     fingerprint,
+    readBy,
     onProgress: (event) => {
       if (event.kind === 'indexing-started')
         onProgress?.({ kind: 'indexing', done: files.length, total: files.length });
     },
   });
   onProgress?.({ kind: 'done', done: report.documents, total: files.length });
-  return { rebuilt: true, documents: report.documents, passages: report.passages, skipped, refused, replaced };
-}
-
-/** A file that cannot be read is reported and never stops the others. */
-async function* readAll(
-  files: readonly FoundFile[],
-  skipped: SkippedFile[],
-  onProgress: IngestOptions['onProgress'],
-): AsyncGenerator<PlanDocument> {
-  const ids = new Set<string>();
-  for (const [at, found] of files.entries()) {
-    onProgress?.({ kind: 'reading', done: at, total: files.length, file: found.file });
-    const plan = await readPlan(found);
-    if ('reason' in plan) skipped.push(plan);
-    else if (ids.has(plan.id)) skipped.push({ file: found.file, reason: sameIdReason(plan.id) });
-    else {
-      ids.add(plan.id);
-      yield plan;
-    }
-  }
-}
-
-async function documentIds(uri: string): Promise<Set<string>> {
-  const store = await openStore({ uri });
-  try {
-    return new Set(store.documents().map(({ id }) => id));
-  } finally {
-    await store.close();
-  }
-}
-
-/** Of the files of an index that is up to date, those that it did not take. Only these are read again. */
-async function outside(ids: ReadonlySet<string>, files: readonly FoundFile[]): Promise<SkippedFile[]> {
-  const skipped: SkippedFile[] = [];
-  const seen = new Set<string>();
-  for (const found of files) {
-    const id = documentId(found.file);
-    const plan = ids.has(id) ? null : await readPlan(found);
-    if (plan && 'reason' in plan) skipped.push(plan);
-    else if (seen.has(id)) skipped.push({ file: found.file, reason: sameIdReason(id) });
-    seen.add(id);
-  }
-  return skipped;
+  return {
+    rebuilt: true,
+    documents: report.documents,
+    passages: report.passages,
+    read: changed.read(),
+    removed: [...before.sources.keys()].filter((id) => !changed.sources.has(id)),
+    skipped: [...unread, ...changed.skipped.map(({ file, reason }) => ({ file, reason }))],
+    refused: [],
+    replaced: [],
+  };
 }

@@ -1,9 +1,12 @@
 /** Files and folders given by hand in, copies of the plans among them out. What is no plan is never copied, so it is named once. */
-import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { documentId } from './document-id.ts';
 import { readPlan, sameIdReason } from './read-plan.ts';
 import { type FoundFile, findFiles, refusal, type SkippedFile } from './source-files.ts';
+
+/** Hidden, so that it is never taken for a plan; the next copy of the same name writes over it. */
+const PART_PREFIX = '.part-';
 
 export interface AddRequest {
   plansDir: string;
@@ -42,10 +45,19 @@ export async function keepAdded({ plansDir, addedDir, given }: AddRequest): Prom
     if ('reason' in plan) return void result.refused.push(plan);
     const to = path.join(addedDir, file);
     await mkdir(path.dirname(to), { recursive: true });
-    await copyFile(found.path, to);
+    await copyWhole(found.path, to);
     kept.set(id, { file, path: to });
     if (known) result.replaced.push(file);
   }
+}
+
+/** Under its own name only when it is all there: a copy that was cut off would be read as a shorter plan. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  const part = path.join(path.dirname(to), `${PART_PREFIX}${path.basename(to)}`);
+  await copyFile(from, part);
+  const file = await open(part, 'r+');
+  await file.sync().finally(() => file.close());
+  await rename(part, to);
 }
 
 async function filesOf(given: string): Promise<{ files: FoundFile[]; skipped: SkippedFile[] }> {

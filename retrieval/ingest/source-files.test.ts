@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFiles, fingerprintOf, readSource } from './source-files.ts';
+import { type FoundFile, findFiles, fingerprintOf, hashCode, hashFiles, readSource } from './source-files.ts';
 
 let folder: string;
 
@@ -71,15 +71,17 @@ describe('fingerprintOf', () => {
     const plan = { file: 'plan.txt', path: put('plans/plan.txt', '甲') };
     const code = path.join(folder, 'code');
     put('code/read.ts', 'export {}');
-    const first = await fingerprintOf([plan], [code]);
+    const fingerprint = async (found: FoundFile): Promise<string> =>
+      fingerprintOf(await hashFiles([found]), await hashCode([code]));
+    const first = await fingerprint(plan);
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     put('code/read.test.ts', 'a test is no code');
-    expect(await fingerprintOf([plan], [code])).toBe(first);
-    expect(await fingerprintOf([{ ...plan, file: 'other.txt' }], [code])).not.toBe(first);
+    expect(await fingerprint(plan)).toBe(first);
+    expect(await fingerprint({ ...plan, file: 'other.txt' })).not.toBe(first);
     put('code/read.ts', 'export const changed = 1');
-    const second = await fingerprintOf([plan], [code]);
+    const second = await fingerprint(plan);
     expect(second).not.toBe(first);
     put('plans/plan.txt', '乙');
-    expect(await fingerprintOf([plan], [code])).not.toBe(second);
+    expect(await fingerprint(plan)).not.toBe(second);
   });
 });

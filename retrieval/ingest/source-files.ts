@@ -1,5 +1,6 @@
 /** Folders in, the files that may be plans out, in a fixed order, with a reason for each one left out. */
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { illegibility } from '../load/legibility.ts';
@@ -67,22 +68,38 @@ export async function readSource(found: FoundFile): Promise<SourceFile | Skipped
   return reason === null ? { file: found.file, bytes } : { file: found.file, reason };
 }
 
-/** Hash over names and bytes, and over the code that reads them: either change makes the index stale. */
-export async function fingerprintOf(files: readonly FoundFile[], codeFolders: readonly string[]): Promise<string> {
+/** A found file with the hash of all that its document is made from. */
+export interface HashedFile extends FoundFile {
+  source: string;
+}
+
+/** The name is part of the hash: it gives the id, and the region where the text names none. */
+export async function hashFiles(files: readonly FoundFile[]): Promise<HashedFile[]> {
+  const hashed: HashedFile[] = [];
+  for (const found of files) {
+    const hash = createHash('sha256').update(`${found.file}\0`);
+    for await (const chunk of createReadStream(found.path)) hash.update(chunk);
+    hashed.push({ ...found, source: hash.digest('hex') });
+  }
+  return hashed;
+}
+
+/** Hash over the code that reads files: what another program has read is read again. */
+export async function hashCode(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const { file, path: at } of files)
-    hash
-      .update(`${file}\0`)
-      .update(await readFile(at))
-      .update('\0');
-  for (const folder of codeFolders) {
+  for (const folder of folders) {
     for (const file of await listed(folder)) {
-      if (!/(?<!\.test)\.(?:ts|json)$/.test(file)) continue;
-      hash
-        .update(`${file}\0`)
-        .update(await readFile(path.join(folder, file)))
-        .update('\0');
+      if (!/(?<!\.test)\.(?:ts|json)$/.test(file) || file.includes('__fixtures__/')) continue;
+      const bytes = await readFile(path.join(folder, file));
+      hash.update(`${file}\0`).update(bytes).update('\0');
     }
   }
+  return hash.digest('hex');
+}
+
+/** Stands for the files and the code together: either change makes the index stale. */
+export function fingerprintOf(files: readonly HashedFile[], readBy: string): string {
+  const hash = createHash('sha256').update(readBy);
+  for (const { file, source } of files) hash.update(`${file}\0${source}\0`);
   return hash.digest('hex');
 }

@@ -2,34 +2,54 @@
  * Plan documents in, one complete build of the index out, published by a single commit at the end. Until
  * then nobody reads it; what a dead writer left is removed by the next.
  */
-import type { PlanDocument } from '../plan-document.ts';
 import { tokenise } from '../text/tokenise.ts';
-import { type Probe, publishBuild, readCurrentBuild } from './current-build.ts';
+import { type Build, type Probe, publishBuild, readBuilds, type SkippedSource } from './builds.ts';
 import type { Database, StoreLocation, Table } from './database.ts';
 import { isOneOf } from './filter-sql.ts';
-import { TABLE_KINDS, TABLES, type TableKind, tableName, versionFor, versionOf } from './index-schema.ts';
+import {
+  isReadableSchema,
+  SCHEMA_VERSION,
+  TABLE_KINDS,
+  TABLES,
+  type TableKind,
+  tableName,
+  versionFor,
+  versionOf,
+} from './index-schema.ts';
+import { readSources } from './kept-rows.ts';
 import { connectDatabase } from './lance-store.ts';
-import { type BuildTables, closeTables, proveSearch } from './open-build.ts';
-import { RowBuffer } from './row-buffer.ts';
+import { type BuildTables, closeTables, openProven, proveSearch } from './open-build.ts';
 import { textIn } from './row-values.ts';
 import { StoreFault } from './store-fault.ts';
-import { documentRow, figureRow, headingTokens, passageRow } from './table-rows.ts';
-import { WordCounts } from './word-counts.ts';
-import { withWriteLease } from './write-lease.ts';
+import type { WordCounts } from './word-counts.ts';
+import { type BuildItem, type Written, writeDocuments } from './write-build.ts';
+import { type Lease, withWriteLease } from './write-lease.ts';
 
 export type BuildProgress =
   | { kind: 'document-written'; documentId: string; documents: number; passages: number }
   | { kind: 'indexing-started' }
   | { kind: 'build-published'; version: string };
 
-export interface WriteOptions extends StoreLocation {
-  documents: AsyncIterable<PlanDocument> | Iterable<PlanDocument>;
+export interface BuildRequest {
+  documents: AsyncIterable<BuildItem> | Iterable<BuildItem>;
   /** Stands for everything the build is made from; `readCurrent` returns it, so that a start knows what is stale. */
   fingerprint: string;
+  /** Hash of the program that read the documents. Empty when not given: the next build then reads them all again. */
+  readBy?: string;
+  /** Hash of what each document was read from, by its id. */
+  sources?: ReadonlyMap<string, string>;
+  /** Looked at when the documents have all been given: files that are none. */
+  skipped?: readonly SkippedSource[];
   onProgress?: (progress: BuildProgress) => void;
+  signal?: AbortSignal;
+}
+
+export interface WriterOptions extends StoreLocation {
   /** 600000 when not given. */
   waitMs?: number;
   signal?: AbortSignal;
+  /** Told once when another writer has to be waited for. */
+  onWait?: () => void;
 }
 
 export interface BuildReport {
@@ -39,57 +59,139 @@ export interface BuildReport {
   figures: number;
 }
 
-export async function writeIndex(options: WriteOptions): Promise<BuildReport> {
+export interface KnownSources {
+  /** Hash of what each document was read from, by its id. */
+  sources: ReadonlyMap<string, string>;
+  skipped: readonly SkippedSource[];
+}
+
+/** The index in the hands of the only writer. */
+export interface IndexWriter {
+  /** The builds that are kept and of this program's schema, the one that is read first. */
+  readonly builds: readonly Build[];
+  /** Null when there is nothing to read, or nothing that this program can. */
+  readonly current: Build | null;
+  /** What the current build knows of its sources; nothing when another program read them. */
+  keepable(readBy: string): Promise<KnownSources>;
+  write(request: BuildRequest): Promise<BuildReport>;
+  /** A build that is there already is read from now on. */
+  publish(build: Build): Promise<void>;
+}
+
+/** One writer at a time: the others wait, or give up with `build-in-progress`. */
+export async function withIndexWriter<T>(options: WriterOptions, run: (writer: IndexWriter) => Promise<T>): Promise<T> {
   const database = await connectDatabase(options);
   try {
-    const lease = { waitMs: options.waitMs ?? 600_000, signal: options.signal };
-    return await withWriteLease(database, lease, () => build(database, options));
+    const lease = { waitMs: options.waitMs ?? 600_000, signal: options.signal, onWait: options.onWait };
+    return await withWriteLease(database, lease, async (held) => {
+      const current = await openCurrent(database);
+      try {
+        return await run(await writerOf({ database, held, current }));
+      } finally {
+        if (current !== null) await closeTables(current.tables);
+      }
+    });
   } finally {
     await database.close();
   }
 }
 
-async function build(database: Database, options: WriteOptions): Promise<BuildReport> {
-  await dropUnreadBuilds(database);
-  const taken = new Set((await database.tableNames()).flatMap((name) => versionOf(name) ?? []));
-  const version = versionFor(options.fingerprint, taken);
+export function writeIndex(options: WriterOptions & BuildRequest): Promise<BuildReport> {
+  return withIndexWriter(options, (writer) => writer.write(options));
+}
+
+interface Writing {
+  database: Database;
+  held: Lease;
+  current: { build: Build; tables: BuildTables } | null;
+}
+
+/** Null when there is nothing that this program can read. */
+async function openCurrent(database: Database): Promise<Writing['current']> {
+  const [build] = await readBuilds(database);
+  if (build === undefined) return null;
   try {
-    const report = await writeBuild(database, version, options);
-    await dropUnreadBuilds(database);
-    options.onProgress?.({ kind: 'build-published', version });
-    return report;
+    return { build, tables: await openProven(database, build) };
   } catch (error) {
-    // The first fault is the one to report; what cannot be removed now goes at the next build.
-    await dropUnreadBuilds(database).catch(() => undefined);
+    if (error instanceof StoreFault) return null;
     throw error;
   }
 }
 
-async function writeBuild(database: Database, version: string, options: WriteOptions): Promise<BuildReport> {
+async function writerOf(writing: Writing): Promise<IndexWriter> {
+  const { database, held, current } = writing;
+  const listed = await readBuilds(database);
+  const builds = listed.filter(({ schemaVersion }) => isReadableSchema(schemaVersion));
+  return {
+    builds,
+    current: current?.build ?? null,
+    keepable: async (readBy) =>
+      current === null || readBy === '' || current.build.readBy !== readBy
+        ? { sources: new Map(), skipped: [] }
+        : { sources: await readSources(current.tables.documents), skipped: current.build.skipped },
+    write: (request) => build(writing, request),
+    async publish(chosen) {
+      await closeTables(await openProven(database, chosen));
+      await held.assertHeld();
+      await publishBuild(database, chosen);
+    },
+  };
+}
+
+async function build(writing: Writing, request: BuildRequest): Promise<BuildReport> {
+  const { database } = writing;
+  await dropUnlistedBuilds(database);
+  const taken = new Set((await database.tableNames()).flatMap((name) => versionOf(name) ?? []));
+  const version = versionFor(request.fingerprint, taken);
+  try {
+    const report = await writeBuild(writing, version, request);
+    await dropUnlistedBuilds(database);
+    request.onProgress?.({ kind: 'build-published', version });
+    return report;
+  } catch (error) {
+    // The first fault is the one to report; what cannot be removed now goes at the next build.
+    await dropUnlistedBuilds(database).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeBuild(writing: Writing, version: string, request: BuildRequest): Promise<BuildReport> {
+  const { database, held, current } = writing;
+  const { fingerprint, readBy = '', skipped = [], onProgress } = request;
   const tables = await createTables(database, version);
   try {
-    const { report, counts } = await writeDocuments(tables, options);
-    options.onProgress?.({ kind: 'indexing-started' });
+    const { counts, ...sizes } = await writeRows(tables, request, current?.tables ?? null);
+    onProgress?.({ kind: 'indexing-started' });
     for (const kind of TABLE_KINDS) await tables[kind].buildIndexes(TABLES[kind]);
     const probe = await chooseProbe(tables.passages, counts);
     await proveSearch(tables.passages, probe);
-    options.signal?.throwIfAborted();
-    const previous = (await readCurrentBuild(database))?.version ?? null;
-    const builtAt = new Date().toISOString();
-    await publishBuild(database, { version, fingerprint: options.fingerprint, builtAt, previous, probe });
-    return { version, ...report };
+    request.signal?.throwIfAborted();
+    await held.assertHeld();
+    const made = { version, fingerprint, readBy, schemaVersion: SCHEMA_VERSION, builtAt: new Date().toISOString() };
+    await publishBuild(database, { ...made, ...sizes, rolledBack: false, skipped: [...skipped], probe });
+    return { version, ...sizes };
   } finally {
     await closeTables(tables);
   }
 }
 
-/** Readers may still be on the build before the current one; everything else is old or half made. */
-async function dropUnreadBuilds(database: Database): Promise<void> {
-  const current = await readCurrentBuild(database);
-  const kept = new Set([current?.version, current?.previous]);
+function writeRows(tables: BuildTables, request: BuildRequest, before: BuildTables | null): Promise<Written> {
+  const { documents, sources = new Map(), onProgress, signal } = request;
+  return writeDocuments(tables, {
+    items: documents,
+    sources,
+    before,
+    signal,
+    onDocument: (written) => onProgress?.({ kind: 'document-written', ...written }),
+  });
+}
+
+/** Everything that no listed build has is old or half made. */
+async function dropUnlistedBuilds(database: Database): Promise<void> {
+  const listed = new Set((await readBuilds(database)).map(({ version }) => version));
   for (const name of await database.tableNames()) {
     const version = versionOf(name);
-    if (version !== null && !kept.has(version)) await database.drop(name);
+    if (version !== null && !listed.has(version)) await database.drop(name);
   }
 }
 
@@ -101,54 +203,6 @@ async function createTables(database: Database, version: string): Promise<BuildT
     figures: await create('figures'),
     words: await create('words'),
   };
-}
-
-interface Written {
-  report: Omit<BuildReport, 'version'>;
-  counts: WordCounts;
-}
-
-async function writeDocuments(tables: BuildTables, options: WriteOptions): Promise<Written> {
-  const buffers = {
-    passages: new RowBuffer(tables.passages),
-    documents: new RowBuffer(tables.documents),
-    figures: new RowBuffer(tables.figures),
-    words: new RowBuffer(tables.words),
-  };
-  const counts = new WordCounts();
-  const report = { documents: 0, passages: 0, figures: 0 };
-  const ids = new Set<string>();
-  for await (const document of options.documents) {
-    options.signal?.throwIfAborted();
-    if (ids.has(document.id)) throw duplicate(document.id);
-    ids.add(document.id);
-    await buffers.documents.add(documentRow(document));
-    for (const figure of document.figures) {
-      await buffers.figures.add(figureRow(figure, report.figures));
-      report.figures += 1;
-    }
-    for (const passage of document.passages) {
-      const { row, tokens } = passageRow(document, passage, report.passages);
-      await buffers.passages.add(row);
-      counts.add(tokens, passage.id);
-      report.passages += 1;
-    }
-    for (const heading of headingsOf(document)) counts.add(headingTokens(heading), null);
-    report.documents += 1;
-    const { documents, passages } = report;
-    options.onProgress?.({ kind: 'document-written', documentId: document.id, documents, passages });
-  }
-  for (const row of counts.rows()) await buffers.words.add(row);
-  for (const kind of TABLE_KINDS) await buffers[kind].flush();
-  return { report, counts };
-}
-
-function duplicate(id: string): StoreFault {
-  return new StoreFault('duplicate-document', `Two documents have the id ${id}; expected one document for each id.`);
-}
-
-function headingsOf(document: PlanDocument): string[] {
-  return [document.title, ...document.sections.map(({ heading }) => heading)];
 }
 
 /** The two rarest words of the passage that holds the rarest of all, and what is found beside them. */

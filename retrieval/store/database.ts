@@ -44,6 +44,7 @@ export interface Table {
   /** Rows that the index of this column covers, or null when there is no such index. */
   indexedRows(column: string): Promise<number | null>;
   countRows(): Promise<number>;
+  columnNames(): Promise<string[]>;
   /** Loads the full-text indexes, so that the first question is as fast as the others. */
   prewarm(columns: readonly Column[]): Promise<void>;
   rows(query: RowQuery): Promise<Row[]>;

@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Column } from './database.ts';
 
 /** Goes up whenever a column, a token rule or the form of a payload changes: an index of another number is rebuilt. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
+
+export function isReadableSchema(schemaVersion: number): boolean {
+  return schemaVersion === SCHEMA_VERSION;
+}
 
 export const TABLES = {
   passages: [
@@ -30,6 +34,8 @@ export const TABLES = {
     { name: 'text', type: 'text' },
     { name: 'outline', type: 'text' },
     { name: 'passageCount', type: 'integer' },
+    /** Hash of what the document was read from; empty when the caller gave none. */
+    { name: 'source', type: 'text' },
   ],
   figures: [
     { name: 'id', type: 'text', index: 'key' },

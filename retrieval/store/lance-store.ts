@@ -1,7 +1,7 @@
 /** The door to LanceDB: nothing else in the project imports it. */
 import * as lancedb from '@lancedb/lancedb';
 import { type Table as ArrowTable, Field, Int32, List, Schema, Utf8 } from 'apache-arrow';
-import { readCurrentBuild } from './current-build.ts';
+import { type Build, readCurrentBuild } from './builds.ts';
 import type { Column, ColumnIndex, Database, MatchRequest, Row, RowQuery, StoreLocation, Table } from './database.ts';
 import { InFlight } from './in-flight.ts';
 import { isReadable, type OpenOptions, readStore } from './open-build.ts';
@@ -31,12 +31,11 @@ export async function openStore(options: StoreLocation & OpenOptions): Promise<P
  * What is read here now; null when there is nothing that this program can read: no index, one of another
  * schema, or one that is damaged. A start that gets null builds.
  */
-export async function readCurrent(location: StoreLocation): Promise<{ version: string; fingerprint: string } | null> {
+export async function readCurrent(location: StoreLocation): Promise<Build | null> {
   const database = await connectDatabase(location);
   try {
     const build = await readCurrentBuild(database);
-    if (build === null || !(await isReadable(database, build))) return null;
-    return { version: build.version, fingerprint: build.fingerprint };
+    return build !== null && (await isReadable(database, build)) ? build : null;
   } finally {
     await database.close();
   }
@@ -133,6 +132,7 @@ function tableOf(table: lancedb.Table): Table {
     buildIndexes: (columns) => calls.run(() => buildIndexes(table, columns)),
     indexedRows: (column) => calls.run(async () => (await table.indexStats(indexName(column)))?.numIndexedRows ?? null),
     countRows: () => calls.run(() => table.countRows()),
+    columnNames: () => calls.run(async () => (await table.schema()).fields.map(({ name }) => name)),
     prewarm: (columns) => calls.run(() => prewarm(table, columns)),
     rows: (query) => calls.run(() => readRows(table, query)),
     match: (request) => calls.run(() => matchRows(table, request)),
@@ -207,9 +207,16 @@ function rowsOf(found: ArrowTable, columns: string[]): Row[] {
   const rows = Array.from({ length: found.numRows }, (): Row => ({}));
   for (const column of columns) {
     const values = found.getChild(column);
-    for (const [index, row] of rows.entries()) row[column] = values?.get(index) ?? null;
+    for (const [index, row] of rows.entries()) row[column] = plain(values?.get(index));
   }
   return rows;
+}
+
+/** A list comes as a view on the memory of the whole result. */
+function plain(value: unknown): Row[string] {
+  // The columns hold texts, whole numbers, scores and lists of whole numbers (`index-schema.ts`).
+  const isList = typeof value === 'object' && value !== null && Symbol.iterator in value;
+  return isList ? Array.from(value as Iterable<number>) : ((value ?? null) as Row[string]);
 }
 
 function arrowSchema(columns: readonly Column[]): Schema {

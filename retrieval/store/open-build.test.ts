@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threeDocuments } from './__fixtures__/plan-documents.ts';
 import { writeIndex } from './build-index.ts';
-import { publishBuild, readCurrentBuild } from './current-build.ts';
+import { publishBuild, readCurrentBuild } from './builds.ts';
 import type { Database, Table } from './database.ts';
 import { TABLES } from './index-schema.ts';
 import { connectDatabase, openStore, readCurrent } from './lance-store.ts';
@@ -45,8 +45,7 @@ describe('openStore proves its search', () => {
     const build = await readCurrentBuild(database);
     if (build?.probe == null) throw new Error('No probe.');
     for (const column of ['words', 'chars', 'context'] as const) {
-      const { schemaVersion: _, ...rest } = build;
-      await publishBuild(database, { ...rest, probe: { ...build.probe, [column]: ['犄角旮旯'] } });
+      await publishBuild(database, { ...build, probe: { ...build.probe, [column]: ['犄角旮旯'] } });
       await expect(openStore({ uri })).rejects.toMatchObject({
         code: 'index-broken',
         message: expect.stringContaining(column),
@@ -76,7 +75,7 @@ describe('openStore proves its search', () => {
   });
 
   it('and fails when a table is gone', async () => {
-    expect(await readCurrent({ uri })).toEqual({ version, fingerprint: 'three' });
+    expect(await readCurrent({ uri })).toMatchObject({ version, fingerprint: 'three' });
     await database.drop(`figures_${version}`);
     await expect(openStore({ uri })).rejects.toMatchObject({ code: 'index-broken' });
     expect(await readCurrent({ uri })).toBeNull();
@@ -87,13 +86,19 @@ describe('an index of another schema', () => {
   it('is not opened, and counts as nothing to read', async () => {
     const build = await readCurrentBuild(database);
     if (build === null) throw new Error('No build.');
-    const row = { ...build, schemaVersion: 999, previous: '', probe: '' };
-    const columns = (['version', 'fingerprint', 'builtAt', 'previous', 'probe'] as const).map((name) => ({
-      name,
-      type: 'text' as const,
-    }));
-    await database.replace('current', [...columns, { name: 'schemaVersion', type: 'integer' }], [row]);
+    await publishBuild(database, { ...build, schemaVersion: 999 });
     await expect(openStore({ uri })).rejects.toMatchObject({ code: 'index-outdated' });
     expect(await readCurrent({ uri })).toBeNull();
+  });
+
+  it('of columns that this program does not know is told apart as well', async () => {
+    // The row of schema 4, before there were versions to go back to.
+    const row = { version: 'a', fingerprint: 'b', schemaVersion: 4, builtAt: '2026-11-01T00:00:00.000Z', previous: '' };
+    const text = (name: string) => ({ name, type: 'text' as const });
+    const columns = [...['version', 'fingerprint', 'builtAt', 'previous'].map(text)];
+    await database.replace('current', [...columns, { name: 'schemaVersion', type: 'integer' }], [row]);
+    await expect(openStore({ uri })).rejects.toMatchObject({ code: 'index-outdated' });
+    await writeIndex({ uri, documents: threeDocuments(), fingerprint: 'three' });
+    expect((await readCurrent({ uri }))?.documents).toBe(3);
   });
 });

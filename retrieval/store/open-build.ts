@@ -1,5 +1,5 @@
 /** Tables of the current build in, a `PlanStore` out; it keeps reading that build even after a newer one is published. */
-import { type CurrentBuild, type Probe, readCurrentBuild } from './current-build.ts';
+import { type Build, type Probe, readCurrentBuild } from './builds.ts';
 import type { Database, Table } from './database.ts';
 import { isOneOf } from './filter-sql.ts';
 import { InFlight } from './in-flight.ts';
@@ -79,7 +79,7 @@ async function search(request: SearchRequest, { tables, passages, weights }: Sea
 }
 
 /** False when this program cannot read the build and has to make it anew. */
-export async function isReadable(database: Database, build: CurrentBuild): Promise<boolean> {
+export async function isReadable(database: Database, build: Build): Promise<boolean> {
   try {
     await closeTables(await openProven(database, build));
     return true;
@@ -89,7 +89,8 @@ export async function isReadable(database: Database, build: CurrentBuild): Promi
   }
 }
 
-async function openProven(database: Database, build: CurrentBuild): Promise<BuildTables> {
+/** Throws a `StoreFault` when this program cannot read the build. */
+export async function openProven(database: Database, build: Build): Promise<BuildTables> {
   if (build.schemaVersion !== SCHEMA_VERSION) {
     const message = `The index has schema ${build.schemaVersion}, this program reads ${SCHEMA_VERSION}. Build it anew.`;
     throw new StoreFault('index-outdated', message);

@@ -3,7 +3,9 @@ export type StoreFaultCode =
   | 'index-outdated'
   | 'index-broken'
   | 'duplicate-document'
-  | 'build-in-progress';
+  | 'unknown-build'
+  | 'build-in-progress'
+  | 'lease-lost';
 
 /** A fault of the index itself. Messages name tables and counts, never the text of a document or a question. */
 export class StoreFault extends Error {

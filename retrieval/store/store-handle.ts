@@ -1,5 +1,5 @@
 /** Follows the index through rebuilds: `current()` is always open, `refresh()` moves to a newer build when there is one. */
-import { readCurrentBuild } from './current-build.ts';
+import { readCurrentBuild } from './builds.ts';
 import type { StoreLocation } from './database.ts';
 import { connectDatabase, openStore } from './lance-store.ts';
 import type { OpenOptions } from './open-build.ts';

@@ -6,7 +6,7 @@ import { type Tokens, tokenise } from '../text/tokenise.ts';
 import type { Row } from './database.ts';
 import { packPassage } from './passage-payload.ts';
 
-export function documentRow(document: PlanDocument): Row {
+export function documentRow(document: PlanDocument, source: string): Row {
   const { text, pages, factSpans, sections, passages, figures: _figures, ...facts } = document;
   return {
     id: document.id,
@@ -14,10 +14,12 @@ export function documentRow(document: PlanDocument): Row {
     text,
     outline: JSON.stringify({ factSpans, pages, sections }),
     passageCount: passages.length,
+    source,
   };
 }
 
-export function figureRow(figure: Figure, ordinal: number): Row {
+/** Without its place in the build, which `write-build.ts` numbers. */
+export function figureRow(figure: Figure): Row {
   const { id, passageId, documentId, region, name, kind } = figure;
   return {
     id,
@@ -27,7 +29,6 @@ export function figureRow(figure: Figure, ordinal: number): Row {
     years: yearsOf(figure),
     name,
     kind,
-    ordinal,
     payload: JSON.stringify(figure),
   };
 }
@@ -41,17 +42,13 @@ function yearsOf({ period }: Figure): number[] {
   return Array.from({ length: Math.max(count, 0) }, (_, index) => period.from + index);
 }
 
-export interface PassageRow {
-  row: Row;
-  tokens: Tokens;
-}
-
-export function passageRow(document: PlanDocument, passage: Passage, ordinal: number): PassageRow {
+/** Without its place in the build. */
+export function passageRow(document: PlanDocument, passage: Passage): Row {
   const tokens = tokenise(passage.indexText);
   // Nearest first: a clause, the section it stands in, and so on outwards.
   const path = sectionPath(document.sections, passage.section).reverse();
   const region = path.find((section) => section.region !== null)?.region ?? document.region;
-  const row = {
+  return {
     id: passage.id,
     documentId: document.id,
     region,
@@ -60,13 +57,11 @@ export function passageRow(document: PlanDocument, passage: Passage, ordinal: nu
     section: passage.section,
     start: passage.span.start,
     end: passage.span.end,
-    ordinal,
     payload: packPassage(passage),
     words: tokens.words.join(' '),
     chars: tokens.chars.join(' '),
     context: contextTokens({ document, passage, path, region }).join(' '),
   };
-  return { row, tokens };
 }
 
 /** Tokens of a heading, in the form that questions are brought to as well. */

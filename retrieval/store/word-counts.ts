@@ -1,4 +1,3 @@
-import type { Tokens } from '../text/tokenise.ts';
 import type { Row } from './database.ts';
 
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
@@ -9,7 +8,7 @@ export class WordCounts {
   readonly #counts = new Map<string, { passages: number; first: string | null }>();
 
   /** `passageId` is null for a heading. */
-  add({ words }: Tokens, passageId: string | null): void {
+  add(words: readonly string[], passageId: string | null): void {
     for (const word of new Set(words)) {
       if (word.length < 2 || !LETTER.test(word)) continue;
       const known = this.#counts.get(word);

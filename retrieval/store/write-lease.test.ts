@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,5 +88,23 @@ describe('withWriteLease', () => {
     await rm(join(uri, `${ALIVE}.lance`, 'data'), { recursive: true });
     expect(await withWriteLease(database, { waitMs: 0 }, async () => 'worked')).toBe('worked');
     expect(await readdir(uri)).toEqual([]);
+  });
+
+  it('waits for no mark that its killed writer left half made', async () => {
+    const { stdout } = spawnSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' });
+    const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+    const mark = `building_${Date.now()}_${here}_${stdout.trim()}_half`;
+    await leaveMark(mark, { host: hostname(), pid: Number(stdout), renewedAt: now });
+    await rm(join(uri, `${mark}.lance`, 'data'), { recursive: true });
+    expect(await withWriteLease(database, { waitMs: 0 }, async () => 'worked')).toBe('worked');
+  });
+
+  it('tells a writer whose mark another has removed', async () => {
+    const working = withWriteLease(database, { waitMs: 0 }, async (lease) => {
+      await lease.assertHeld();
+      for (const name of await database.tableNames()) await database.drop(name);
+      await lease.assertHeld();
+    });
+    await expect(working).rejects.toMatchObject({ code: 'lease-lost' });
   });
 });

@@ -2,7 +2,7 @@
  * One writer at a time, on a folder or an object store: each writer leaves a mark of its own and yields when
  * it sees another that is alive. Marks have names of their own, so removing a dead one never hits a live one.
  */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Column, Database, Row } from './database.ts';
@@ -20,6 +20,9 @@ const COLUMNS = [
   { name: 'renewedAt', type: 'text' },
 ] as const satisfies readonly Column[];
 
+/** Host names may hold what a table's name may not. */
+const HERE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
 /** Marks of this process, to know them from those of a dead process with the same number. */
 const own = new Set<string>();
 
@@ -27,16 +30,30 @@ export interface LeaseOptions {
   /** How long to wait for another writer before giving up with `build-in-progress`. */
   waitMs: number;
   signal?: AbortSignal | undefined;
+  /** Told once when another writer has to be waited for. */
+  onWait?: (() => void) | undefined;
 }
 
-export async function withWriteLease<T>(database: Database, options: LeaseOptions, run: () => Promise<T>): Promise<T> {
-  const mark = `${PREFIX}${Date.now()}_${randomUUID().slice(0, 8)}`;
+export interface Lease {
+  /**
+   * Throws `lease-lost` when another writer has taken this one for dead (a laptop that slept, an event loop that stood
+   * still): what it has built since must not be published.
+   */
+  assertHeld(): Promise<void>;
+}
+
+export async function withWriteLease<T>(
+  database: Database,
+  options: LeaseOptions,
+  run: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const mark = `${PREFIX}${Date.now()}_${HERE}_${process.pid}_${randomUUID().slice(0, 8)}`;
   own.add(mark);
   try {
     await takeLease(database, mark, options);
     const stopRenewing = keepRenewing(database, mark);
     try {
-      return await run();
+      return await run({ assertHeld: () => assertHeld(database, mark) });
     } finally {
       await stopRenewing();
       await database.drop(mark);
@@ -46,8 +63,19 @@ export async function withWriteLease<T>(database: Database, options: LeaseOption
   }
 }
 
-async function takeLease(database: Database, mark: string, { waitMs, signal }: LeaseOptions): Promise<void> {
+async function assertHeld(database: Database, mark: string): Promise<void> {
+  const table = await database.open(mark);
+  if (table === null)
+    throw new StoreFault(
+      'lease-lost',
+      'Another process took over while this one stood still. Run the ingestion again.',
+    );
+  await table.close();
+}
+
+async function takeLease(database: Database, mark: string, { waitMs, signal, onWait }: LeaseOptions): Promise<void> {
   const giveUpAt = Date.now() + waitMs;
+  let waiting = false;
   for (;;) {
     signal?.throwIfAborted();
     await database.replace(mark, COLUMNS, [signOfLife()]);
@@ -56,6 +84,8 @@ async function takeLease(database: Database, mark: string, { waitMs, signal }: L
     if (Date.now() > giveUpAt) {
       throw new StoreFault('build-in-progress', `Another process has been building this index for over ${waitMs} ms.`);
     }
+    if (!waiting) onWait?.();
+    waiting = true;
     // Two that arrive together both yield; unequal pauses let one of them through.
     await pause(100 + Math.random() * 400);
   }
@@ -76,6 +106,8 @@ async function anotherIsAlive(database: Database, mark: string): Promise<boolean
 type MarkState = 'alive' | 'dead' | 'unborn';
 
 async function stateOf(database: Database, mark: string): Promise<MarkState> {
+  // A writer that is killed while it makes or removes its mark leaves one that cannot be read.
+  if (isOfDeadProcess(mark)) return 'dead';
   const table = await database.open(mark);
   // Its writer will see ours when the mark is made, and yield.
   if (table === null) return isYoung(mark) ? 'unborn' : 'dead';
@@ -88,6 +120,11 @@ async function stateOf(database: Database, mark: string): Promise<MarkState> {
   } finally {
     await table.close();
   }
+}
+
+function isOfDeadProcess(mark: string): boolean {
+  const [, here, pid] = mark.slice(PREFIX.length).split('_');
+  return here === HERE && !own.has(mark) && (Number(pid) === process.pid || !processRuns(Number(pid)));
 }
 
 /** By the time in its name. */
@@ -123,10 +160,18 @@ function keepRenewing(database: Database, mark: string): () => Promise<void> {
   let renewal = Promise.resolve();
   const timer = setInterval(() => {
     // One that fails is tried again at the next turn; only six in a row make the lease look dead.
-    renewal = database.replace(mark, COLUMNS, [signOfLife()]).catch(() => undefined);
+    renewal = renew(database, mark).catch(() => undefined);
   }, RENEW_MS).unref();
   return () => {
     clearInterval(timer);
     return renewal;
   };
+}
+
+/** A mark that another writer has removed stays away: `assertHeld` finds out by it. */
+async function renew(database: Database, mark: string): Promise<void> {
+  const table = await database.open(mark);
+  if (table === null) return;
+  await table.close();
+  await database.replace(mark, COLUMNS, [signOfLife()]);
 }
