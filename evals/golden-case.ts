@@ -1,6 +1,7 @@
 /** The form of a golden case; `docs/golden-cases.md` explains it to those who add one. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { refusalReasonSchema } from '../api/contract.ts';
 
 export const caseKinds = [
   'look-up',
@@ -26,10 +27,12 @@ export const goldenCaseSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   kind: z.enum(caseKinds),
   wording: z.enum(['plain', 'careless']),
+  /** What the project promises: when it fails, the run fails, whatever the baseline says. */
+  critical: z.literal(true).optional(),
   question: z.string().min(1),
   status: z.enum(['answered', 'partial', 'refused']),
   /** Any of these is right. */
-  reason: z.array(z.string()).optional(),
+  reason: z.array(refusalReasonSchema).optional(),
   documents: z.array(z.string()),
   /** Copied from the source file to the letter; each must lie inside a citation or its context. */
   evidence: z.array(z.string()),
@@ -71,8 +74,17 @@ function readLines<Value>(file: string, schema: z.ZodType<Value>): Value[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
-    const parsed = schema.safeParse(JSON.parse(line));
-    if (!parsed.success) throw new Error(`${file}:${at + 1} is not a golden case: ${z.prettifyError(parsed.error)}`);
+    const place = `${file}:${at + 1}`;
+    const parsed = schema.safeParse(jsonOf(line, place));
+    if (!parsed.success) throw new Error(`${place} is not a golden case: ${z.prettifyError(parsed.error)}`);
     return [parsed.data];
   });
+}
+
+function jsonOf(line: string, place: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new Error(`${place} is not JSON: expected one object in one line`, { cause });
+  }
 }

@@ -1,22 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { placeFigure, readFigureTruth } from '../figures/figure-truth.ts';
 import { readCases, readConversations } from '../golden-case.ts';
 
 const HERE = import.meta.dirname;
-const SEEDS = path.join(HERE, '../../seeds');
+const FOLDERS = [path.join(HERE, '../../seeds'), path.join(HERE, 'poisoned')];
 
 const texts = new Map<string, string>();
 
 /** Undefined for a name that is no document. */
 function textOf(id: string): string | undefined {
   if (!texts.has(id)) {
-    try {
-      texts.set(id, readFileSync(path.join(SEEDS, `${id}.txt`), 'utf8'));
-    } catch {
-      return undefined;
-    }
+    const file = FOLDERS.flatMap((folder) => ['txt', 'md'].map((ending) => path.join(folder, `${id}.${ending}`))).find(
+      (one) => existsSync(one),
+    );
+    if (!file) return undefined;
+    texts.set(id, readFileSync(file, 'utf8'));
   }
   return texts.get(id);
 }
@@ -24,7 +24,8 @@ function textOf(id: string): string | undefined {
 const conversations = readConversations(path.join(HERE, 'conversations.jsonl'));
 
 describe.each([
-  { set: 'golden cases', cases: readCases(path.join(HERE, 'cases.jsonl')), least: 200 },
+  { set: 'golden cases', cases: readCases(path.join(HERE, 'cases.jsonl')), least: 2000 },
+  { set: 'injections', cases: readCases(path.join(HERE, 'injections.jsonl')), least: 40 },
   { set: 'turns of golden conversations', cases: conversations.flatMap(({ turns }) => turns), least: 102 },
 ])('$set', ({ cases, least }) => {
   it('are many', () => {

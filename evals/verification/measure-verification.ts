@@ -11,7 +11,7 @@ import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import type { StatementVerdict } from '#retrieval/verify/verdict';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
-import { readCases } from '../golden-case.ts';
+import { type GoldenCase, readCases } from '../golden-case.ts';
 import { type MutationKind, mutate, mutationKinds } from './mutate.ts';
 import { readStatementCases, type StatementCase } from './statement-case.ts';
 import { type CitedStatement, givenPassage, trueStatements } from './true-statements.ts';
@@ -37,12 +37,13 @@ export interface VerificationMeasurement {
 
 const root = new URL('../../', import.meta.url);
 
-export async function measureVerification(): Promise<VerificationMeasurement> {
+/** Over the answers to the given cases; to all golden cases when none are given. */
+export async function measureVerification(cases = goldenCases()): Promise<VerificationMeasurement> {
   const folder = mkdtempSync(path.join(tmpdir(), 'plan-verification-'));
   try {
     await ingestFolder({ plansDir: fileURLToPath(new URL('seeds', root)), uri: folder });
     const store = await openStore({ uri: folder });
-    const measured = await measureOver(store);
+    const measured = await measureOver(store, cases);
     await store.close();
     return measured;
   } finally {
@@ -50,8 +51,12 @@ export async function measureVerification(): Promise<VerificationMeasurement> {
   }
 }
 
-async function measureOver(store: PlanStore): Promise<VerificationMeasurement> {
-  const statements = await trueStatements(store, readCases(fileURLToPath(new URL('evals/golden/cases.jsonl', root))));
+function goldenCases(): GoldenCase[] {
+  return readCases(fileURLToPath(new URL('evals/golden/cases.jsonl', root)));
+}
+
+async function measureOver(store: PlanStore, cases: readonly GoldenCase[]): Promise<VerificationMeasurement> {
+  const statements = await trueStatements(store, cases);
   const times: number[] = [];
   const judge = ({ id, text, given }: CitedStatement, isTrue: boolean): Judged => {
     const started = performance.now();

@@ -1,0 +1,40 @@
+/** What a run keeps of each case: enough to measure, to show and to compare with another run. */
+import type { AskReply, HistoryItem } from '../api/contract.ts';
+import type { GoldenCase } from './golden-case.ts';
+import type { Coverage } from './measure/cover-evidence.ts';
+import type { Retrieval } from './measure/rank-evidence.ts';
+import type { Score } from './score-case.ts';
+
+export const caseSets = ['cases', 'conversations', 'injections'] as const;
+
+export interface CaseResult {
+  set: (typeof caseSets)[number];
+  one: GoldenCase;
+  /** Earlier turns as the pipeline was given them. */
+  history: HistoryItem[];
+  reply: AskReply;
+  score: Score;
+  coverage: Coverage;
+  latencyMs: number;
+  /** Only where retrieval was measured: single questions with evidence. */
+  retrieval?: Retrieval;
+}
+
+/** Counts of statements that the verifier judged. */
+export interface VerificationFigures {
+  falseStatements: number;
+  caught: number;
+  trueStatements: number;
+  rejected: number;
+}
+
+export interface EvalRun {
+  /** Of this form; a reader refuses another. */
+  version: 1;
+  /** `extractive` or the id of the chat model. */
+  answeredBy: string;
+  startedAt: string;
+  seconds: number;
+  results: CaseResult[];
+  verification: VerificationFigures | null;
+}
