@@ -25,6 +25,8 @@ describe('createApp', () => {
       '/api/indicators',
       '/api/feedback',
       '/api/answers/{id}',
+      '/v1/chat/completions',
+      '/v1/models',
       '/healthz',
       '/readyz',
     ]);

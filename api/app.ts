@@ -12,6 +12,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Answer } from './answering.ts';
 import { methodFallbacks } from './method-fallbacks.ts';
+import { openAiErrors } from './openai-errors.ts';
 import { DATA_POLICY } from './page-security.ts';
 import { type ProblemCode, problemResponse } from './problem.ts';
 import { RecordFault, type RecordStore } from './records/record-store.ts';
@@ -24,6 +25,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoute } from './routes/indicators.ts';
+import { openAiRoutes } from './routes/openai.ts';
 import { pageRoutes } from './routes/pages.ts';
 import type { StoreSource } from './routes/router.ts';
 import { searchRoute } from './routes/search.ts';
@@ -53,10 +55,12 @@ export function createApp(options: AppOptions): OpenAPIHono {
   const { store, answer, records, keepTexts, webFiles, log, now, publicUrl } = options;
   const app = new OpenAPIHono();
   // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
-  const logBroken = (fault: unknown, requestId: string): void => {
-    const request = { requestId, method: 'POST', path: '/api/chat', status: 200, ms: 0 };
-    log({ time: new Date(now()).toISOString(), level: 'error', ...request, fault: describeFault(fault) });
-  };
+  const logBroken =
+    (path: string) =>
+    (fault: unknown, requestId: string): void => {
+      const request = { requestId, method: 'POST', path, status: 200, ms: 0 };
+      log({ time: new Date(now()).toISOString(), level: 'error', ...request, fault: describeFault(fault) });
+    };
   app.use(requestId());
   app.use(requestLog({ log, now }));
   app.use(secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
@@ -64,15 +68,17 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(compress());
   app.use(etag());
   app.use('/api/*', bodyLimits);
+  app.use('/v1/*', openAiErrors, draftLimit);
 
   app.route('/', askRoute({ store, answer }));
-  app.route('/', chatRoute({ store, answer, onFault: logBroken }));
+  app.route('/', chatRoute({ store, answer, onFault: logBroken('/api/chat') }));
   app.route('/', searchRoute({ store }));
   app.route('/', verifyRoute({ store }));
   app.route('/', documentRoutes({ store }));
   app.route('/', indicatorRoute({ store, publicUrl }));
   app.route('/', feedbackRoute({ records, keepTexts, now }));
   app.route('/', answerFileRoute({ records, publicUrl }));
+  app.route('/', openAiRoutes({ store, answer, publicUrl, now, onFault: logBroken('/v1/chat/completions') }));
   app.route('/', healthRoutes({ store }));
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));
   app.route('/', pageRoutes({ store, webFiles }));

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'malformed-request': { status: 400, title: '请求格式有误' },
   'malformed-json': { status: 400, title: '请求正文不是有效的 JSON' },
   'not-found': { status: 404, title: '没有找到' },
+  'model-not-found': { status: 404, title: '没有这个模型' },
   'method-not-allowed': { status: 405, title: '不支持这种请求方法' },
   'request-timeout': { status: 408, title: '请求没有发完' },
   'body-too-large': { status: 413, title: '请求正文过大' },

@@ -1,10 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { HTTPException } from 'hono/http-exception';
 import type { Answer } from '../answering.ts';
 import { uiMessageResponse } from '../channels/ui-message-stream.ts';
 import { chatRequestSchema, readChatRequest } from '../chat-request.ts';
 import { jsonBody } from '../json-body.ts';
 import { problemResponse } from '../problem.ts';
+import { readJson } from '../read-json.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource, type StoreVariables } from './router.ts';
@@ -49,12 +49,4 @@ export function chatRoute({ store, answer, onFault }: ChatOptions): OpenAPIHono<
     });
   });
   return router;
-}
-
-async function readJson(request: { json(): Promise<unknown> }): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch (cause) {
-    throw new HTTPException(400, { message: 'Malformed JSON', cause });
-  }
 }
