@@ -1,14 +1,18 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { leanMarkdown } from './web/widget/lean-markdown.ts';
 
 const web = path.join(import.meta.dirname, 'web');
 
 export default defineConfig({
   root: web,
+  plugins: [leanMarkdown()],
   build: {
     outDir: path.join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,
     target: 'es2022',
+    // Browsers of offices are often some years old.
+    cssTarget: 'chrome109',
     // The content policy of the pages allows neither inline scripts nor data: addresses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -11,7 +11,7 @@ export const PAGE_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types answer-markdown',
+  'trusted-types lit-html',
 ].join('; ');
 
 /** What is not a page may not do anything at all. */

@@ -1,36 +1,75 @@
-/** The page's only door to the server. Expected failures are values with Chinese wording. */
-import type { AskReply, AskRequest, DocumentDetail, DocumentList, Problem } from '../api/contract.ts';
+/**
+ * The only door to the server. `endpoint` is its origin, empty on its own pages.
+ * Expected failures are values: what went wrong by kind, with the server's own words where it gave some.
+ */
+import type {
+  AskRequest,
+  DocumentDetail,
+  DocumentList,
+  FeedbackRequest,
+  IndicatorComparison,
+  Problem,
+  VerifyReply,
+  VerifyRequest,
+} from '../api/contract.ts';
 
 export interface Failure {
-  kind: 'offline' | 'not-ready' | 'not-found' | 'rejected' | 'broken';
-  message: string;
+  /** `lost`: no answer came at all; `rejected`: the request itself is wrong and stays wrong. */
+  kind: 'lost' | 'not-ready' | 'not-found' | 'too-large' | 'rejected' | 'broken';
+  /** Of the server, in Chinese. */
+  detail?: string;
 }
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 
-export function askQuestion(request: AskRequest, signal: AbortSignal): Promise<Result<AskReply>> {
-  return fetchResult('/api/ask', readJson<AskReply>, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-    signal,
-  });
+interface Call {
+  endpoint: string;
+  path: string;
+  body?: unknown;
+  signal?: AbortSignal;
 }
 
-export function listDocuments(): Promise<Result<DocumentList>> {
-  return fetchResult('/api/documents', readJson<DocumentList>);
+export function openChat(endpoint: string, request: AskRequest, signal: AbortSignal): Promise<Result<Response>> {
+  return call({ endpoint, path: '/api/chat', body: request, signal }, async (response) => response);
 }
 
-export function readDocument(id: string): Promise<Result<DocumentDetail>> {
-  return fetchResult(`/api/documents/${encodeURIComponent(id)}`, readJson<DocumentDetail>);
+export function sendFeedback(endpoint: string, feedback: FeedbackRequest): Promise<Result<null>> {
+  return call({ endpoint, path: '/api/feedback', body: feedback }, async () => null);
 }
 
-export function readText(id: string): Promise<Result<string>> {
-  return fetchResult(`/api/documents/${encodeURIComponent(id)}/text`, (response) => response.text());
+export function listDocuments(endpoint: string): Promise<Result<DocumentList>> {
+  return call({ endpoint, path: '/api/documents' }, readJson<DocumentList>);
 }
 
-export async function isReady(): Promise<boolean> {
-  return (await fetchResult('/readyz', readJson<unknown>)).ok;
+export function readDocument(endpoint: string, id: string): Promise<Result<DocumentDetail>> {
+  return call({ endpoint, path: `/api/documents/${encodeURIComponent(id)}` }, readJson<DocumentDetail>);
+}
+
+/** `script: 'simplified'` has the same length, unit by unit. */
+export function readText(
+  endpoint: string,
+  { id, script }: { id: string; script: 'original' | 'simplified' },
+): Promise<Result<string>> {
+  const query = script === 'simplified' ? '?script=simplified' : '';
+  return call({ endpoint, path: `/api/documents/${encodeURIComponent(id)}/text${query}` }, (response) =>
+    response.text(),
+  );
+}
+
+export function compareIndicators(endpoint: string, query: URLSearchParams): Promise<Result<IndicatorComparison>> {
+  return call({ endpoint, path: `/api/indicators?${query}` }, readJson<IndicatorComparison>);
+}
+
+export function verifyDraft(
+  endpoint: string,
+  request: VerifyRequest,
+  signal: AbortSignal,
+): Promise<Result<VerifyReply>> {
+  return call({ endpoint, path: '/api/verify', body: request, signal }, readJson<VerifyReply>);
+}
+
+export async function isReady(endpoint: string): Promise<boolean> {
+  return (await call({ endpoint, path: '/readyz' }, async () => null)).ok;
 }
 
 /** Our own server's replies are typed by the contract both sides share. */
@@ -38,27 +77,33 @@ function readJson<Value>(response: Response): Promise<Value> {
   return response.json() as Promise<Value>;
 }
 
-async function fetchResult<Value>(
-  path: string,
+async function call<Value>(
+  { endpoint, path, body, signal }: Call,
   read: (response: Response) => Promise<Value>,
-  init?: RequestInit,
 ): Promise<Result<Value>> {
   try {
-    const response = await fetch(path, init);
+    const response = await fetch(endpoint + path, {
+      ...(body === undefined
+        ? {}
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
     if (response.ok) return { ok: true, value: await read(response) };
-    return { ok: false, failure: await describeResponse(response) };
+    return { ok: false, failure: await describe(response) };
   } catch (fault) {
-    if (init?.signal?.aborted) throw fault;
-    return { ok: false, failure: { kind: 'offline', message: '连不上服务。请检查网络，稍后重试。' } };
+    if (signal?.aborted) throw fault;
+    return { ok: false, failure: { kind: 'lost' } };
   }
 }
 
-async function describeResponse(response: Response): Promise<Failure> {
+async function describe(response: Response): Promise<Failure> {
   // A proxy in between may answer with a page of its own.
   const problem: Partial<Problem> = await response.json().catch(() => ({}));
-  if (response.status === 503) return { kind: 'not-ready', message: '正在建立索引，请稍等片刻。' };
-  if (response.status === 404) return { kind: 'not-found', message: problem.detail ?? '没有找到。' };
-  if (response.status === 413) return { kind: 'rejected', message: '这次对话太长了，请点“新的提问”重新开始。' };
-  if (response.status < 500) return { kind: 'rejected', message: problem.detail ?? '请求有误。' };
-  return { kind: 'broken', message: '服务出错，请稍后重试；若仍不行，请联系管理员。' };
+  const detail = problem.detail === undefined ? {} : { detail: problem.detail };
+  if (response.status === 503) return { kind: 'not-ready', ...detail };
+  if (response.status === 404) return { kind: 'not-found', ...detail };
+  if (response.status === 413) return { kind: 'too-large', ...detail };
+  // What stands in front of the server is gone or restarting.
+  if (response.status === 502 || response.status === 504) return { kind: 'lost' };
+  return { kind: response.status < 500 ? 'rejected' : 'broken', ...detail };
 }

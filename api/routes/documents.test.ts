@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildApp, expectProblem } from '../__fixtures__/small-app.ts';
+import { smallStore } from '../__fixtures__/small-store.ts';
 
 describe('documentRoutes', () => {
   it('lists them with their counts', async () => {
@@ -44,6 +45,20 @@ describe('documentRoutes', () => {
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await response.text()).toContain('新建5G基站1400个');
+  });
+
+  it('gives the text in simplified characters, every one at its place', async () => {
+    const text = '數據產業：新增5G基站1400個。';
+    const original = smallStore();
+    const store = {
+      ...original,
+      document: async (id: string) => ({ ...(await original.document(id)), text }) as never,
+    };
+    const { app } = buildApp({ store: () => store });
+    const path = '/api/documents/zhenjiang-work-points-2022/text';
+    expect(await (await app.request(path)).text()).toBe(text);
+    expect(await (await app.request(`${path}?script=simplified`)).text()).toBe('数据产业：新增5G基站1400个。');
+    await expectProblem(await app.request(`${path}?script=latin`), 400);
   });
 
   it.each([

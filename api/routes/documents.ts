@@ -1,10 +1,17 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import { simplify } from '#retrieval/text/simplify';
 import { type DocumentDetail, type DocumentSummary, documentDetailSchema, documentListSchema } from '../contract.ts';
 import { type ProblemOptions, sendProblem } from '../problem.ts';
 import { createRouter, problemContent, requireStore, type StoreSource } from './router.ts';
 
 const idParameter = z.object({ id: z.string().openapi({ param: { name: 'id', in: 'path' }, description: '文件 id' }) });
+const scriptQuery = z.strictObject({
+  script: z
+    .enum(['original', 'simplified'])
+    .default('original')
+    .openapi({ description: 'simplified 把繁体字逐字换成简体，长度和位置不变，供对照阅读' }),
+});
 const missing: ProblemOptions<'not-found'> = {
   code: 'not-found',
   detail: '没有这个文件，GET /api/documents 列出全部文件。',
@@ -43,7 +50,7 @@ export function documentRoutes({ store }: { store: StoreSource }): OpenAPIHono {
     path: '/api/documents/{id}/text',
     summary: '一个文件的全文，所有起止位置都以它为准',
     middleware,
-    request: { params: idParameter },
+    request: { params: idParameter, query: scriptQuery },
     responses: {
       200: { description: '全文', content: { 'text/plain; charset=utf-8': { schema: z.string() } } },
       ...notFound,
@@ -59,7 +66,8 @@ export function documentRoutes({ store }: { store: StoreSource }): OpenAPIHono {
   router.openapi(text, async (c) => {
     const document = await c.var.store.document(c.req.valid('param').id);
     if (!document) return sendProblem(c, missing);
-    return c.text(document.text, 200, { 'content-type': 'text/plain; charset=utf-8' });
+    const shown = c.req.valid('query').script === 'simplified' ? simplify(document.text) : document.text;
+    return c.text(shown, 200, { 'content-type': 'text/plain; charset=utf-8' });
   });
   return router;
 }

@@ -67,7 +67,8 @@ function resolveOwn(root: string, from: string, written: string): string | null 
   const alias = /^#(api|retrieval|prompts)\/(.+)$/.exec(written);
   if (alias) return `${alias[1]}/${alias[2]}.ts`;
   if (!written.startsWith('.')) return null;
-  const at = path.posix.join(path.posix.dirname(from), written);
+  // `./chat.css?inline`: what stands behind ? says how the bundler hands the file over.
+  const at = path.posix.join(path.posix.dirname(from), written.replace(/\?\w+$/, ''));
   return existsSync(path.join(root, at)) ? at : null;
 }
 

@@ -1,59 +1,84 @@
 /** The real app over the fixture's store, with the built page, on a free port of this machine. */
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { build } from 'vite';
 import { smallAnswer } from '../../api/__fixtures__/small-answer.ts';
 import { smallStore } from '../../api/__fixtures__/small-store.ts';
-import type { Answer } from '../../api/answering.ts';
-import { createApp } from '../../api/app.ts';
+import { type AppOptions, createApp } from '../../api/app.ts';
 import type { AskRequest } from '../../api/contract.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
-import { loadWebFiles } from '../../api/web-files.ts';
+import { loadWebFiles, type WebFiles } from '../../api/web-files.ts';
 
 export interface ServedPage {
   url: string;
-  /** What reached `/api/ask`, in order. */
+  /** What was asked, in order. */
   asked: AskRequest[];
   /** Switches between an open index and one that is still being built. */
   setReady(ready: boolean): void;
+  /** Cuts every connection and listens no more; `revive` listens at the same address again. */
+  kill(): Promise<void>;
+  revive(): Promise<void>;
   close(): Promise<void>;
 }
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-export async function servePage({ answer = smallAnswer }: { answer?: Answer } = {}): Promise<ServedPage> {
+/** The page as `npm start` builds it, in memory. */
+export async function buildPage(): Promise<WebFiles> {
   const outDir = await mkdtemp(path.join(tmpdir(), 'plans-page-'));
   await build({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir } });
   const webFiles = await loadWebFiles(outDir);
   await rm(outDir, { recursive: true });
+  return webFiles;
+}
+
+export async function servePage(webFiles: WebFiles, options: Partial<AppOptions> = {}): Promise<ServedPage> {
   const asked: AskRequest[] = [];
   const store = smallStore();
+  const answer = options.answer ?? smallAnswer;
   let ready = true;
   const app = createApp({
-    store: () => (ready ? store : null),
-    answer: (from, request, signal) => {
-      asked.push(request);
-      return answer(from, request, signal);
-    },
+    store: () => store,
     records: sqliteRecords({ file: ':memory:', retentionDays: 1, now: Date.now }),
     keepTexts: true,
     webFiles: () => webFiles,
     log: () => {},
     now: Date.now,
     publicUrl: null,
+    ...options,
+    answer: (from, request, signal) => {
+      asked.push(request);
+      return answer(from, request, signal);
+    },
+    ...(options.store ? {} : { store: () => (ready ? store : null) }),
   });
-  const { promise: url, resolve } = Promise.withResolvers<string>();
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-    resolve(`http://127.0.0.1:${port}`);
-  });
+  const listen = (port: number): Promise<Server> => {
+    const { promise, resolve } = Promise.withResolvers<Server>();
+    // Without options `serve` makes a server of HTTP/1.
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(server as Server));
+    return promise;
+  };
+  let server = await listen(0);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const close = (): Promise<void> =>
+    new Promise((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
   return {
-    url: await url,
+    url: `http://127.0.0.1:${port}`,
     asked,
     setReady: (now) => {
       ready = now;
     },
-    close: () => new Promise((done) => server.close(() => done())),
+    kill: close,
+    revive: async () => {
+      server = await listen(port);
+    },
+    close,
   };
 }

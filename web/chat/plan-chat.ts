@@ -1,0 +1,393 @@
+/** `<plan-chat>`: the whole chat in a shadow root. The widget and the page both show it; neither knows its insides. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import type { Citation, DocumentSummary } from '../../api/contract.ts';
+import { icon } from '../icons.ts';
+import { isReady, listDocuments, sendFeedback } from '../plan-api.ts';
+import styles from './chat.css?inline';
+import { type ChatWording, chatWording } from './chat-wording.ts';
+import { anchorOf, citationCard, placeCard, type ShownCard } from './citation-card.ts';
+import { Conversation } from './conversation.ts';
+import { copyText } from './copy-text.ts';
+import { exampleQuestions } from './example-questions.ts';
+import { historyView } from './history-view.ts';
+import { isSendKey } from './is-send-key.ts';
+import { clearKept, keepConversation, readKept } from './kept-conversations.ts';
+import type { Turn } from './turn.ts';
+import type { TurnActions } from './turn-context.ts';
+import { questionButtons, turnView } from './turn-view.ts';
+import { writeClipboard } from './write-clipboard.ts';
+
+/** As the server counts; longer questions are refused there. */
+const MAX_QUESTION_CHARACTERS = 2000;
+const CARD_DELAY_MS = 150;
+const TOLD_MS = 2500;
+const LOOK_FOR_SERVER_MS = 2000;
+
+/** Detail of the cancelable event `plan-citation`; uncancelled, the reader opens in a new tab. */
+export interface CitationOpened {
+  citation: Citation;
+  /** Of the same answer. */
+  among: Citation[];
+}
+
+export class PlanChat extends LitElement {
+  static override styles = unsafeCSS(styles);
+  static override properties = {
+    endpoint: {},
+    heading: {},
+    lang: {},
+    documents: {},
+    closable: { type: Boolean },
+    scope: { attribute: false },
+  };
+  /** Origin of the server; empty on its own pages. */
+  declare endpoint: string;
+  declare heading: string;
+  /** Ids of documents, separated by commas: only these are asked. */
+  declare documents: string;
+  /** Shows a close button, which fires `plan-close`. */
+  declare closable: boolean;
+  /** What the page around narrows the questions to, and how that is called. */
+  declare scope: { label: string; documentIds: string[] } | null;
+
+  #startedAt = Date.now();
+  #view: 'talk' | 'history' = 'talk';
+  #examples: string[] = [];
+  #isWaiting = false;
+  #hint = '';
+  #edited: Turn | null = null;
+  #commented: Turn | null = null;
+  #told: { turn: Turn; text: string } | null = null;
+  #card: ShownCard | null = null;
+  #cardTimer = 0;
+  /** Where the log stood when the card was shown: it belongs to a mark, and goes when that moves away. */
+  #cardScroll = 0;
+  /** True while the reader of the answer is at its end: new text then stays in sight. */
+  #follows = true;
+
+  readonly #conversation = new Conversation({
+    endpoint: () => this.endpoint,
+    filters: () => {
+      const documentIds = this.scope?.documentIds ?? this.documents.split(',').flatMap((id) => id.trim() || []);
+      return documentIds.length > 0 ? { documentIds } : undefined;
+    },
+    onChange: () => this.requestUpdate(),
+    onAnswer: (turn) => {
+      this.#announce(turn);
+      keepConversation(this.endpoint, { startedAt: this.#startedAt, turns: this.#conversation.turns });
+    },
+  });
+
+  constructor() {
+    super();
+    Object.assign(this, { endpoint: '', heading: '', documents: '', closable: false, scope: null });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#prepare();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#conversation.stop();
+  }
+
+  /** Puts the cursor where a question is typed. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.#box?.focus());
+  }
+
+  async ask(typed: string): Promise<void> {
+    const question = typed.trim();
+    if (question === '' || this.#conversation.isBusy) return;
+    const characters = Array.from(question).length;
+    if (characters > MAX_QUESTION_CHARACTERS)
+      return this.#say(this.#words.tooLong(MAX_QUESTION_CHARACTERS, characters));
+    this.#say('');
+    this.#view = 'talk';
+    this.#follows = true;
+    if (this.#box) this.#box.value = '';
+    await this.#conversation.ask(question);
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.#words;
+    const { turns } = this.#conversation;
+    return html`<div class="chat" @keydown=${this.#onEscape}>
+      ${this.#head(words, turns.length)}
+      ${
+        this.#view === 'history'
+          ? historyView(readKept(this.endpoint), {
+              words,
+              open: ({ startedAt, turns: kept }) => {
+                this.#startedAt = startedAt;
+                this.#show('talk');
+                this.#conversation.replace(kept);
+              },
+              clear: () => {
+                clearKept(this.endpoint);
+                this.requestUpdate();
+              },
+            })
+          : html`<div class="log" tabindex="0" role="region" aria-label=${words.heading} @scroll=${this.#onScroll}>
+              ${turns.length === 0 ? this.#welcome(words) : nothing}
+              ${turns.map((turn) => this.#turn(turn, words))}
+            </div>`
+      }
+      ${this.#composer(words)}
+      ${citationCard(this.#card, {
+        words,
+        onStay: () => clearTimeout(this.#cardTimer),
+        onLeave: () => this.#hideCard(),
+      })}
+      <div class="visually-hidden" role="log" aria-live="polite" aria-label=${words.log} id="announcer"></div>
+    </div>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const card = this.renderRoot.querySelector<HTMLElement>('#card');
+    if (card && this.#card) placeCard(card, this.#card);
+    const log = this.renderRoot.querySelector('.log');
+    if (log && this.#follows && this.#conversation.turns.length > 0) log.scrollTop = log.scrollHeight;
+  }
+
+  #head(words: ChatWording, turnCount: number): TemplateResult {
+    const inHistory = this.#view === 'history';
+    return html`<header class="head">
+      ${inHistory ? this.#tool('back', words.back, () => this.#show('talk')) : nothing}
+      <h1>${inHistory ? words.history : this.heading || words.heading}</h1>
+      ${inHistory ? nothing : this.#tool('clock', words.history, () => this.#show('history'))}
+      ${turnCount === 0 && !inHistory ? nothing : this.#tool('plus', words.fresh, () => this.#startFresh())}
+      ${this.closable ? this.#tool('close', words.close, () => this.dispatchEvent(new Event('plan-close'))) : nothing}
+    </header>`;
+  }
+
+  #tool(name: Parameters<typeof icon>[0], label: string, act: () => void): TemplateResult {
+    return html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
+  }
+
+  #welcome(words: ChatWording): TemplateResult {
+    return html`<section class="welcome">
+      <h2>${words.welcome}</h2>
+      <p>${words.welcomeHint}</p>
+      ${this.#isWaiting ? html`<p class="notice" role="status">${words.failure['not-ready']}</p>` : nothing}
+      ${
+        this.#examples.length > 0
+          ? html`<h3>${words.examples}</h3>
+              ${questionButtons(this.#examples, this.#actions.ask)}`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #turn(turn: Turn, words: ChatWording): TemplateResult {
+    return turnView(turn, {
+      words,
+      endpoint: this.endpoint,
+      actions: this.#actions,
+      isEdited: this.#edited === turn,
+      isCommented: this.#commented === turn,
+      told: this.#told?.turn === turn ? this.#told.text : '',
+      isLast: this.#conversation.turns.at(-1) === turn,
+    });
+  }
+
+  #composer(words: ChatWording): TemplateResult {
+    const busy = this.#conversation.isBusy;
+    return html`<form class="composer" @submit=${this.#onSubmit}>
+      ${
+        this.scope
+          ? html`<p class="scope">
+              <span><b>${words.scope}</b>${this.scope.label}</span>
+              <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Event('plan-widen'))}>${words.widen}</button>
+            </p>`
+          : nothing
+      }
+      <div class="box">
+        <textarea
+          id="question"
+          rows="1"
+          aria-label=${words.question}
+          aria-describedby="hint"
+          placeholder=${words.placeholder}
+          autocomplete="off"
+          enterkeyhint="send"
+          @keydown=${this.#onKey}
+          @input=${() => this.#say('')}
+        ></textarea>
+        <button class="send" aria-label=${busy ? words.stop : words.send} title=${busy ? words.stop : words.send}>
+          ${icon(busy ? 'stop' : 'send')}
+        </button>
+      </div>
+      <p class="hint" id="hint" role="status">${this.#hint || html`<span class="keys">${words.keys}</span>`}</p>
+    </form>`;
+  }
+
+  readonly #actions: TurnActions = {
+    ask: (question) => void this.ask(question).then(() => this.#box?.focus()),
+    retry: (turn) => {
+      this.#follows = true;
+      this.#conversation.retry(turn);
+      this.#box?.focus();
+    },
+    edit: (turn, question) => {
+      this.#edited = null;
+      this.#follows = true;
+      void this.#conversation.edit(turn, question);
+      this.#box?.focus();
+    },
+    startEdit: (turn) => {
+      this.#edited = turn;
+      this.requestUpdate();
+      void this.updateComplete.then(() =>
+        (this.renderRoot.querySelector<HTMLElement>('.edit textarea') ?? this.#box)?.focus(),
+      );
+    },
+    copy: async (turn) => {
+      const text = copyText({ text: turn.text, citations: turn.citations, label: turn.facts?.label });
+      const near = this.#box;
+      const copied = near?.parentElement ? await writeClipboard(text, near.parentElement) : false;
+      this.#tell(turn, copied ? this.#words.copied : this.#words.notCopied);
+    },
+    vote: async (turn, vote) => {
+      turn.vote = vote;
+      this.#commented = vote === 'down' ? turn : null;
+      this.requestUpdate();
+      await this.#send(turn, { vote });
+    },
+    comment: async (turn, text) => {
+      this.#commented = null;
+      this.requestUpdate();
+      this.#box?.focus();
+      if (text?.trim() && turn.vote) await this.#send(turn, { vote: turn.vote, comment: text });
+    },
+    openCitation: (event, citation, turn) => {
+      this.#hideCard();
+      const detail: CitationOpened = { citation, among: turn.citations };
+      const options = { detail, bubbles: true, composed: true, cancelable: true };
+      if (!this.dispatchEvent(new CustomEvent('plan-citation', options))) event.preventDefault();
+    },
+    showCard: ({ currentTarget }, citation) => {
+      clearTimeout(this.#cardTimer);
+      const chat = this.renderRoot.querySelector('.chat');
+      if (!(currentTarget instanceof Element) || !chat) return;
+      this.#card = { citation, ...anchorOf(currentTarget, chat) };
+      this.#cardScroll = this.renderRoot.querySelector('.log')?.scrollTop ?? 0;
+      this.requestUpdate();
+    },
+    hideCard: () => {
+      this.#cardTimer = window.setTimeout(() => this.#hideCard(), CARD_DELAY_MS);
+    },
+  };
+
+  async #send(turn: Turn, feedback: { vote: 'up' | 'down'; comment?: string }): Promise<void> {
+    if (!turn.facts) return;
+    const sent = await sendFeedback(this.endpoint, { answerId: turn.facts.id, ...feedback });
+    this.#tell(turn, sent.ok ? this.#words.thanks : this.#words.notSent);
+  }
+
+  /** Example questions come from the documents that are there. */
+  async #prepare(): Promise<void> {
+    while (this.isConnected && !(await isReady(this.endpoint))) {
+      this.#isWaiting = true;
+      this.requestUpdate();
+      await new Promise((resolve) => setTimeout(resolve, LOOK_FOR_SERVER_MS));
+    }
+    this.#isWaiting = false;
+    const listed = await listDocuments(this.endpoint);
+    const wanted = this.documents.split(',').flatMap((id) => id.trim() || []);
+    const isWanted = ({ id }: DocumentSummary): boolean => wanted.length === 0 || wanted.includes(id);
+    if (listed.ok) this.#examples = exampleQuestions(listed.value.documents.filter(isWanted));
+    this.requestUpdate();
+  }
+
+  #startFresh(): void {
+    this.#startedAt = Date.now();
+    this.#conversation.replace([]);
+    this.#show('talk');
+    this.focus();
+  }
+
+  #show(view: 'talk' | 'history'): void {
+    this.#view = view;
+    this.#hideCard();
+    this.requestUpdate();
+  }
+
+  /** One whole answer is one announcement; the text that grows on the screen is none. */
+  #announce({ text, citations, facts }: Turn): void {
+    const said = document.createElement('p');
+    said.textContent = copyText({
+      text: text.replace(/\[\d+\]/g, ''),
+      citations: [],
+      label: citations.length > 0 ? facts?.label : undefined,
+    });
+    this.renderRoot.querySelector('#announcer')?.append(said);
+  }
+
+  #say(hint: string): void {
+    this.#hint = hint;
+    this.#grow();
+    this.requestUpdate();
+  }
+
+  #tell(turn: Turn, text: string): void {
+    const told = { turn, text };
+    this.#told = told;
+    this.requestUpdate();
+    setTimeout(() => {
+      if (this.#told !== told) return;
+      this.#told = null;
+      this.requestUpdate();
+    }, TOLD_MS);
+  }
+
+  #hideCard(): void {
+    clearTimeout(this.#cardTimer);
+    if (!this.#card) return;
+    this.#card = null;
+    this.requestUpdate();
+  }
+
+  /** The box grows with what is typed, up to the limit of its style. */
+  #grow(): void {
+    const box = this.#box;
+    if (!box) return;
+    box.style.height = 'auto';
+    box.style.height = `${box.scrollHeight}px`;
+  }
+
+  /** Esc takes the card away first; the next one is for whoever stands around the chat. */
+  readonly #onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#card) return;
+    event.stopPropagation();
+    this.#hideCard();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!isSendKey(event)) return;
+    event.preventDefault();
+    void this.ask(this.#box?.value ?? '').then(() => this.#grow());
+  };
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (this.#conversation.isBusy) this.#conversation.stop();
+    else void this.ask(this.#box?.value ?? '');
+  };
+
+  readonly #onScroll = ({ currentTarget }: Event): void => {
+    const { scrollTop, scrollHeight, clientHeight } = currentTarget as HTMLElement;
+    this.#follows = scrollHeight - scrollTop - clientHeight < 48;
+    if (Math.abs(scrollTop - this.#cardScroll) > 4) this.#hideCard();
+  };
+
+  get #box(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector<HTMLTextAreaElement>('#question');
+  }
+
+  get #words(): ChatWording {
+    return chatWording(this.lang);
+  }
+}
