@@ -74,9 +74,9 @@ const REGIONS: Record<string, string> = {
 };
 
 const KINDS: [RegExp, string][] = [
-  [/新建|新增|新培育/, '累计'],
+  [/(?<!累计)(?:新建|新增|新培育)/, '累计'],
   [/累计(?:建成|培育|新增)?/, '新增'],
-  [/每年/, '累计'],
+  [/(?<!累计)每年/, '累计'],
   [/(?:提高|提升|增长|增加)(?![到至])(?=.{0,3}\d)/, '达到'],
   [/达到?(?=.{0,4}\d)/, '提高'],
 ];
@@ -230,13 +230,22 @@ function otherYears({ text, given }: CitedStatement): string[] {
     .flatMap((year) => each(text.replace(/《[^》]*》/g, ''), /(?<![-—\d])20\d\d(?=年(?![-—至]))/g, () => String(year)));
 }
 
-/** The annex often gives a figure of the text without its 以上: then it may be left out. */
-function isSaidElsewhere(kind: MutationKind, text: string, { given }: CitedStatement): boolean {
+/** The annex often gives a figure of the text without its 以上: then it may be left out. Two years may have one value. */
+function isSaidElsewhere(kind: MutationKind, text: string, { text: original, given }: CitedStatement): boolean {
   if (['scope', 'object', 'scale', 'opposite'].includes(kind)) return isPrinted(text, given);
+  if (kind === 'year' || kind === 'year of the plan')
+    return given.some(({ figures }) =>
+      figures.some(({ period, valueText, name }) => {
+        const year = `${period?.to}年`;
+        return text.includes(year) && !original.includes(year) && text.includes(valueText) && text.includes(name);
+      }),
+    );
   if (kind !== 'qualifier') return false;
   return given.some(({ passage, figures }) => {
     const bare = figures.filter(({ qualifier, value }) => qualifier === null && value !== null && value > 5);
-    return passage.kind === 'table-row' && bare.some(({ value }) => text.includes(String(value)));
+    return bare.some(
+      ({ value, name }) => text.includes(String(value)) && (passage.kind === 'table-row' || text.includes(name)),
+    );
   });
 }
 

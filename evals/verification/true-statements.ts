@@ -2,9 +2,9 @@
 import type { Passage } from '#retrieval/plan-document';
 import { sectionPath } from '#retrieval/plan-document';
 import type { PlanStore } from '#retrieval/store/plan-store';
-import { splitStatements } from '#retrieval/verify/split-statements';
 import type { GivenPassage } from '#retrieval/verify/verdict';
 import { answerQuestion } from '../../api/answer/answer-question.ts';
+import { draftReader } from '../../api/answer/model/draft-reader.ts';
 import type { AskReply } from '../../api/contract.ts';
 import type { GoldenCase } from '../golden-case.ts';
 import { scoreCase } from '../score-case.ts';
@@ -15,9 +15,9 @@ export interface CitedStatement {
   given: GivenPassage[];
 }
 
-/** Results and remarks that only say something behind the sentences that name what is computed or compared. */
+/** Results and remarks that only say something behind other sentences, or of all papers together. */
 const LEANS_ON_OTHERS =
-  /^(?:按上述|按数值|按每|按\d|合计（|口径不同|正文与附件)|换算为|^[^，]+，[^，]+，文件中的表述：[\d.]+.$/;
+  /^(?:共有\d+份文件|按上述|按数值|按每|按\d|合计（|口径不同|正文与附件)|换算为|^[^，]+，[^，]+，文件中的表述：[\d.]+.$/;
 
 /** Statements of the golden cases that are answered right; each wording once. */
 export async function trueStatements(store: PlanStore, cases: readonly GoldenCase[]): Promise<CitedStatement[]> {
@@ -29,15 +29,21 @@ export async function trueStatements(store: PlanStore, cases: readonly GoldenCas
     const deps = { store, now: () => performance.now(), newId: () => one.id };
     const reply = await answerQuestion(deps, { question: one.question });
     if (!scoreCase(one, reply, (id) => texts.get(id)).right) continue;
-    for (const [at, statement] of splitStatements(reply.answer).entries()) {
-      if (statement.markers.length === 0 || LEANS_ON_OTHERS.test(statement.plain) || found.has(statement.plain))
-        continue;
+    for (const [at, { claim, markers }] of claimsOf(reply.answer).entries()) {
+      if (markers.length === 0 || LEANS_ON_OTHERS.test(claim) || found.has(claim)) continue;
       // A heading or a title is cited as such; whoever cites passages cannot.
-      const given = await citedPassages(store, reply, statement.markers);
-      if (given.length > 0) found.set(statement.plain, { id: `${one.id}#${at + 1}`, text: statement.plain, given });
+      const given = await citedPassages(store, reply, markers);
+      if (given.length > 0) found.set(claim, { id: `${one.id}#${at + 1}`, text: claim, given });
     }
   }
   return [...found.values()];
+}
+
+/** Read as a model's draft is: an item with the lead of its list. */
+function claimsOf(answer: string): { claim: string; markers: number[] }[] {
+  const reader = draftReader();
+  const units = [...reader.push(answer), ...reader.end()];
+  return units.flatMap((unit) => ('claim' in unit ? [unit] : []));
 }
 
 async function citedPassages(store: PlanStore, reply: AskReply, markers: readonly number[]): Promise<GivenPassage[]> {

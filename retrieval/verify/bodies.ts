@@ -55,9 +55,9 @@ export function bodiesIn(text: string): NamedBody[] {
   });
 }
 
-/** Normal form, 省人民政府办公厅 as 省政府办公厅. */
+/** Normal form, 省人民政府办公厅 as 省政府办公厅, 某园区的某公司 as 某园区某公司. */
 export function bodyForm(text: string): string {
-  return normalForm(text).replaceAll('人民政府', '政府');
+  return normalForm(text).replaceAll('人民政府', '政府').replaceAll('的', '');
 }
 
 /** 市工信局（大数据管理局） are two names of one body. */

@@ -76,7 +76,7 @@ function matchStated(
     quantitiesIn(part).find(({ value, unit }) => printed && sameValue(value, printed.value) && unit === printed.unit) ??
     null;
   if (best && restates(part, best.candidate, figures)) return null;
-  if (quantity && countsItself(quantity, part, reading)) return null;
+  if (quantity && countsItself(quantity, part, evidence)) return null;
   if (!best || best.fault?.problem === 'indicator') {
     const match = quantity
       ? matchNumber(quantity, part, sources, { printedAsFigure: best?.candidate.sentenceOf ?? null })
@@ -119,7 +119,7 @@ function unreadNumbers(evidence: Evidence, rest: string): Open[] {
   return segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) => {
     const part = normalForm(rest.slice(start, end));
     return quantitiesIn(part).flatMap((quantity) => {
-      if (countsItself(quantity, part, evidence.reading)) return [];
+      if (countsItself(quantity, part, evidence)) return [];
       const { sentence, fault } = matchNumber(quantity, part, evidence.sources);
       if (sentence && !fault && quantity.unit !== '') evidence.sentences.add(sentence);
       return fault ? [{ quantity, part, fault: { ...fault, proofs: [] } }] : [];

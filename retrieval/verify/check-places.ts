@@ -2,10 +2,12 @@
 
 import type { Period } from '../plan-document.ts';
 import { findPeriods } from '../text/periods.ts';
+import { segments } from '../text/sentences.ts';
 import { bodiesIn, bodyFault, bodyForm, type NamedBody } from './bodies.ts';
 import { bareName } from './clause-places.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
+import { normalForm } from './normal-form.ts';
 import { samePeriod } from './place-and-time.ts';
 import { proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
 
@@ -54,11 +56,21 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
       bodyFault(
         body,
         said.map(({ roles }) => roles),
-      ) ?? otherLeadFault(body, reading.normal, said);
+      ) ?? otherLeadFault(body, clauseWith(body, reading.text), said);
     if (!detail || (body.part === 'any' && body.readings.some((name) => inheritedWords.includes(name)))) continue;
     return { problem: 'body', detail, proofs: [...sentences].slice(0, 1).map(proofOfSentence) };
   }
   return null;
+}
+
+/** 甲由乙牵头，丙由丁牵头: what the body's own clause speaks of; normal form. */
+function clauseWith({ written }: NamedBody, text: string): string {
+  const [own, another] = segments(text, { start: 0, end: text.length })
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((clause) => clause.includes(written));
+  const saysMore =
+    own !== undefined && contentWords(normalForm(own.replace(written, ''))).some(({ isThing }) => isThing);
+  return normalForm(saysMore && another === undefined ? own : text);
 }
 
 /** 行业龙头牵头 names no body. */

@@ -3,7 +3,7 @@
  * place of another (技术成果 for 技术需求), scopes and opposites.
  */
 import { type Clause, clausesOf } from './clauses.ts';
-import { saidOf, wordsSaid } from './content-words.ts';
+import { contentWords, saidOf, wordsSaid } from './content-words.ts';
 import { countedFault } from './counted-items.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { shareSaid } from './name-agreement.ts';
@@ -20,6 +20,7 @@ export function clauseWordsFault(evidence: Evidence): Fault | null {
       scattered(clause, evidence) ??
       unjoined(clause) ??
       replaced(clause) ??
+      exchanged(clause, evidence) ??
       counted(clause, evidence) ??
       scopesFault(clause, evidence);
     if (fault) return fault;
@@ -72,11 +73,32 @@ function scopesFault({ normal, sentence, part, partShare }: Clause, { reading }:
 /** Words on the paper itself, whose facts stand apart from each other. */
 const ON_PAPER = /文号|落款|成文|发布日期|印发|编制依据|牵头|配合|负责单位|责任单位/;
 
+const TITLE = /《[^》]*》/g;
+
 function replaced({ bare, normal, sentence, part }: Clause): Fault | null {
   const said = sentence?.parts[part];
   if (!sentence || said === undefined) return null;
-  const detail = replacedWordFault({ stated: bare, whole: normal, said });
+  // 《…发展规划》 names the paper, whatever stands behind 数字经济 in its text.
+  const detail = replacedWordFault({ stated: bare.replace(TITLE, '　'), whole: normal, said });
   return detail ? { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] } : null;
+}
+
+/** Share of a clause's words in its part above which one word that is not there stands for one that is. */
+const NEARLY_ALL = 0.7;
+
+/** 示范实验室 where the part says 示范车间: one thing of the clause stands nowhere, one of the part is not said. */
+function exchanged({ words, normal, sentence, part, partShare }: Clause, { reading, sources }: Evidence): Fault | null {
+  const said = sentence?.parts[part];
+  if (!sentence || said === undefined || partShare < NEARLY_ALL || !/\d/.test(normal)) return null;
+  const passages = sources.map((source) => `${source.normal}，${source.context}，${source.facts}`).join('，');
+  const foreign = words.filter(({ word, weight, isThing }) => isThing && weight >= 2 && saidOf(word, passages) === 0);
+  if (foreign.length !== 1) return null;
+  const lost = contentWords(said).filter(({ word, isThing }) => isThing && saidOf(word, reading.normal) === 0);
+  const [own] = foreign;
+  const [given] = lost;
+  if (!own || !given) return null;
+  const detail = `原文为“${given.word}”，没有“${own.word}”`;
+  return { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] };
 }
 
 function counted({ normal }: Clause, { sources }: Evidence): Fault | null {

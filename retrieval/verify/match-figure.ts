@@ -126,6 +126,9 @@ const ENOUGH = 0.6;
 const CLEARLY_BETTER = 0.2;
 const LEANS = 0.5;
 
+/** 这一比重: what the statement has named before. */
+const SAID_BEFORE = /(?:这[一个项]?|该|此项?|上述|前述)(?:比重|占比|比例|指标|数值?|数量|规模|目标|总量)/;
+
 interface NameQuestion {
   stated: StatedFigure;
   own: Figure;
@@ -138,7 +141,7 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const { figure, source } = candidate;
   const said = normalForm(`${figure.name}，${figure.statement}`);
   const around = `${said}，${normalForm(candidate.sentence)}，${source.context}`;
-  const wording = withoutPlaces(own.name, stated.reading);
+  const wording = withoutPlaces(own.name, stated.reading).replace(SAID_BEFORE, '');
   const part = normalForm(partAt(stated.reading.text, stated.at));
   if (nameShare(wording.replace(/率$/, ''), around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
   // The whole statement may name what the figure's own clause leaves out.

@@ -2,6 +2,7 @@
  * Numbers that are no figures (5G, 第16条, 24小时, 3个方面) or that the source's reader took for none: they must stand in
  * a sentence of the given passages that speaks of the same, with the same unit and qualifier.
  */
+import { numbersOf } from './clause-numbers.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import { normalForm } from './normal-form.ts';
 import { qualifierAround, qualifierFault } from './qualifiers.ts';
@@ -83,13 +84,23 @@ function sameNoun({ end, unit }: Quantity, part: string, other: Quantity, said: 
 
 /** 第16条 is the number of a heading, 附件1 of an annex. */
 function isLabel({ start, end, value }: Quantity, part: string, sources: readonly Source[]): boolean {
-  if (/第$/.test(part.slice(0, start)) && /^[条项章节点]?/.test(part.slice(end)))
+  if (/第$/.test(part.slice(0, start))) {
+    const heading = /^[条项章节点]?(?:是|为|：|即)?(\p{Script=Han}{4,8})/u.exec(part.slice(end))?.[1];
+    const said = sources.map(({ normal, context }) => `${normal}，${context}`).join('，');
+    if (heading !== undefined && numbersOf(heading, said).includes(value)) return true;
+    if (sources.some((source) => isSerial(value, source))) return true;
     return sources.some(({ path }) => path.some(({ label }) => normalForm(label).match(/\d+/)?.[0] === String(value)));
+  }
   const front = part.slice(Math.max(0, start - 2), start);
   const named = new RegExp(`${RegExp.escape(front)}${value}(?!\\d)`);
   return (
     /^\p{Script=Han}{2}$/u.test(front) && sources.some(({ normal, context }) => named.test(`${normal}，${context}`))
   );
+}
+
+/** 列第4: the serial number of a row. */
+function isSerial(value: number, { given: { passage } }: Source): boolean {
+  return (passage.cells ?? []).some(({ column, text }) => /序号|编号|序號/.test(column) && text === String(value));
 }
 
 function sameQuantity(one: Quantity, other: Quantity): boolean {

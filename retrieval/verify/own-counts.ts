@@ -1,26 +1,47 @@
 /** Numbers that count what the statement itself names: `徐工信和紫光云两个平台`, `两者合计`, `两年增加`. */
+import { qualifierAround } from './qualifiers.ts';
 import type { Quantity } from './quantities.ts';
+import type { Source } from './source-sentences.ts';
 import type { StatementReading } from './statement-reading.ts';
 
 const COUNTED = /^(?:[个家项座所条种类大者市地省区县年部份次位]|名)$/;
 
 /** `part`: normal form of the part of the statement that holds the number. */
-export function countsItself(
-  { value, unit, after, start }: Quantity,
-  part: string,
-  reading: StatementReading,
-): boolean {
+export function countsItself(quantity: Quantity, part: string, { reading, sources }: Named): boolean {
+  const { value, unit, after, start, end } = quantity;
   const measure = unit === '' ? after : unit;
+  if (isCountedOtherwise(quantity, part, sources)) return false;
+  // 第3条 counts nothing, and 超10个 is more than what is named.
+  if (/第$/.test(part.slice(0, start)) || qualifierAround(part, start, end) !== null) return false;
   if (!Number.isInteger(value) || value < 2 || value > 20 || !COUNTED.test(measure)) return false;
   if (measure === '年') return spansYears(value, reading);
   if (value === 2 && /^(?:者|年|地)$/.test(measure)) return true;
   // 15家和165个，两项均列第三: two figures were named.
   const isAll = /^(?:均|都|合计|分别|相加|之和|指标)/.test(part.slice(start).replace(/^\d+./, ''));
-  if (isAll && (reading.normal.split(part)[0]?.match(/\d+(?:\.\d+)?[万亿]?[家个座项条%元]/g) ?? []).length === value)
+  if (
+    isAll &&
+    (reading.normal.split(part)[0]?.match(/\d+(?:\.\d+)?[万亿]?(?:[家个座项条%元户台套场所户人名件]|人次)/g) ?? [])
+      .length === value
+  )
     return true;
   const before = part.slice(0, start);
   const behind = part.slice(start);
   return [before, behind, reading.normal].some((words) => listsOf(words).some((items) => items === value));
+}
+
+export interface Named {
+  reading: StatementReading;
+  sources: readonly Source[];
+}
+
+/** 3个“建立”、2个“建强”: where the source counts the same noun its number is the only one. */
+function isCountedOtherwise({ value, unit, start, end }: Quantity, part: string, sources: readonly Source[]): boolean {
+  const noun = /^\p{Script=Han}{2}/u.exec(part.slice(end))?.[0];
+  if (unit === '' || noun === undefined || /第$/.test(part.slice(0, start))) return false;
+  const counts = sources.flatMap(({ normal }) => [
+    ...normal.matchAll(new RegExp(`(?<![\\d.第])(\\d+)${RegExp.escape(unit + noun)}`, 'gu')),
+  ]);
+  return counts.length > 0 && counts.every((match) => Number(match[1]) !== value);
 }
 
 function spansYears(value: number, { periods }: StatementReading): boolean {

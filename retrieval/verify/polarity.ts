@@ -37,7 +37,7 @@ const SAME_STRONG: Record<string, RegExp> = {
   月度: /每月|按月|月度/,
 };
 /** Said of what was done. */
-const DONE = /已经?(?=[\p{Script=Han}])/u;
+const DONE = /已经?(?=[\p{Script=Han}])|(?:实现|建成|完成|达到|突破|形成)了/u;
 /** First or best of what: 全省首家 is not 全国首家. */
 const RANK =
   /(全球|世界|国际|全国|国内|我国|全省|省内|我省|全市|市内|我市|全区|苏[北南中]|长三角)?(?:范围内?|率先|首个|首家|首批|首次|第\d+(?=位|名|$|[，。])|最[大高多早快强好])/gu;

@@ -1,7 +1,8 @@
 /** Names that must stand in the source to the letter: quoted phrases, titles of papers, document numbers. */
 import { literalForm } from './normal-form.ts';
 
-const QUOTED = /[“「『]([^”」』]{2,60})[”」』]|"([^"]{2,60})"|《([^》]{2,60})》/g;
+/** A whole clause may be quoted. */
+const QUOTED = /[“「『]([^”」』]{2,400})[”」』]|"([^"]{2,400})"|《([^》]{2,60})》/g;
 const NUMBER = /([\p{Script=Han}]{2,12})[〔[［(（]((?:19|20)\d{2})[〕\]］)）](\d{1,4})号/gu;
 
 /** The first name of `text` that `said` does not have; `said` is a literal form. */

@@ -26,11 +26,11 @@ const RESTRICTIONS: readonly RegExp[] = [
   /市级/,
   /区级|县级/,
   /世界级/,
-  /[十百千万]+亿(?:元)?级/,
-  /万亿(?:元)?级/,
   /首[个家批次台套]/,
   /唯[1一]/,
 ];
+/** 百亿级 is not 千亿级. */
+const SCALE = /[十百千万]+亿(?:元)?级/g;
 /** What something is a share or a rank of. */
 const WHOLES: readonly [RegExp, RegExp][] = [
   [/全国|国内|我国/, /全国|国内|我国/],
@@ -39,16 +39,22 @@ const WHOLES: readonly [RegExp, RegExp][] = [
   [/全区(?!域)/, /全区|区内|我区/],
 ];
 
-const SHARE_OF = /(全[国省市区])的?(\d[\d.]*%)/g;
+const SHARES_OF = /(全[国省市区])的?(\d[\d.]*%(?:[、和]\d[\d.]*%)*)/g;
 
-/** 占全省的74.5%: the share is of one whole. */
+/** 占全省的74.5%, 占全省的58%、50%: a share is of one whole. */
 function otherWhole(stated: string, around: string): string | null {
-  const given = [...around.matchAll(SHARE_OF)];
-  for (const [, own = '', share = ''] of stated.matchAll(SHARE_OF)) {
-    const same = given.filter((other) => other[2] === share);
-    if (same.length > 0 && !same.some((other) => other[1] === own)) return `原文没有“${own}的${share}”`;
+  const given = sharesIn(around);
+  for (const { whole, share } of sharesIn(stated)) {
+    const same = given.filter((other) => other.share === share);
+    if (same.length > 0 && !same.some((other) => other.whole === whole)) return `原文没有“${whole}的${share}”`;
   }
   return null;
+}
+
+function sharesIn(text: string): { whole: string; share: string }[] {
+  return [...text.matchAll(SHARES_OF)].flatMap(([, whole = '', shares = '']) =>
+    shares.split(/[、和]/).map((share) => ({ whole, share })),
+  );
 }
 
 /** A restriction that the source does not have; null, or a Chinese clause. */
@@ -57,6 +63,8 @@ export function addedScopeFault({ stated, whole, near, around, inherited }: Scop
     const own = restriction.exec(stated)?.[0];
     if (own !== undefined && !restriction.test(around) && !restriction.test(inherited)) return `原文没有“${own}”`;
   }
+  const foreign = (stated.match(SCALE) ?? []).find((scale) => !isScaleSaid(scale, `${around}，${inherited}`));
+  if (foreign) return `原文没有“${foreign}”`;
   const share = otherWhole(stated, around);
   if (share) return share;
   for (const [pattern, alike] of WHOLES) {
@@ -69,6 +77,11 @@ export function addedScopeFault({ stated, whole, near, around, inherited }: Scop
   return null;
 }
 
+function isScaleSaid(scale: string, text: string): boolean {
+  const bare = (word: string): string => word.replace('元', '');
+  return (text.match(SCALE) ?? []).some((other) => bare(other) === bare(scale));
+}
+
 /** 全省第 of 全省第三: the sentence says the scope of the same. */
 function isRepeated(stated: string, own: string, around: string): boolean {
   const at = stated.indexOf(own);
@@ -77,6 +90,8 @@ function isRepeated(stated: string, own: string, around: string): boolean {
 
 /** A restriction of the source that the statement leaves out. */
 export function droppedScopeFault({ stated, whole, said }: ScopeQuestion): string | null {
+  const dropped = (said.match(SCALE) ?? []).find((scale) => !isScaleSaid(scale, whole));
+  if (dropped && restricts(said, dropped, stated)) return `原文为“${dropped}”，句中没有`;
   const items = said.split(/[、和]/);
   const [item = ''] = items.sort((a, b) => shareSaid(b, stated) - shareSaid(a, stated));
   for (const restriction of RESTRICTIONS) {
@@ -114,16 +129,30 @@ const OPPOSITES: readonly (readonly [string, string])[] = (
   .split(' ')
   .map((pair) => pair.split('/') as [string, string]);
 
-/** 收费 where the source says 免费: one has the one word, the other only its opposite. */
+/** 收费 where the source says 免费: the one word stands more often on the one side, its opposite on the other. */
 export function oppositeFault({ stated, whole, said, around }: ScopeQuestion): string | null {
   for (const [one, other] of OPPOSITES) {
     for (const [own, given] of [
       [one, other],
       [other, one],
     ] as const) {
-      if (stated.includes(own) && !around.includes(own) && said.includes(given) && !whole.includes(given))
-        return `原文为“${given}”，不是“${own}”`;
+      if (!stated.includes(own) || !said.includes(given)) continue;
+      const isForeign = !around.includes(own) && !whole.includes(given);
+      if (isForeign || takesPlace({ own, given, stated, said })) return `原文为“${given}”，不是“${own}”`;
     }
   }
   return null;
+}
+
+/** 线下发展 for 线上发展, 线下线下 for 线上线下, whatever else is said of 线下: the neighbours on one side are the same. */
+function takesPlace({ own, given, stated, said }: Record<'own' | 'given' | 'stated' | 'said', string>): boolean {
+  for (let at = stated.indexOf(own); at >= 0; at = stated.indexOf(own, at + 1)) {
+    const behind = stated.slice(at + own.length, at + own.length + 2);
+    const before = stated.slice(Math.max(0, at - 2), at);
+    const swaps = (around: (word: string) => string): boolean =>
+      said.includes(around(given)) && !said.includes(around(own)) && !stated.includes(around(given));
+    if (behind.length === 2 && swaps((word) => word + behind)) return true;
+    if (before.length === 2 && swaps((word) => before + word)) return true;
+  }
+  return false;
 }

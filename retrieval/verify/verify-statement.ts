@@ -4,22 +4,28 @@
  * part, quoted phrases, negations, and its words. No model is asked.
  */
 import { withMarkedTitles } from './bare-titles.ts';
+import { causeFault } from './causes.ts';
 import { figuresFault } from './check-figures.ts';
 import { bodiesFault, placesFault, postsFault } from './check-places.ts';
 import { quotationFault, wordsFault } from './check-words.ts';
+import { clauseNumberFault } from './clause-numbers.ts';
 import { clausePlacesFault } from './clause-places.ts';
 import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
+import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
 import { issuerFault, paperDatesFault } from './paper-dates.ts';
+import { rankFault } from './ranks.ts';
 import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
+import { stageFault } from './stages.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
 import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.ts';
 
 /** In this order: what is found first names the problem. */
 const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   quotationFault,
+  clauseNumberFault,
   issuerFault,
   figuresFault,
   wordsFault,
@@ -27,6 +33,10 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   bodiesFault,
   postsFault,
   paperDatesFault,
+  rankFault,
+  doerFault,
+  causeFault,
+  stageFault,
   clauseWordsFault,
   clausePlacesFault,
 ];
