@@ -3,19 +3,22 @@
  * committed baseline, and writes the report. `USAGE` in `command-line.ts` lists what else it can do.
  */
 import '../api/require-node.ts';
+import path from 'node:path';
 import { type ChatModel, openChatModel } from '../api/answer/model/chat-model.ts';
 import { loadConfig } from '../api/config.ts';
+import { readBaseline } from './baseline.ts';
 import { type CommandLine, readCommandLine, USAGE } from './command-line.ts';
 import { measureFigures } from './figures/measure-figures.ts';
 import { printFigures } from './figures/print-figures.ts';
 import { holdGate } from './gate/hold-gate.ts';
 import { readCases, readConversations } from './golden-case.ts';
 import { type AskedModel, printModelReport } from './model-report.ts';
-import { golden, seedsFolder } from './open-corpus.ts';
+import { baselineFile, golden, root, seedsFolder } from './open-corpus.ts';
 import { needsLook, printCase, printTable } from './print-results.ts';
 import { runSet } from './run-set.ts';
 import { measureVerification } from './verification/measure-verification.ts';
 import { printVerification } from './verification/print-verification.ts';
+import { writeReport } from './write-report.ts';
 
 const write = (text: string): void => void process.stdout.write(text);
 const line = (text: string): void => write(`${text}\n`);
@@ -41,14 +44,14 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-async function askChosen({ words, file, plans, model: asksModel, all }: CommandLine): Promise<number> {
+async function askChosen({ words, file, plans, model: asksModel, all, out }: CommandLine): Promise<number> {
   const ids = words.filter((word) => word !== 'conversations');
   const wanted = ({ id }: { id: string }): boolean => ids.length === 0 || ids.includes(id);
   const cases = words.includes('conversations') ? [] : readCases(file ?? golden('cases.jsonl')).filter(wanted);
   const conversations = file === null ? readConversations(golden('conversations.jsonl')).filter(wanted) : [];
   const model = asksModel ? configuredModel() : null;
   const asked: AskedModel[] = [];
-  const { run } = await runSet({
+  const { run, documents } = await runSet({
     plansDir: plans ?? seedsFolder,
     cases,
     conversations,
@@ -59,6 +62,8 @@ async function askChosen({ words, file, plans, model: asksModel, all }: CommandL
   for (const result of run.results) if (all || ids.length > 0 || needsLook(result)) printCase(result, line);
   printTable(run, line);
   if (model) printModelReport(asked);
+  const folder = out ?? (model && ids.length === 0 ? path.join(root, 'evals/report/model') : null);
+  if (folder) line(`报告：${await writeReport({ folder, run, baseline: readBaseline(baselineFile), documents })}`);
   return 0;
 }
 
