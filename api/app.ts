@@ -25,6 +25,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoute } from './routes/indicators.ts';
+import { mcpRoute } from './routes/mcp.ts';
 import { openAiRoutes } from './routes/openai.ts';
 import { pageRoutes } from './routes/pages.ts';
 import type { StoreSource } from './routes/router.ts';
@@ -69,6 +70,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(etag());
   app.use('/api/*', bodyLimits);
   app.use('/v1/*', openAiErrors, draftLimit);
+  app.use('/mcp', limit);
 
   app.route('/', askRoute({ store, answer }));
   app.route('/', chatRoute({ store, answer, onFault: logBroken('/api/chat') }));
@@ -79,6 +81,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', feedbackRoute({ records, keepTexts, now }));
   app.route('/', answerFileRoute({ records, publicUrl }));
   app.route('/', openAiRoutes({ store, answer, publicUrl, now, onFault: logBroken('/v1/chat/completions') }));
+  app.route('/', mcpRoute({ store, answer, publicUrl, onFault: (fault) => logBroken('/mcp')(fault, '') }));
   app.route('/', healthRoutes({ store }));
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));
   app.route('/', pageRoutes({ store, webFiles }));

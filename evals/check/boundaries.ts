@@ -74,8 +74,13 @@ const RULES: Rule[] = [
   },
   {
     files: /^api\/(?:routes|bots|commands)\//,
-    may: /^api\/(?:answer|channels|records)\/|^retrieval\/|^api\/[^/]+\.ts$/,
+    may: /^api\/(?:answer|channels|records|mcp)\/|^retrieval\/|^api\/[^/]+\.ts$/,
     instead: 'routes, bots and commands call the answer, not each other: move what both need up into api/',
+  },
+  {
+    files: /^api\/mcp\//,
+    may: /^api\/(?:answer|channels)\/|^retrieval\/|^api\/[^/]+\.ts$|^package\.json$/,
+    instead: 'the tools call the answer as a route does: move what both need up into api/',
   },
   {
     files: /^api\/[^/]+\.ts$/,
@@ -97,6 +102,16 @@ const DOORS: { module: RegExp; files: RegExp; instead: string }[] = [
     module: /^@lancedb\//,
     files: /^retrieval\/store\/lance-store\.ts$/,
     instead: 'LanceDB is imported in retrieval/store/lance-store.ts alone: ask for a PlanStore',
+  },
+  {
+    module: /^docx$/,
+    files: /^api\/channels\/docx\.ts$/,
+    instead: 'Word files are written in api/channels/docx.ts alone: give it blocks',
+  },
+  {
+    module: /^write-excel-file\//,
+    files: /^api\/channels\/xlsx\.ts$/,
+    instead: 'workbooks are written in api/channels/xlsx.ts alone: give it sheets',
   },
 ];
 
