@@ -110,6 +110,25 @@ const modelSchema = z.object({
   MODEL_TOTAL_SECONDS: wholeNumber(1, 3600).default(90),
 });
 
+/** Read only when the index lies in an object store. */
+const objectStoreSchema = z.object({
+  AWS_ENDPOINT: z
+    .string()
+    .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  AWS_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().regex(/^[\x21-\x7e]+$/),
+  AWS_SECRET_ACCESS_KEY: z.string().regex(/^[\x21-\x7e]+$/),
+  AWS_SESSION_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+});
+
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text('127.0.0.1'),
@@ -127,6 +146,11 @@ const environmentSchema = z.object({
 });
 
 const EXPECTED: Record<string, string> = {
+  AWS_ENDPOINT: '对象存储的地址，以 http:// 或 https:// 开头；用 Amazon S3 时不设',
+  AWS_REGION: '区域名，如 us-east-1；没有区域的存储不设',
+  AWS_ACCESS_KEY_ID: '对象存储的访问密钥编号，LANCEDB_URI 以 s3:// 开头时必须设',
+  AWS_SECRET_ACCESS_KEY: '对象存储的访问密钥，LANCEDB_URI 以 s3:// 开头时必须设',
+  AWS_SESSION_TOKEN: '对象存储的临时令牌',
   PORT: '0 至 65535 的整数',
   LANCEDB_URI: '一个文件夹，或 s3://桶名/路径，或 db://库名',
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
@@ -153,6 +177,7 @@ export function readConfig(environment: Environment): Config {
   const parsed = environmentSchema.safeParse(given);
   const problems = problemsOf(parsed.error);
   const model = readModel(given, problems);
+  const storageOptions = readObjectStore(given, problems);
   const plansDir = path.resolve(given.PLANS_DIR ?? 'seeds');
   const dataDir = path.resolve(given.DATA_DIR ?? 'data');
   const uri = given.LANCEDB_URI ?? path.join(dataDir, 'index');
@@ -165,7 +190,7 @@ export function readConfig(environment: Environment): Config {
     host: HOST,
     plansDir,
     dataDir,
-    index: { uri: lancedbUri },
+    index: { uri: lancedbUri, ...(storageOptions && { storageOptions }) },
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
@@ -194,6 +219,23 @@ function readModel(given: Environment, problems: string[]): ModelConfig | null {
     apiKey: OPENAI_API_KEY ?? null,
     firstTokenMs: MODEL_FIRST_TOKEN_SECONDS * 1000,
     totalMs: MODEL_TOTAL_SECONDS * 1000,
+  };
+}
+
+/** Null when the index lies in a folder, or when a problem was added. In LanceDB's own names. */
+function readObjectStore(given: Environment, problems: string[]): Record<string, string> | null {
+  if (!given.LANCEDB_URI?.startsWith('s3://')) return null;
+  const parsed = objectStoreSchema.safeParse(given);
+  problems.push(...problemsOf(parsed.error));
+  if (!parsed.success) return null;
+  const { AWS_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = parsed.data;
+  return {
+    region: AWS_REGION,
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN !== undefined && { sessionToken: AWS_SESSION_TOKEN }),
+    ...(AWS_ENDPOINT !== undefined && { endpoint: AWS_ENDPOINT }),
+    ...(AWS_ENDPOINT?.startsWith('http://') && { allowHttp: 'true' }),
   };
 }
 

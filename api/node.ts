@@ -13,7 +13,13 @@ import { buildWeb } from './build-web.ts';
 import { type Config, loadConfig } from './config.ts';
 import { openIndex } from './open-index.ts';
 import type { RecordStore } from './records/record-store.ts';
-import { describeConfigFault, describeFaultLine, describeStartFault, messageOf } from './start-fault.ts';
+import {
+  describeConfigFault,
+  describeFaultLine,
+  describeIndexFault,
+  describeStartFault,
+  messageOf,
+} from './start-fault.ts';
 import { loadWebFiles, type WebFiles } from './web-files.ts';
 
 const PROJECT_FOLDER = path.dirname(import.meta.dirname);
@@ -99,7 +105,7 @@ async function prepareIndex(config: Config): Promise<void> {
     process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);
     setInterval(() => void followIndex(index), REFRESH_MS).unref();
   } catch (fault) {
-    exitWith(`索引无法建立或打开：${messageOf(fault)}`);
+    exitWith(`索引无法建立或打开：${describeIndexFault(fault)}`);
   }
 }
 
