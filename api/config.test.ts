@@ -30,6 +30,7 @@ describe('readConfig', () => {
       model: null,
       records: { retentionDays: 180, keepTexts: true },
       labels: { extractive: '原文摘录', model: 'AI生成，以原文为准' },
+      allowedOrigins: [],
     });
   });
 

@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@hono/zod-openapi';
+import { readOrigins } from './allowed-origins.ts';
 import { dropBlankVariables } from './drop-blank-variables.ts';
 import type { AnswerLabels } from './label-answer.ts';
 
@@ -22,6 +23,8 @@ export interface Config {
   model: ModelConfig | null;
   records: RecordsConfig;
   labels: AnswerLabels;
+  /** Origins of pages that may embed the widget. */
+  allowedOrigins: string[];
 }
 
 export interface IndexConfig {
@@ -141,6 +144,11 @@ const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   RECORD_DAYS: wholeNumber(1, 36_500).default(180),
   RECORD_QUESTIONS: z.enum(['on', 'off']).default('on'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .refine((list) => readOrigins(list) !== null)
+    .transform((list) => readOrigins(list) ?? [])
+    .default([]),
   LABEL_EXTRACTIVE: label.default('原文摘录'),
   LABEL_MODEL: label.default('AI生成，以原文为准'),
 });
@@ -156,6 +164,7 @@ const EXPECTED: Record<string, string> = {
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
   RECORD_DAYS: '1 至 36500 的整数，单位天',
   RECORD_QUESTIONS: 'on 或 off',
+  ALLOWED_ORIGINS: '以 http:// 或 https:// 开头、不带路径的地址，多个用逗号分开，如 https://portal.example.cn',
   LABEL_EXTRACTIVE: '一行文字，至多 60 字',
   LABEL_MODEL: '一行文字，至多 60 字',
   OPENAI_BASE_URL: '以 http:// 或 https:// 开头的地址，通常以 /v1 结尾，如 http://127.0.0.1:11434/v1',
@@ -184,7 +193,8 @@ export function readConfig(environment: Environment): Config {
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, LABEL_EXTRACTIVE, LABEL_MODEL } = parsed.data;
+  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS } = parsed.data;
+  const { LABEL_EXTRACTIVE, LABEL_MODEL, ALLOWED_ORIGINS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -195,6 +205,7 @@ export function readConfig(environment: Environment): Config {
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
     labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },
+    allowedOrigins: ALLOWED_ORIGINS,
   };
 }
 

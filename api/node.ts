@@ -20,7 +20,7 @@ import {
   describeStartFault,
   messageOf,
 } from './start-fault.ts';
-import { loadWebFiles, type WebFiles } from './web-files.ts';
+import { embedTag, loadWebFiles, type WebFiles } from './web-files.ts';
 
 const PROJECT_FOLDER = path.dirname(import.meta.dirname);
 /** Time that running requests have to finish after a stop signal. */
@@ -46,6 +46,7 @@ async function start(): Promise<void> {
   const url = config.publicUrl ?? urlOf(server, config);
   process.stdout.write(`规划问答已启动： ${url} ，正在准备页面和索引…\n`);
   await Promise.all([preparePage(), prepareIndex(config)]);
+  if (config.allowedOrigins.length > 0) sayHowToEmbed(url);
   process.stdout.write(`已就绪，请打开 ${url} \n`);
 }
 
@@ -72,6 +73,7 @@ function listen(config: Config): Promise<ServerType> {
     log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
     now: Date.now,
     publicUrl,
+    allowedOrigins: config.allowedOrigins,
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
@@ -96,6 +98,15 @@ async function preparePage(): Promise<void> {
   } catch (fault) {
     process.stdout.write(`页面构建失败，接口仍可使用：${messageOf(fault)}\n`);
   }
+}
+
+/** The tag with the integrity of this very build, for those who write it into their portal. */
+function sayHowToEmbed(url: string): void {
+  const tag = state.webFiles ? embedTag(state.webFiles, url) : null;
+  if (tag)
+    process.stdout.write(
+      `嵌入网页（docs/widget.md）： <script type="module" src="${url}/widget.js"></script>\n固定版本： ${tag}\n`,
+    );
 }
 
 async function prepareIndex(config: Config): Promise<void> {
