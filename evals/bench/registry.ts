@@ -2,8 +2,16 @@
 import { answerBench } from './answer-bench.ts';
 import type { Bench } from './bench-run.ts';
 import { figuresBench } from './figures-bench.ts';
+import { growthBench } from './growth-bench.ts';
 import { modelBench } from './model-bench.ts';
 import { retrievalBench } from './retrieval-bench.ts';
 import { storeBench } from './store-bench.ts';
 
-export const BENCHES: readonly Bench[] = [figuresBench, answerBench, modelBench, storeBench, retrievalBench];
+export const BENCHES: readonly Bench[] = [
+  figuresBench,
+  answerBench,
+  modelBench,
+  storeBench,
+  retrievalBench,
+  growthBench,
+];

@@ -80,6 +80,8 @@ describe('checkBoundaries', () => {
   it('keeps LanceDB behind one file', () => {
     const lance = { ours: false };
     expect(verdict('retrieval/store/lance-store.ts', '@lancedb/lancedb', lance)).toBe(true);
+    expect(verdict('evals/bench/growth/bare-queries.ts', '@lancedb/lancedb', lance)).toBe(true);
+    expect(verdict('evals/bench/growth-bench.ts', '@lancedb/lancedb', lance)).toBe(false);
     expect(verdict('retrieval/store/build-index.ts', '@lancedb/lancedb', lance)).toBe(false);
   });
 
