@@ -27,7 +27,6 @@ describe('createApp', () => {
       '/api/answers/{id}',
       '/v1/chat/completions',
       '/v1/models',
-      '/mcp',
       '/healthz',
       '/readyz',
     ]);

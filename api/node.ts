@@ -5,22 +5,20 @@
 import './require-node.ts';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import type { PlanStore } from '#retrieval/store/plan-store';
 import type { StoreHandle } from '#retrieval/store/store-handle';
 import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
+import type { Bots } from './bots/start-bots.ts';
 import { answerBrokenRequest } from './broken-requests.ts';
 import { buildWeb } from './build-web.ts';
 import { type Config, loadConfig } from './config.ts';
+import { createMetrics } from './metrics.ts';
+import { describeBots, openBots } from './open-bots.ts';
 import { openIndex } from './open-index.ts';
 import type { RecordStore } from './records/record-store.ts';
-import {
-  describeConfigFault,
-  describeFaultLine,
-  describeIndexFault,
-  describeStartFault,
-  messageOf,
-} from './start-fault.ts';
-import { embedTag, loadWebFiles, type WebFiles } from './web-files.ts';
+import { describeConfigFault, describeFaultLine, describeStartFault, messageOf } from './start-fault.ts';
+import { loadWebFiles, type WebFiles } from './web-files.ts';
 
 const PROJECT_FOLDER = path.dirname(import.meta.dirname);
 /** Time that running requests have to finish after a stop signal. */
@@ -33,9 +31,12 @@ interface State {
   index: StoreHandle | null;
   webFiles: WebFiles | null;
   records: RecordStore | null;
+  bots: Bots | null;
 }
 
-const state: State = { index: null, webFiles: null, records: null };
+const state: State = { index: null, webFiles: null, records: null, bots: null };
+/** Bots that are asked earlier wait for it. */
+const indexOpened = Promise.withResolvers<void>();
 
 await start();
 
@@ -45,8 +46,9 @@ async function start(): Promise<void> {
   stopOnSignals(server);
   const url = config.publicUrl ?? urlOf(server, config);
   process.stdout.write(`规划问答已启动： ${url} ，正在准备页面和索引…\n`);
+  for (const line of describeBots(config)) process.stdout.write(`${line}\n`);
   await Promise.all([preparePage(), prepareIndex(config)]);
-  if (config.allowedOrigins.length > 0) sayHowToEmbed(url);
+  state.bots?.connect();
   process.stdout.write(`已就绪，请打开 ${url} \n`);
 }
 
@@ -63,17 +65,23 @@ function listen(config: Config): Promise<ServerType> {
   const onFault = (fault: unknown): void => void process.stderr.write(`${describeFaultLine(fault)}\n`);
   const { answer, records } = openAnswering({ config, onFault });
   state.records = records;
+  const store = (): PlanStore | null => state.index?.current() ?? null;
+  const metrics = createMetrics();
+  const log = (line: object): void => void process.stderr.write(`${JSON.stringify(line)}\n`);
+  const bots = openBots({ config, store, answer, records, metrics, ready: indexOpened.promise, log });
+  state.bots = bots;
   const app = createApp({
-    store: () => state.index?.current() ?? null,
+    store,
     answer,
     records,
+    metrics,
+    botRoutes: bots.routes,
     keepTexts: config.records.keepTexts,
     webFiles: () => state.webFiles,
     // Lines for people go to stdout, lines for machines to stderr.
-    log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
+    log,
     now: Date.now,
     publicUrl,
-    allowedOrigins: config.allowedOrigins,
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
@@ -100,23 +108,15 @@ async function preparePage(): Promise<void> {
   }
 }
 
-/** The tag with the integrity of this very build, for those who write it into their portal. */
-function sayHowToEmbed(url: string): void {
-  const tag = state.webFiles ? embedTag(state.webFiles, url) : null;
-  if (tag)
-    process.stdout.write(
-      `嵌入网页（docs/widget.md）： <script type="module" src="${url}/widget.js"></script>\n固定版本： ${tag}\n`,
-    );
-}
-
 async function prepareIndex(config: Config): Promise<void> {
   try {
     const index = await openIndex({ config, output: process.stdout });
     state.index = index;
+    indexOpened.resolve();
     process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);
     setInterval(() => void followIndex(index), REFRESH_MS).unref();
   } catch (fault) {
-    exitWith(`索引无法建立或打开：${describeIndexFault(fault)}`);
+    exitWith(`索引无法建立或打开：${messageOf(fault)}`);
   }
 }
 
@@ -136,6 +136,7 @@ function stopOnSignals(server: ServerType): void {
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
     server.close(async () => {
       clearTimeout(cut);
+      await state.bots?.close(GRACE_MS);
       state.records?.close();
       await state.index?.close();
       process.exit(0);

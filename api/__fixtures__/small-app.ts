@@ -1,6 +1,7 @@
 /** The app over the fixture's store and answer, and what its tests share. */
 import { expect } from 'vitest';
 import { type AppOptions, createApp } from '../app.ts';
+import { createMetrics } from '../metrics.ts';
 import { sqliteRecords } from '../records/sqlite-records.ts';
 import type { LogLine } from '../request-log.ts';
 import { smallAnswer } from './small-answer.ts';
@@ -10,12 +11,10 @@ const page = {
   bytes: new TextEncoder().encode('<!doctype html><title>页</title>'),
   contentType: 'text/html; charset=utf-8',
 };
-const script = { bytes: new TextEncoder().encode('0'), contentType: 'text/javascript; charset=utf-8' };
 const webFiles = new Map([
-  ['/widget.js', script],
   ['/index.html', page],
   ['/read.html', page],
-  ['/assets/page-1a2b.js', script],
+  ['/assets/page-1a2b.js', { bytes: new TextEncoder().encode('0'), contentType: 'text/javascript; charset=utf-8' }],
 ]);
 
 export function buildApp(options: Partial<AppOptions> = {}): { app: ReturnType<typeof createApp>; lines: LogLine[] } {
@@ -30,6 +29,7 @@ export function buildApp(options: Partial<AppOptions> = {}): { app: ReturnType<t
     log: (line) => lines.push(line),
     now: () => 1_700_000_000_000,
     publicUrl: null,
+    metrics: createMetrics(),
     ...options,
   });
   return { app, lines };

@@ -15,6 +15,26 @@ const MIGRATIONS = [
      given_at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX feedback_by_answer ON feedback (answer_id);`,
+  `CREATE TABLE bot_claims (
+     key TEXT PRIMARY KEY,
+     bot TEXT NOT NULL,
+     talker TEXT NOT NULL,
+     stream_id TEXT UNIQUE,
+     address TEXT NOT NULL,
+     state TEXT NOT NULL,
+     claimed_at INTEGER NOT NULL,
+     answer_id TEXT
+   ) STRICT;
+   CREATE INDEX bot_claims_by_time ON bot_claims (claimed_at);
+   CREATE INDEX bot_claims_by_talker ON bot_claims (talker, claimed_at);
+   CREATE TABLE bot_turns (
+     id INTEGER PRIMARY KEY,
+     talker TEXT NOT NULL,
+     question TEXT NOT NULL,
+     asked_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX bot_turns_by_talker ON bot_turns (talker, asked_at);
+   CREATE INDEX bot_turns_by_time ON bot_turns (asked_at);`,
 ];
 
 /** How long a write waits for another process; the calls are synchronous, so everything else waits too. */

@@ -1,11 +1,8 @@
-/**
- * Records in one SQLite file. It is opened at the first use and again after a fault, so that a disk that was full, or a
- * file that was locked, is used again as soon as it can be.
- */
+/** Answers and the feedback on them in the SQLite file of DATA_DIR. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnswerRecord } from './answer-record.ts';
-import { openDatabase } from './database.ts';
-import { type Feedback, RecordFault, type RecordStore } from './record-store.ts';
+import type { Feedback, RecordStore } from './record-store.ts';
+import { reopening } from './reopening.ts';
 
 export interface SqliteRecordsOptions {
   file: string;
@@ -20,24 +17,18 @@ const DAY_MS = 86_400_000;
 const PURGE_EVERY_MS = 3_600_000;
 
 export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions): RecordStore {
-  let database: DatabaseSync | null = null;
+  const database = reopening(file);
   let purgedAt = Number.NEGATIVE_INFINITY;
   const purge = (open: DatabaseSync): void => {
     if (now() - purgedAt < PURGE_EVERY_MS) return;
     open.prepare('DELETE FROM answers WHERE answered_at < ?').run(now() - retentionDays * DAY_MS);
     purgedAt = now();
   };
-  const use = <Result>(work: (open: DatabaseSync) => Result): Result => {
-    try {
-      database ??= openDatabase(file);
-      purge(database);
-      return work(database);
-    } catch (fault) {
-      closeQuietly(database);
-      database = null;
-      throw new RecordFault('The record store cannot be used', { cause: fault });
-    }
-  };
+  const use = <Result>(work: (open: DatabaseSync) => Result): Result =>
+    database.use((open) => {
+      purge(open);
+      return work(open);
+    });
   return {
     addAnswer: (record) =>
       use((open) => {
@@ -68,25 +59,7 @@ export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions
           .all(answerId)
           .map((row): Feedback => feedbackOf(answerId, row)),
       ),
-    votedDown: (limit) =>
-      use((open) =>
-        open
-          .prepare(
-            `SELECT answers.record, feedback.* FROM feedback JOIN answers ON answers.id = feedback.answer_id
-             WHERE feedback.id IN (SELECT max(id) FROM feedback GROUP BY answer_id) AND vote = 'down'
-             ORDER BY feedback.id DESC LIMIT ?`,
-          )
-          .all(limit)
-          .map((row) => ({
-            // Written by addAnswer alone.
-            record: JSON.parse(String(row.record)) as AnswerRecord,
-            feedback: feedbackOf(String(row.answer_id), row),
-          })),
-      ),
-    close: () => {
-      database?.close();
-      database = null;
-    },
+    close: database.close,
   };
 }
 
@@ -97,12 +70,4 @@ function feedbackOf(answerId: string, { vote, comment, given_at: givenAt }: Reco
     comment: typeof comment === 'string' ? comment : null,
     givenAt: Number(givenAt),
   };
-}
-
-function closeQuietly(database: DatabaseSync | null): void {
-  try {
-    database?.close();
-  } catch {
-    // The fault that led here is the one to report.
-  }
 }

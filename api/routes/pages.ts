@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { pagePolicy } from '../page-security.ts';
+import { PAGE_POLICY } from '../page-security.ts';
 import { problemResponse } from '../problem.ts';
 import type { WebFile, WebFiles } from '../web-files.ts';
 import type { StoreSource } from './router.ts';
@@ -7,17 +7,8 @@ import type { StoreSource } from './router.ts';
 /** File names carry a hash of their content there. */
 const HASHED = '/assets/';
 
-export interface PageOptions {
-  store: StoreSource;
-  /** Null while the page is being built. */
-  webFiles: () => WebFiles | null;
-  /** Origins of pages that may frame these. */
-  allowedOrigins: readonly string[];
-}
-
-/** The built page at `/`, the reader at `/read/{id}`, and the files they need. */
-export function pageRoutes({ store, webFiles, allowedOrigins }: PageOptions): Hono {
-  const policy = pagePolicy(allowedOrigins);
+/** The built page at `/`, the reader at `/read/{id}`, and the files they need. Null while the page is being built. */
+export function pageRoutes({ store, webFiles }: { store: StoreSource; webFiles: () => WebFiles | null }): Hono {
   const router = new Hono();
   router.get('/read/:id', (c) => {
     const documents = store()?.documents();
@@ -43,7 +34,7 @@ export function pageRoutes({ store, webFiles, allowedOrigins }: PageOptions): Ho
       });
     }
     const response = serveFile(file, 'no-cache', status);
-    response.headers.set('content-security-policy', policy);
+    response.headers.set('content-security-policy', PAGE_POLICY);
     return response;
   }
 }

@@ -1,0 +1,54 @@
+/** A clock that stands until a test turns it. */
+import type { Clock } from '../clock.ts';
+
+export interface ManualClock extends Clock {
+  /** Runs what is due on the way, in its order. */
+  advance(ms: number): Promise<void>;
+  /** Timers that wait. */
+  waiting(): number;
+}
+
+export const START = Date.UTC(2026, 2, 2, 8, 0, 0);
+
+export function manualClock(): ManualClock {
+  let now = START;
+  const timers = new Set<{ at: number; run: () => void }>();
+  const clock: ManualClock = {
+    now: () => now,
+    after: (ms, run) => {
+      const timer = { at: now + ms, run };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    waiting: () => timers.size,
+    advance: async (ms) => {
+      const end = now + ms;
+      await turns(3);
+      for (;;) {
+        const due = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (!due) break;
+        now = Math.max(now, due.at);
+        timers.delete(due);
+        due.run();
+        await turns(3);
+      }
+      now = end;
+      await turns(3);
+    },
+  };
+  return clock;
+}
+
+/** Lets promises and sockets have their turn. */
+export async function turns(count: number): Promise<void> {
+  for (let at = 0; at < count; at += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Resolves as soon as `look` finds something; the test's own time limit ends it otherwise. */
+export async function until<Found>(look: () => Found | null | undefined | false): Promise<Found> {
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    await turns(1);
+  }
+}

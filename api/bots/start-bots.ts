@@ -1,0 +1,108 @@
+/**
+ * The configuration in, the bots that it switches on out: routes for those that are called back, and long connections,
+ * which are opened by `connect` and closed by `close`.
+ */
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { Hono } from 'hono';
+import type { BotsConfig } from '../bot-config.ts';
+import type { Metrics } from '../metrics.ts';
+import { sqliteBots } from '../records/sqlite-bots.ts';
+import { type BotCore, type BotCoreOptions, createBotCore } from './bot-core.ts';
+import type { BotLogLine } from './bot-log.ts';
+import { type BotMetrics, botMetrics } from './bot-metrics.ts';
+import { type CallbackGuard, callbackGuard } from './callback-guard.ts';
+import { type Clock, systemClock, within } from './clock.ts';
+import { httpSender } from './http-call.ts';
+import { AIBOT_CALLBACK, aibotCallback } from './wecom/aibot-callback.ts';
+
+export interface StartBotsOptions
+  extends Pick<
+    BotCoreOptions,
+    'ask' | 'ready' | 'suggestions' | 'records' | 'keepTexts' | 'wording' | 'answerLimitMs'
+  > {
+  config: BotsConfig;
+  dataDir: string;
+  metrics: Metrics;
+  log: (line: BotLogLine) => void;
+  /** Turned by hand in tests alone. */
+  clock?: Clock;
+}
+
+export interface Bots {
+  routes: Hono;
+  /** Opens the long connections. */
+  connect(): void;
+  /** Takes no more messages, and waits for running answers as long as this. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** A part of a bot that lives as long as the process. */
+export interface BotConnection {
+  start(): void;
+  stop(): void;
+}
+
+export function startBots(options: StartBotsOptions): Bots {
+  const { config, clock = systemClock } = options;
+  const file = path.join(options.dataDir, 'records.sqlite');
+  const store = sqliteBots({ file, keepTexts: options.keepTexts, now: clock.now });
+  const metrics = botMetrics(options.metrics);
+  const log: BotCoreOptions['log'] = (line) => options.log({ time: new Date(clock.now()).toISOString(), ...line });
+  const core = createBotCore({ ...options, store, clock, metrics, log });
+  const parts: Parts = {
+    config,
+    core,
+    clock,
+    metrics,
+    log,
+    send: httpSender(clock),
+    newId: randomUUID,
+    random: Math.random,
+    guardOf: (bot) => callbackGuard({ bot, maxBodyBytes: config.maxBodyBytes, clock, metrics, log }),
+  };
+  const connections = connectionsOf(parts);
+  return {
+    routes: routesOf(parts),
+    connect: () => {
+      for (const connection of connections) connection.start();
+    },
+    close: async (graceMs) => {
+      await within(clock, { ms: graceMs, late: null }, core.idle());
+      for (const connection of connections) connection.stop();
+      store.close();
+    },
+  };
+}
+
+/** What every adapter is made of. */
+export interface Parts {
+  config: BotsConfig;
+  core: BotCore;
+  clock: Clock;
+  metrics: BotMetrics;
+  log: BotCoreOptions['log'];
+  send: ReturnType<typeof httpSender>;
+  newId: () => string;
+  /** 0 to 1. */
+  random: () => number;
+  guardOf: (bot: string) => CallbackGuard;
+}
+
+function routesOf(parts: Parts): Hono {
+  const { config, guardOf, metrics } = parts;
+  const { replayWindowSeconds, replyOrigins, aibotId: botId, aibotName: botName } = config;
+  const routes = new Hono();
+  if (config.aibotCallback) {
+    const identity = { botId, botName };
+    const onRetry = (): void => metrics.retried(AIBOT_CALLBACK);
+    const { key } = config.aibotCallback;
+    const guard = guardOf(AIBOT_CALLBACK);
+    routes.route('/', aibotCallback({ ...parts, key, guard, replayWindowSeconds, replyOrigins, identity, onRetry }));
+  }
+  return routes;
+}
+
+function connectionsOf(_parts: Parts): BotConnection[] {
+  return [];
+}

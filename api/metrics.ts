@@ -1,0 +1,35 @@
+/**
+ * Figures about the running process for Prometheus. Each part of the program declares its own here; `/metrics` prints
+ * them all. Labels are names of closed lists: never a user, a question or an address.
+ */
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+interface Described<Label extends string> {
+  /** Counters end in `_total`, times in `_seconds`. */
+  name: string;
+  help: string;
+  labels: readonly Label[];
+}
+
+export interface Metrics {
+  counter<Label extends string>(options: Described<Label>): Counter<Label>;
+  gauge<Label extends string>(options: Described<Label>): Gauge<Label>;
+  /** Bounds of the buckets in the unit of the name, ascending. */
+  histogram<Label extends string>(options: Described<Label> & { buckets: number[] }): Histogram<Label>;
+  /** In Prometheus' text format. */
+  text(): Promise<string>;
+  contentType: string;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    counter: ({ name, help, labels }) => new Counter({ name, help, labelNames: labels, registers }),
+    gauge: ({ name, help, labels }) => new Gauge({ name, help, labelNames: labels, registers }),
+    histogram: ({ name, help, labels, buckets }) =>
+      new Histogram({ name, help, labelNames: labels, buckets, registers }),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
