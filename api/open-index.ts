@@ -6,7 +6,8 @@ import { readCurrent } from '#retrieval/store/lance-store';
 import { StoreFault } from '#retrieval/store/store-fault';
 import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
 import type { Config } from './config.ts';
-import { ingestProgress, printable, type TextOutput } from './ingest-progress.ts';
+import { describeIngest } from './describe-ingest.ts';
+import { ingestProgress, type TextOutput } from './ingest-progress.ts';
 
 export interface IndexOptions {
   config: Config;
@@ -52,6 +53,6 @@ export async function updateIndex({ config, output, extraPaths = [], ...wait }: 
     extraPaths,
     onProgress: ingestProgress(output),
   });
-  for (const { file, reason } of report.skipped) output.write(`未收入：${printable(file)}（${printable(reason)}）\n`);
+  for (const line of describeIngest(report)) output.write(`${line}\n`);
   return report;
 }

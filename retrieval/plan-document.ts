@@ -137,11 +137,21 @@ export interface Figure {
   context: ContextPiece[];
 }
 
+export type FileFormat = 'text' | 'html' | 'docx' | 'pdf' | 'xlsx' | 'csv';
+
+/** How the file of a document was read, for the report of ingestion. */
+export interface Reading {
+  format: FileFormat;
+  /** In Chinese: what was left out or read in an unusual way. */
+  notes: string[];
+}
+
 export interface PlanDocument extends DocumentFacts {
   /** Canonical text: the decoded file verbatim, or what a loader extracted from it. Every span is an offset into it. */
   text: string;
   /** In order, from page 1; empty where the format has no pages. */
   pages: DocumentPage[];
+  reading: Reading;
   factSpans: FactSpans;
   sections: Section[];
   passages: Passage[];

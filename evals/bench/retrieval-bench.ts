@@ -90,6 +90,7 @@ function bareDocument(id: string, text: string): PlanDocument {
     years: [],
     text,
     pages: [],
+    reading: { format: 'text', notes: [] },
     factSpans: {},
     sections: [],
     passages: [passage],

@@ -112,7 +112,7 @@ describe('ingestFolder', () => {
       { file: 'first.txt', reason: '与另一文件的编号相同：first' },
     ]);
     const again = await ingestFolder({ plansDir, uri });
-    expect(again).toEqual({ ...report, rebuilt: false, read: 0 });
+    expect(again).toEqual({ ...report, rebuilt: false, read: 0, found: [] });
   });
 
   it('reads only what has changed, and lets removed files go', async () => {

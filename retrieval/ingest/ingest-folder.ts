@@ -10,7 +10,7 @@ import type { StoreLocation } from '../store/database.ts';
 import { readCurrent } from '../store/lance-store.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { keepAdded } from './keep-added.ts';
-import { readChanged } from './read-changed.ts';
+import { type ReadFile, readChanged } from './read-changed.ts';
 import { findFiles, fingerprintOf, type HashedFile, hashCode, hashFiles, type SkippedFile } from './source-files.ts';
 
 export interface IngestProgress {
@@ -40,6 +40,8 @@ export interface IngestReport {
   passages: number;
   /** Documents read for this index; the others were taken over from the one before. */
   read: number;
+  /** What was found in those, in order. */
+  found: ReadFile[];
   /** Documents of the index before that are not in this one, by id. */
   removed: string[];
   /** What is not in the index, of the folders and of `extraPaths`. */
@@ -94,7 +96,17 @@ async function lookAt({ plansDir, addedDir, extraPaths = [] }: IngestOptions): P
 
 function unchanged({ documents, passages, skipped }: Build, { unread }: Sources): IngestReport {
   const all = [...unread, ...skipped.map(({ file, reason }) => ({ file, reason }))];
-  return { rebuilt: false, documents, passages, read: 0, removed: [], skipped: all, refused: [], replaced: [] };
+  return {
+    rebuilt: false,
+    documents,
+    passages,
+    read: 0,
+    found: [],
+    removed: [],
+    skipped: all,
+    refused: [],
+    replaced: [],
+  };
 }
 
 /** A kept build of the very same files (the current one, or one that was rolled back from) needs no building. */
@@ -137,7 +149,8 @@ async function rebuild(
     rebuilt: true,
     documents: report.documents,
     passages: report.passages,
-    read: changed.read(),
+    read: changed.found.length,
+    found: changed.found,
     removed: [...before.sources.keys()].filter((id) => !changed.sources.has(id)),
     skipped: [...unread, ...changed.skipped.map(({ file, reason }) => ({ file, reason }))],
     refused: [],

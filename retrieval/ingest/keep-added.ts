@@ -63,7 +63,7 @@ async function copyWhole(from: string, to: string): Promise<void> {
 async function filesOf(given: string): Promise<{ files: FoundFile[]; skipped: SkippedFile[] }> {
   if ((await stat(given)).isDirectory()) return findFiles([given]);
   const file = path.basename(given);
-  const reason = refusal(file);
+  const reason = await refusal({ file, path: given });
   return reason ? { files: [], skipped: [{ file, reason }] } : { files: [{ file, path: given }], skipped: [] };
 }
 

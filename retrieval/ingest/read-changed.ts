@@ -2,6 +2,7 @@
  * Files and what the index before holds of them in, the documents of the next index out: what has not changed is kept,
  * only the rest is read. A file that cannot be read is reported and never stops the others.
  */
+import type { PlanDocument, Reading } from '../plan-document.ts';
 import type { KnownSources } from '../store/build-index.ts';
 import type { SkippedSource } from '../store/builds.ts';
 import type { BuildItem } from '../store/write-build.ts';
@@ -9,13 +10,26 @@ import { documentId } from './document-id.ts';
 import { readPlan, sameIdReason } from './read-plan.ts';
 import type { HashedFile } from './source-files.ts';
 
+/** What was found in one file. */
+export interface ReadFile extends Reading {
+  file: string;
+  title: string;
+  /** 0 where the format has none. */
+  pages: number;
+  /** Of those, the ones recognised from pictures. */
+  recognised: number;
+  characters: number;
+  passages: number;
+  figures: number;
+}
+
 export interface Changed {
   items: AsyncGenerator<BuildItem>;
   /** These fill up while the items are taken. */
   sources: Map<string, string>;
   skipped: SkippedSource[];
-  /** Documents read so far, the kept ones not among them. */
-  read: () => number;
+  /** Of documents read so far, the kept ones not among them. */
+  found: ReadFile[];
 }
 
 export function readChanged(
@@ -27,11 +41,11 @@ export function readChanged(
   const skipped: SkippedSource[] = [];
   // Files are skipped for what they hold, so the reason stays true while they stay as they are.
   const reasons = new Map(before.skipped.map((one) => [one.source, one.reason]));
-  let read = 0;
+  const found: ReadFile[] = [];
 
   async function* items(): AsyncGenerator<BuildItem> {
-    for (const [at, found] of files.entries()) {
-      const { file, source } = found;
+    for (const [at, each] of files.entries()) {
+      const { file, source } = each;
       const id = documentId(file);
       onFile(at, file);
       if (sources.has(id)) skipped.push({ file, source: '', reason: sameIdReason(id) });
@@ -40,10 +54,10 @@ export function readChanged(
         yield { kind: 'kept', documentId: id };
       } else if (reasons.has(source)) skipped.push({ file, source, reason: reasons.get(source) ?? '' });
       else {
-        const plan = await readPlan(found);
+        const plan = await readPlan(each);
         if ('reason' in plan) skipped.push({ file, source, reason: plan.reason });
         else {
-          read += 1;
+          found.push(described(plan));
           sources.set(id, source);
           yield plan;
         }
@@ -51,5 +65,18 @@ export function readChanged(
     }
   }
 
-  return { items: items(), sources, skipped, read: () => read };
+  return { items: items(), sources, skipped, found };
+}
+
+function described({ file, title, pages, reading, text, passages, figures }: PlanDocument): ReadFile {
+  return {
+    file,
+    title,
+    ...reading,
+    pages: pages.length,
+    recognised: pages.filter(({ ocr }) => ocr).length,
+    characters: text.length,
+    passages: passages.length,
+    figures: figures.length,
+  };
 }

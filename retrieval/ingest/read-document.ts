@@ -3,6 +3,7 @@
  * passages → figures. The same bytes under the same name always give the same ids.
  */
 import { decodeText } from '../load/decode.ts';
+import type { LoadedText } from '../load/loaded-text.ts';
 import type { PlanDocument, Section } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { findRegions } from '../vocabulary/regions.ts';
@@ -19,8 +20,12 @@ export interface SourceFile {
   bytes: Uint8Array;
 }
 
+/** A text file, read here and now. */
 export function readDocument({ file, bytes }: SourceFile): PlanDocument {
-  const { text } = decodeText(bytes);
+  return readLoaded(file, { format: 'text', text: decodeText(bytes).text, pages: [], notes: [] });
+}
+
+export function readLoaded(file: string, { text, pages, format, notes }: LoadedText): PlanDocument {
   const id = documentId(file);
   const blocks = readBlocks(text);
   const name = file.split('/').at(-1) ?? file;
@@ -35,7 +40,8 @@ export function readDocument({ file, bytes }: SourceFile): PlanDocument {
     outline: { ...outline, sections },
     used: reading.used,
   });
-  const document = { ...facts, text, pages: [], factSpans: reading.spans, sections, passages };
+  const reads = { pages, reading: { format, notes } };
+  const document = { ...facts, text, ...reads, factSpans: reading.spans, sections, passages };
   return { ...document, figures: readFigures(document) };
 }
 

@@ -1,18 +1,16 @@
 /** Folders in, the files that may be plans out, in a fixed order, with a reason for each one left out. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { illegibility } from '../load/legibility.ts';
+import { familyOf, HEAD_BYTES } from '../load/file-kind.ts';
+import { MAX_FILE_BYTES, MEBIBYTE } from '../load/limits.ts';
 import type { SourceFile } from './read-document.ts';
 
 export interface SkippedFile {
   file: string;
   reason: string;
 }
-
-const READ = new Set(['.txt', '.md', '.markdown', '.text']);
-const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 export interface FoundFile {
   /** Path inside its folder, `/` between parts: part of the document's id. */
@@ -25,7 +23,7 @@ export async function findFiles(folders: readonly string[]): Promise<{ files: Fo
   const skipped: SkippedFile[] = [];
   for (const folder of folders) {
     for (const file of await listed(folder)) {
-      const reason = refusal(file);
+      const reason = await refusal({ file, path: path.join(folder, file) });
       if (reason) skipped.push({ file, reason });
       else if (files.some((known) => known.file === file))
         skipped.push({ file, reason: '与另一文件夹中的文件同名，已用先读到的一份' });
@@ -47,25 +45,30 @@ async function listed(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Why a file of this name is not read; null when it is. */
-export function refusal(file: string): string | null {
+/** Why a file is not read, by its name and its first bytes; null when it is. */
+export async function refusal({ file, path: at }: FoundFile): Promise<string | null> {
   const name = file.split('/').at(-1) ?? file;
   if (/^(?:readme|license|manifest)\b/i.test(name)) return '说明文件，不是规划文件';
-  const extension = path.extname(name).toLowerCase();
-  return READ.has(extension) ? null : `暂不支持 ${extension || '没有扩展名的'} 文件，目前读取 .txt 与 .md`;
+  // Office programs keep such a file beside an open document.
+  if (/^~\$/.test(name)) return '文档打开时的临时文件';
+  const handle = await open(at).catch(() => null);
+  if (!handle) return '文件打不开，没有读取权限';
+  try {
+    const { size } = await handle.stat();
+    if (size > MAX_FILE_BYTES) return `文件超过 ${MAX_FILE_BYTES / MEBIBYTE} MiB`;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const family = familyOf(file, buffer.subarray(0, bytesRead));
+    // An empty file has no first bytes; it is refused when it is read.
+    return typeof family === 'string' || size === 0 ? null : family.reason;
+  } finally {
+    await handle.close();
+  }
 }
 
-/** Reads one file; a reason instead of bytes when it cannot be a text. */
+/** Reads one file; a reason instead of bytes when there are none. */
 export async function readSource(found: FoundFile): Promise<SourceFile | SkippedFile> {
-  const size = (await stat(found.path)).size;
-  if (size === 0) return { file: found.file, reason: '文件是空的' };
-  if (size > MAX_FILE_BYTES) return { file: found.file, reason: `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
   const bytes = await readFile(found.path);
-  // UTF-16 has zero bytes too, but then begins with a mark.
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!marked && bytes.subarray(0, 4096).includes(0)) return { file: found.file, reason: '内容不是文本' };
-  const reason = illegibility(bytes);
-  return reason === null ? { file: found.file, bytes } : { file: found.file, reason };
+  return bytes.length === 0 ? { file: found.file, reason: '文件是空的' } : { file: found.file, bytes };
 }
 
 /** A found file with the hash of all that its document is made from. */

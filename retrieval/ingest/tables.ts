@@ -99,11 +99,13 @@ function rowOf(source: string, line: Span): RawCell[] {
   const raw = source.slice(line.start, line.end);
   if (/^[\s|:\-—=+]+$/.test(raw)) return [];
   const divider = raw.includes('|') ? '|' : '\t';
+  // `| a | b |` and `a | b |` have a bar behind them; of cells joined by ` | ` the last one is empty in `a | b | `.
+  const isJoined = !/^\s*\|/.test(raw) && raw.endsWith(' | ');
   const cells: RawCell[] = [];
   let start = line.start;
   for (let at = line.start; at <= line.end; at += 1) {
     if (at < line.end && source[at] !== divider) continue;
-    const edge = start === line.start || at === line.end;
+    const edge = start === line.start || (at === line.end && !isJoined);
     const cell = cellOf(source, { start, end: at });
     if (cell) cells.push(cell);
     else if (!edge) cells.push({ text: { text: '', starts: [], ends: [] }, span: { start, end: at } });

@@ -7,7 +7,7 @@ import type { Row } from './database.ts';
 import { packPassage } from './passage-payload.ts';
 
 export function documentRow(document: PlanDocument, source: string): Row {
-  const { text, pages, factSpans, sections, passages, figures: _figures, ...facts } = document;
+  const { text, pages, reading: _reading, factSpans, sections, passages, figures: _figures, ...facts } = document;
   return {
     id: document.id,
     facts: JSON.stringify(facts satisfies DocumentFacts),

@@ -21,6 +21,7 @@ export function planDocument({ id, title, region, years, sections }: DocumentSpe
     id,
     text: `${title}\n`,
     pages: [],
+    reading: { format: 'text' as const, notes: [] },
     sections: [] as Section[],
     passages: [] as Passage[],
     figures: [] as Figure[],
