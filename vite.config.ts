@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
 import { leanMarkdown } from './web/widget/lean-markdown.ts';
+import { widgetBuild } from './web/widget/widget-build.ts';
 
 const web = path.join(import.meta.dirname, 'web');
 
 export default defineConfig({
   root: web,
-  plugins: [leanMarkdown()],
+  plugins: [leanMarkdown(), widgetBuild()],
   build: {
     outDir: path.join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,

@@ -27,6 +27,7 @@ describe('createApp', () => {
       '/api/answers/{id}',
       '/v1/chat/completions',
       '/v1/models',
+      '/mcp',
       '/healthz',
       '/readyz',
     ]);

@@ -6,10 +6,12 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { isWidgetFile, widgetFileHeaders } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
 import { methodFallbacks } from './method-fallbacks.ts';
 import type { Metrics } from './metrics.ts';
@@ -26,6 +28,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
 import { indicatorRoute } from './routes/indicators.ts';
+import { mcpRoute } from './routes/mcp.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { openAiRoutes } from './routes/openai.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -51,6 +54,8 @@ export interface AppOptions {
   /** Milliseconds since 1970. */
   now: () => number;
   publicUrl: string | null;
+  /** Origins of pages that may embed the widget; none when not given. */
+  allowedOrigins?: readonly string[];
   /** Not set: no `/metrics`. */
   metrics?: Metrics;
   /** Callbacks of the bots that are switched on. */
@@ -58,7 +63,7 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
-  const { store, answer, records, keepTexts, webFiles, log, now, publicUrl } = options;
+  const { store, answer, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
   const app = new OpenAPIHono();
   // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
   const logBroken =
@@ -69,12 +74,17 @@ export function createApp(options: AppOptions): OpenAPIHono {
     };
   app.use(requestId());
   app.use(requestLog({ log, now }));
-  app.use(secureHeaders({ xFrameOptions: 'DENY', strictTransportSecurity: false }));
+  // Who may frame what is said by the content policy; the older header knows no list.
+  const xFrameOptions = allowedOrigins.length > 0 ? false : 'DENY';
+  app.use(widgetFiles(allowedOrigins));
+  app.use(secureHeaders({ xFrameOptions, strictTransportSecurity: false }));
   app.use(lastHeaders);
   app.use(compress());
   app.use(etag());
+  if (allowedOrigins.length > 0) for (const path of EMBEDDED) app.use(path, crossOrigin(allowedOrigins));
   app.use('/api/*', bodyLimits);
   app.use('/v1/*', openAiErrors, draftLimit);
+  app.use('/mcp', limit);
 
   app.route('/', askRoute({ store, answer }));
   app.route('/', chatRoute({ store, answer, onFault: logBroken('/api/chat') }));
@@ -85,11 +95,12 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', feedbackRoute({ records, keepTexts, now }));
   app.route('/', answerFileRoute({ records, publicUrl }));
   app.route('/', openAiRoutes({ store, answer, publicUrl, now, onFault: logBroken('/v1/chat/completions') }));
+  app.route('/', mcpRoute({ store, answer, publicUrl, onFault: (fault) => logBroken('/mcp')(fault, '') }));
   app.route('/', healthRoutes({ store }));
   if (options.metrics) app.route('/', metricsRoute({ metrics: options.metrics }));
   if (options.botRoutes) app.route('/', options.botRoutes);
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));
-  app.route('/', pageRoutes({ store, webFiles }));
+  app.route('/', pageRoutes({ store, webFiles, allowedOrigins }));
   methodFallbacks(app);
 
   app.notFound(() => problemResponse({ code: 'not-found', detail: '没有这个地址，接口列在 /docs。' }));
@@ -108,6 +119,29 @@ const lastHeaders: MiddlewareHandler = async (c, next) => {
   if (c.res.status !== 304 && !c.res.headers.has('content-security-policy'))
     c.header('content-security-policy', DATA_POLICY);
 };
+
+/** What the widget asks from another page. */
+const EMBEDDED = ['/api/*', '/readyz'];
+
+function crossOrigin(allowedOrigins: readonly string[]): MiddlewareHandler {
+  return cors({
+    origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['content-type'],
+    exposeHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
+}
+
+/** Stands around the general headers, which would keep every file to its own site. */
+function widgetFiles(allowedOrigins: readonly string[]): MiddlewareHandler {
+  return async (c, next) => {
+    await next();
+    if (!isWidgetFile(c.req.path)) return;
+    const headers = widgetFileHeaders(c.req.header('origin'), allowedOrigins);
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  };
+}
 
 const bodyLimits: MiddlewareHandler = (c, next) => (c.req.path === '/api/verify' ? draftLimit : limit)(c, next);
 const limit = limitTo(MAX_BODY_BYTES);

@@ -24,17 +24,24 @@ export async function buildWeb(root: string): Promise<WebBuild> {
   const built = existsSync(folder) ? await readFile(path.join(root, FINGERPRINT_FILE), 'utf8').catch(() => '') : '';
   if (built === fingerprint) return { folder, rebuilt: false };
   const fresh = path.join(root, `dist/web-${process.pid}`);
-  const { build } = await import('vite');
   await mkdir(path.dirname(fresh), { recursive: true });
-  await build({
-    root: path.join(root, 'web'),
-    configFile: path.join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: fresh },
-  });
+  await buildPages(root, fresh);
   await putInPlace(fresh, folder);
   await writeFile(path.join(root, FINGERPRINT_FILE), fingerprint);
   return { folder, rebuilt: true };
+}
+
+/** With any other NODE_ENV, as in tests, packages would give their larger files for development. */
+export async function buildPages(root: string, outDir: string): Promise<void> {
+  const { build } = await import('vite');
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir } });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function putInPlace(fresh: string, folder: string): Promise<void> {

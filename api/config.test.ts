@@ -30,6 +30,7 @@ describe('readConfig', () => {
       model: null,
       records: { retentionDays: 180, keepTexts: true },
       labels: { extractive: '原文摘录', model: 'AI生成，以原文为准' },
+      allowedOrigins: [],
       bots: {
         aibotSocket: null,
         aibotCallback: null,
@@ -89,7 +90,25 @@ describe('readConfig', () => {
   });
 
   it('keeps an object store as it is and resolves a folder', () => {
-    expect(readConfig({ PLANS_DIR: plans, LANCEDB_URI: 's3://bucket/plans' }).index.uri).toBe('s3://bucket/plans');
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+    const store = { PLANS_DIR: plans, LANCEDB_URI: 's3://bucket/plans', ...keys };
+    expect(readConfig(store).index).toEqual({
+      uri: 's3://bucket/plans',
+      storageOptions: { region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
+    expect(readConfig({ ...store, AWS_ENDPOINT: 'http://127.0.0.1:9000/', AWS_REGION: 'auto' }).index).toEqual({
+      uri: 's3://bucket/plans',
+      storageOptions: {
+        region: 'auto',
+        accessKeyId: 'id',
+        secretAccessKey: 'secret',
+        endpoint: 'http://127.0.0.1:9000',
+        allowHttp: 'true',
+      },
+    });
+    expect(
+      problemsOf({ LANCEDB_URI: 's3://bucket', AWS_ENDPOINT: 'minio:9000' }).map((line) => line.split(' ')[0]),
+    ).toEqual(['AWS_ENDPOINT', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
     expect(readConfig({ PLANS_DIR: plans, DATA_DIR: root }).index.uri).toBe(path.join(root, 'index'));
     expect(readConfig({ PLANS_DIR: plans, PUBLIC_URL: 'https://plans.example.cn/' }).publicUrl).toBe(
       'https://plans.example.cn',

@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@hono/zod-openapi';
+import { readOrigins } from './allowed-origins.ts';
 import { type BotsConfig, readBots } from './bot-config.ts';
 import { dropBlankVariables } from './drop-blank-variables.ts';
 import type { AnswerLabels } from './label-answer.ts';
@@ -23,6 +24,8 @@ export interface Config {
   model: ModelConfig | null;
   records: RecordsConfig;
   labels: AnswerLabels;
+  /** Origins of pages that may embed the widget. */
+  allowedOrigins: string[];
   bots: BotsConfig;
 }
 
@@ -112,6 +115,25 @@ const modelSchema = z.object({
   MODEL_TOTAL_SECONDS: wholeNumber(1, 3600).default(90),
 });
 
+/** Read only when the index lies in an object store. */
+const objectStoreSchema = z.object({
+  AWS_ENDPOINT: z
+    .string()
+    .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  AWS_REGION: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .default('us-east-1'),
+  AWS_ACCESS_KEY_ID: z.string().regex(/^[\x21-\x7e]+$/),
+  AWS_SECRET_ACCESS_KEY: z.string().regex(/^[\x21-\x7e]+$/),
+  AWS_SESSION_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+});
+
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text('127.0.0.1'),
@@ -124,16 +146,27 @@ const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   RECORD_DAYS: wholeNumber(1, 36_500).default(180),
   RECORD_QUESTIONS: z.enum(['on', 'off']).default('on'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .refine((list) => readOrigins(list) !== null)
+    .transform((list) => readOrigins(list) ?? [])
+    .default([]),
   LABEL_EXTRACTIVE: label.default('原文摘录'),
   LABEL_MODEL: label.default('AI生成，以原文为准'),
 });
 
 const EXPECTED: Record<string, string> = {
+  AWS_ENDPOINT: '对象存储的地址，以 http:// 或 https:// 开头；用 Amazon S3 时不设',
+  AWS_REGION: '区域名，如 us-east-1；没有区域的存储不设',
+  AWS_ACCESS_KEY_ID: '对象存储的访问密钥编号，LANCEDB_URI 以 s3:// 开头时必须设',
+  AWS_SECRET_ACCESS_KEY: '对象存储的访问密钥，LANCEDB_URI 以 s3:// 开头时必须设',
+  AWS_SESSION_TOKEN: '对象存储的临时令牌',
   PORT: '0 至 65535 的整数',
   LANCEDB_URI: '一个文件夹，或 s3://桶名/路径，或 db://库名',
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
   RECORD_DAYS: '1 至 36500 的整数，单位天',
   RECORD_QUESTIONS: 'on 或 off',
+  ALLOWED_ORIGINS: '以 http:// 或 https:// 开头、不带路径的地址，多个用逗号分开，如 https://portal.example.cn',
   LABEL_EXTRACTIVE: '一行文字，至多 60 字',
   LABEL_MODEL: '一行文字，至多 60 字',
   OPENAI_BASE_URL: '以 http:// 或 https:// 开头的地址，通常以 /v1 结尾，如 http://127.0.0.1:11434/v1',
@@ -155,6 +188,7 @@ export function readConfig(environment: Environment): Config {
   const parsed = environmentSchema.safeParse(given);
   const problems = problemsOf(parsed.error);
   const model = readModel(given, problems);
+  const storageOptions = readObjectStore(given, problems);
   const bots = readBots(given, problems);
   const plansDir = path.resolve(given.PLANS_DIR ?? 'seeds');
   const dataDir = path.resolve(given.DATA_DIR ?? 'data');
@@ -162,17 +196,19 @@ export function readConfig(environment: Environment): Config {
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || !bots || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, LABEL_EXTRACTIVE, LABEL_MODEL } = parsed.data;
+  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS } = parsed.data;
+  const { LABEL_EXTRACTIVE, LABEL_MODEL, ALLOWED_ORIGINS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     plansDir,
     dataDir,
-    index: { uri: lancedbUri },
+    index: { uri: lancedbUri, ...(storageOptions && { storageOptions }) },
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
     labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },
+    allowedOrigins: ALLOWED_ORIGINS,
     bots,
   };
 }
@@ -198,6 +234,23 @@ function readModel(given: Environment, problems: string[]): ModelConfig | null {
     apiKey: OPENAI_API_KEY ?? null,
     firstTokenMs: MODEL_FIRST_TOKEN_SECONDS * 1000,
     totalMs: MODEL_TOTAL_SECONDS * 1000,
+  };
+}
+
+/** Null when the index lies in a folder, or when a problem was added. In LanceDB's own names. */
+function readObjectStore(given: Environment, problems: string[]): Record<string, string> | null {
+  if (!given.LANCEDB_URI?.startsWith('s3://')) return null;
+  const parsed = objectStoreSchema.safeParse(given);
+  problems.push(...problemsOf(parsed.error));
+  if (!parsed.success) return null;
+  const { AWS_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = parsed.data;
+  return {
+    region: AWS_REGION,
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN !== undefined && { sessionToken: AWS_SESSION_TOKEN }),
+    ...(AWS_ENDPOINT !== undefined && { endpoint: AWS_ENDPOINT }),
+    ...(AWS_ENDPOINT?.startsWith('http://') && { allowHttp: 'true' }),
   };
 }
 

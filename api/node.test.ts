@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { type ServerProcess, startServerProcess } from './__fixtures__/server-process.ts';
 import { scriptedModel } from './answer/__fixtures__/scripted-model.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -15,49 +16,13 @@ cpSync(
   path.join(folder, 'plans/zhenjiang.txt'),
 );
 
-interface Running {
-  child: ChildProcess;
-  /** Resolves with the first match in what was written so far or will be. */
-  written(pattern: RegExp): Promise<string>;
-  exited: Promise<{ code: number | null; output: string }>;
-}
-
-function startServer(environment: Record<string, string>): Running {
-  const child = spawn(process.execPath, [path.join(ROOT, 'api/node.ts')], {
-    // Not the project's folder, so that nobody's own .env is read.
+function startServer(environment: Record<string, string>): ServerProcess {
+  const server = startServerProcess({
     cwd: folder,
-    env: {
-      ...process.env,
-      PORT: '0',
-      PLANS_DIR: path.join(folder, 'plans'),
-      DATA_DIR: path.join(folder, 'data'),
-      ...environment,
-    },
+    environment: { PLANS_DIR: path.join(folder, 'plans'), DATA_DIR: path.join(folder, 'data'), ...environment },
   });
-  started.push(child);
-  let output = '';
-  const waiting = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      for (const look of waiting) look();
-    });
-  }
-  const exited = new Promise<{ code: number | null; output: string }>((resolve) => {
-    child.once('close', (code) => resolve({ code, output }));
-  });
-  const written = (pattern: RegExp): Promise<string> => {
-    const { promise, resolve, reject } = Promise.withResolvers<string>();
-    const look = (): void => {
-      const found = pattern.exec(output);
-      if (found) resolve(found[0]);
-    };
-    waiting.add(look);
-    look();
-    void exited.then(() => reject(new Error(`Server ended without writing ${pattern}: ${output}`)));
-    return promise;
-  };
-  return { child, written, exited };
+  started.push(server.child);
+  return server;
 }
 
 afterEach(() => {

@@ -17,8 +17,14 @@ import { createMetrics } from './metrics.ts';
 import { describeBots, openBots } from './open-bots.ts';
 import { openIndex } from './open-index.ts';
 import type { RecordStore } from './records/record-store.ts';
-import { describeConfigFault, describeFaultLine, describeStartFault, messageOf } from './start-fault.ts';
-import { loadWebFiles, type WebFiles } from './web-files.ts';
+import {
+  describeConfigFault,
+  describeFaultLine,
+  describeIndexFault,
+  describeStartFault,
+  messageOf,
+} from './start-fault.ts';
+import { embedTag, loadWebFiles, type WebFiles } from './web-files.ts';
 
 const PROJECT_FOLDER = path.dirname(import.meta.dirname);
 /** Time that running requests have to finish after a stop signal. */
@@ -48,6 +54,7 @@ async function start(): Promise<void> {
   process.stdout.write(`规划问答已启动： ${url} ，正在准备页面和索引…\n`);
   for (const line of describeBots(config)) process.stdout.write(`${line}\n`);
   await Promise.all([preparePage(), prepareIndex(config)]);
+  if (config.allowedOrigins.length > 0) sayHowToEmbed(url);
   state.bots?.connect();
   process.stdout.write(`已就绪，请打开 ${url} \n`);
 }
@@ -82,6 +89,7 @@ function listen(config: Config): Promise<ServerType> {
     log,
     now: Date.now,
     publicUrl,
+    allowedOrigins: config.allowedOrigins,
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
@@ -108,6 +116,15 @@ async function preparePage(): Promise<void> {
   }
 }
 
+/** The tag with the integrity of this very build, for those who write it into their portal. */
+function sayHowToEmbed(url: string): void {
+  const tag = state.webFiles ? embedTag(state.webFiles, url) : null;
+  if (tag)
+    process.stdout.write(
+      `嵌入网页（docs/widget.md）： <script type="module" src="${url}/widget.js"></script>\n固定版本： ${tag}\n`,
+    );
+}
+
 async function prepareIndex(config: Config): Promise<void> {
   try {
     const index = await openIndex({ config, output: process.stdout });
@@ -116,7 +133,7 @@ async function prepareIndex(config: Config): Promise<void> {
     process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);
     setInterval(() => void followIndex(index), REFRESH_MS).unref();
   } catch (fault) {
-    exitWith(`索引无法建立或打开：${messageOf(fault)}`);
+    exitWith(`索引无法建立或打开：${describeIndexFault(fault)}`);
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type IngestReport, ingestFolder } from '#retrieval/ingest/ingest-folder';
 import type { Build } from '#retrieval/store/builds';
 import { readCurrent } from '#retrieval/store/lance-store';
+import { requireConditionalPut } from '#retrieval/store/require-conditional-put';
 import { StoreFault } from '#retrieval/store/store-fault';
 import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
 import type { Config } from './config.ts';
@@ -16,6 +17,7 @@ export interface IndexOptions {
 
 export async function openIndex(options: IndexOptions): Promise<StoreHandle> {
   const { config, output } = options;
+  await requireConditionalPut(config.index);
   const current = await readCurrent(config.index);
   if (current?.rolledBack) output.write(`${rolledBackNote(current)}\n`);
   else if (current) await updateUnlessBusy(options);

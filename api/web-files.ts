@@ -33,3 +33,12 @@ export async function loadWebFiles(folder: string): Promise<WebFiles> {
     ),
   );
 }
+
+/** The script tag that names this build's loader with its integrity; null without a built widget. */
+export function embedTag(files: WebFiles, origin: string): string | null {
+  const file = files.get('/widget.json');
+  if (!file) return null;
+  // Written by our own build, see web/widget/widget-build.ts.
+  const { loader, integrity }: { loader: string; integrity: string } = JSON.parse(new TextDecoder().decode(file.bytes));
+  return `<script type="module" src="${origin}${loader}" integrity="${integrity}" crossorigin="anonymous"></script>`;
+}

@@ -40,7 +40,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => origin.listen(0, '127.0.0.1', resolve));
   const { port } = origin.address() as AddressInfo;
   originUrl = `http://127.0.0.1:${port}/ignored?path`;
-  edge = createTestHarness({ workers: [{ configPath: CONFIG, vars: { ORIGIN_URL: originUrl } }] });
+  edge = createTestHarness({
+    workers: [{ configPath: CONFIG, vars: { ORIGIN_URL: originUrl, ALLOWED_ORIGINS: 'https://portal.example.cn' } }],
+  });
   await edge.listen();
 }, 60_000);
 
@@ -56,9 +58,25 @@ describe('worker in its own runtime', () => {
     const response = await edge.fetch('/');
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<title>规划问答</title>');
-    expect(response.headers.get('content-security-policy')).toBe(PAGE_POLICY);
+    expect(response.headers.get('content-security-policy')).toBe(
+      PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self' https://portal.example.cn"),
+    );
+    expect(response.headers.get('x-frame-options')).toBeNull();
     expect((await edge.fetch('/metrics')).status).toBe(404);
     expect(seen).toEqual([]);
+  });
+
+  it("keeps the policy of the assets the same as the server's", () => {
+    expect(readFileSync(path.join(ROOT, 'web/public/_headers'), 'utf8')).toContain(PAGE_POLICY);
+  });
+
+  it('hands the widget to pages that may embed it', async () => {
+    const from = (origin: string) => edge.fetch('/widget.js', { headers: { origin } });
+    const allowed = await from('https://portal.example.cn');
+    expect(await allowed.text()).toContain('plan-assistant');
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://portal.example.cn');
+    expect(allowed.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect((await from('https://stranger.example')).headers.get('access-control-allow-origin')).toBeNull();
   });
 
   it('passes a request on with its body and its query, and says who asks', async () => {
@@ -134,6 +152,11 @@ describe('worker', () => {
     };
     follow(path.join(ROOT, 'api/worker.ts'));
     expect(foreign).toEqual([]);
-    expect([...reached].map((file) => path.relative(ROOT, file))).toEqual(['api/worker.ts', 'api/problem.ts']);
+    expect([...reached].map((file) => path.relative(ROOT, file))).toEqual([
+      'api/worker.ts',
+      'api/allowed-origins.ts',
+      'api/page-security.ts',
+      'api/problem.ts',
+    ]);
   });
 });

@@ -2,11 +2,15 @@
  * The edge (Cloudflare Workers): static files come from the assets, every other request is passed on to the
  * Node server at ORIGIN_URL and its answer streamed back. Nothing here may need a `node:` module or the store.
  */
+import { isWidgetFile, readOrigins, widgetFileHeaders } from './allowed-origins.ts';
+import { pagePolicy } from './page-security.ts';
 import { problemResponse } from './problem.ts';
 
 export interface WorkerEnvironment {
   /** Origin of the Node server, such as `https://plans-origin.example.cn`. */
   ORIGIN_URL: string;
+  /** Pages that may embed the widget, as for the Node server; empty for none. */
+  ALLOWED_ORIGINS?: string;
   ASSETS: { fetch(request: Request): Promise<Response> };
 }
 
@@ -18,14 +22,30 @@ const CLIENT_ADDRESS = 'x-forwarded-for';
 const CLEAN_REQUEST_ID = /^[\w-]{1,128}$/;
 
 export default {
-  async fetch(request: Request, { ORIGIN_URL, ASSETS }: WorkerEnvironment): Promise<Response> {
+  async fetch(request: Request, { ORIGIN_URL, ALLOWED_ORIGINS = '', ASSETS }: WorkerEnvironment): Promise<Response> {
     const url = new URL(request.url);
-    if (!PASSED_ON.test(url.pathname)) return ASSETS.fetch(request);
+    if (!PASSED_ON.test(url.pathname))
+      return forOrigins(await ASSETS.fetch(request), request, readOrigins(ALLOWED_ORIGINS) ?? []);
     const origin = URL.parse(ORIGIN_URL);
     if (!origin) return problemResponse({ code: 'not-configured', detail: '边缘服务没有设置 ORIGIN_URL。' });
     return passOn(request, new URL(url.pathname + url.search, origin.origin));
   },
 };
+
+/** The assets know no list of origins: what depends on it is said here, in the words of the Node server. */
+function forOrigins(asset: Response, request: Request, allowed: readonly string[]): Response {
+  if (allowed.length === 0) return asset;
+  const response = new Response(asset.body, asset);
+  const { pathname } = new URL(request.url);
+  if (isWidgetFile(pathname)) {
+    const headers = widgetFileHeaders(request.headers.get('origin'), allowed);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  } else {
+    response.headers.set('content-security-policy', pagePolicy(allowed));
+    response.headers.delete('x-frame-options');
+  }
+  return response;
+}
 
 async function passOn(request: Request, target: URL): Promise<Response> {
   const requestId = cleanRequestId(request.headers.get('x-request-id'));

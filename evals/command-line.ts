@@ -11,6 +11,8 @@ export const USAGE = `用法：
   npm run evals -- conversations             只问多轮对话
   npm run evals -- --file 文件 [--plans 文件夹]   另一组用例，另一些文件
   npm run evals -- --model                   由环境变量设定的大模型回答
+  npm run evals -- add ["问题"]               加一个用例；--from-feedback 从被评为“不好”的回答里选
+  npm run evals -- compare A B               比较两次评测的结果，逐题列出胜负
   npm run evals -- figures | verification    读出的数字；核对
 选项：--all 逐条打印，--out 文件夹 报告写到哪里`;
 
@@ -23,6 +25,7 @@ export interface CommandLine {
   all: boolean;
   critical: boolean;
   updateBaseline: boolean;
+  fromFeedback: boolean;
 }
 
 /** Null when an option does not exist. */
@@ -38,6 +41,7 @@ export function readCommandLine(args: string[]): CommandLine | null {
         model: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
         critical: { type: 'boolean', default: false },
+        'from-feedback': { type: 'boolean', default: false },
         'update-baseline': { type: 'boolean', default: false },
       },
     });
@@ -51,6 +55,7 @@ export function readCommandLine(args: string[]): CommandLine | null {
       model: values.model,
       all: values.all,
       critical: values.critical,
+      fromFeedback: values['from-feedback'],
       updateBaseline: values['update-baseline'],
     };
   } catch {

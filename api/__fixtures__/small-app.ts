@@ -11,10 +11,12 @@ const page = {
   bytes: new TextEncoder().encode('<!doctype html><title>页</title>'),
   contentType: 'text/html; charset=utf-8',
 };
+const script = { bytes: new TextEncoder().encode('0'), contentType: 'text/javascript; charset=utf-8' };
 const webFiles = new Map([
+  ['/widget.js', script],
   ['/index.html', page],
   ['/read.html', page],
-  ['/assets/page-1a2b.js', { bytes: new TextEncoder().encode('0'), contentType: 'text/javascript; charset=utf-8' }],
+  ['/assets/page-1a2b.js', script],
 ]);
 
 export function buildApp(options: Partial<AppOptions> = {}): { app: ReturnType<typeof createApp>; lines: LogLine[] } {

@@ -10,7 +10,7 @@ import type { IngestReport } from '#retrieval/ingest/ingest-folder';
 import { callerFolder, loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import { updateIndex } from '../open-index.ts';
-import { describeConfigFault, messageOf } from '../start-fault.ts';
+import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 import { goBack, printVersions } from './index-versions.ts';
 
 const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取文本（.txt、.md）、网页、Word（.docx）、Excel（.xlsx）和 .csv。
@@ -18,7 +18,7 @@ const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规�
       npm run ingest -- rollback 版本　　　　回退到其中一个版本`;
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
-  process.stderr.write(`${describeConfigFault(fault) ?? `索引没有建成，原有索引不变：${messageOf(fault)}`}\n`);
+  process.stderr.write(`${describeConfigFault(fault) ?? `索引没有建成，原有索引不变：${describeIndexFault(fault)}`}\n`);
   return 1;
 });
 

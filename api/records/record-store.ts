@@ -17,6 +17,8 @@ export interface RecordStore {
   addFeedback(feedback: Feedback): boolean;
   /** Of one answer, oldest first. */
   feedbackOf(answerId: string): Feedback[];
+  /** Answers whose latest vote is down, the latest vote first. */
+  votedDown(limit: number): { record: AnswerRecord; feedback: Feedback }[];
   close(): void;
 }
 

@@ -57,6 +57,24 @@ function open(name: string, options: { now?: () => number; retentionDays?: numbe
 }
 
 describe('sqliteRecords', () => {
+  it('lists the answers whose latest vote is down, the latest vote first', () => {
+    const records = open('voted');
+    for (const id of ['a', 'b', 'c', 'd']) records.addAnswer(record(id));
+    const vote = (answerId: string, given: 'up' | 'down', comment: string | null = null): boolean =>
+      records.addFeedback({ answerId, vote: given, comment, givenAt: START });
+    vote('a', 'down', '数不对');
+    vote('b', 'down');
+    vote('b', 'up');
+    vote('c', 'up');
+    vote('c', 'down');
+    expect(records.votedDown(10).map((one) => [one.record.id, one.feedback.comment])).toEqual([
+      ['c', null],
+      ['a', '数不对'],
+    ]);
+    expect(records.votedDown(1).map((one) => one.record.id)).toEqual(['c']);
+    records.close();
+  });
+
   it('gives back an answer and its feedback after it was closed and opened again', () => {
     const first = open('again');
     first.addAnswer(record('one'));

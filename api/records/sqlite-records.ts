@@ -59,6 +59,21 @@ export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions
           .all(answerId)
           .map((row): Feedback => feedbackOf(answerId, row)),
       ),
+    votedDown: (limit) =>
+      use((open) =>
+        open
+          .prepare(
+            `SELECT answers.record, feedback.* FROM feedback JOIN answers ON answers.id = feedback.answer_id
+             WHERE feedback.id IN (SELECT max(id) FROM feedback GROUP BY answer_id) AND vote = 'down'
+             ORDER BY feedback.id DESC LIMIT ?`,
+          )
+          .all(limit)
+          .map((row) => ({
+            // Written by addAnswer alone.
+            record: JSON.parse(String(row.record)) as AnswerRecord,
+            feedback: feedbackOf(String(row.answer_id), row),
+          })),
+      ),
     close: database.close,
   };
 }

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { gridOfFigures } from '#retrieval/query/figure-grid';
-import { type FoundFigures, findFigures } from '#retrieval/query/find-figures';
+import { findFigures } from '#retrieval/query/find-figures';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { attachment, DOCX_TYPE, fileStem, XLSX_TYPE } from '../channels/attachment.ts';
 import { comparisonDocx } from '../channels/comparison-docx.ts';
@@ -10,6 +10,7 @@ import { compareIndicators } from '../compare-indicators.ts';
 import { comparisonSchema, type IndicatorComparison, type IndicatorList, indicatorListSchema } from '../contract.ts';
 import { describeIndicators } from '../describe-indicators.ts';
 import { DEFAULT_INDICATORS, type IndicatorQuery, indicatorQuerySchema } from '../indicator-query.ts';
+import { listIndicators } from '../list-indicators.ts';
 import { type ProblemOptions, sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownRegions } from '../unknown-filters.ts';
@@ -59,7 +60,9 @@ export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): Ope
     const { format } = query;
     if (query.view === 'list') {
       if (format === 'docx') return sendProblem(c, wrong('format', 'json、csv 或 xlsx；docx 只用于对照表'));
-      const list = await listIndicators(c.var.store, query);
+      const limit = query.limit ?? (format === 'json' ? DEFAULT_INDICATORS : MAX_EXPORTED);
+      const { name, region: regions, year: years, offset } = query;
+      const list = await listIndicators(c.var.store, { name, regions, years, limit, offset: offset ?? 0 });
       if (format === 'json') return c.json(list, 200);
       if (format === 'xlsx' && list.indicators.length > MAX_WORKBOOK_ROWS)
         return sendProblem(c, wrong('format', `csv，或缩小范围：xlsx 至多 ${MAX_WORKBOOK_ROWS} 条`));
@@ -111,40 +114,20 @@ function named(stem: string, plainStem: string, format: keyof typeof CONTENT_TYP
   return { name: `${stem}.${format}`, plainName: `${plainStem}.${format}`, contentType: CONTENT_TYPES[format] };
 }
 
-async function listIndicators(store: PlanStore, query: IndicatorQuery): Promise<IndicatorList> {
-  const { name, format } = query;
-  const limit = query.limit ?? (format === 'json' ? DEFAULT_INDICATORS : MAX_EXPORTED);
-  const offset = query.offset ?? 0;
-  const found = await findFigures(store, { name, ...placesAndYears(query), limit, offset });
-  const described = await describeIndicators(store, found.figures, offset + 1);
-  return {
-    indicators: [...described.values()],
-    total: found.total,
-    limit,
-    offset,
-    ...(found.names ? { names: found.names } : {}),
-    ...readAs(found),
-  };
-}
-
 /** Null when the name means too many figures. */
 async function compare(
   store: PlanStore,
   query: IndicatorQuery & { name: string },
 ): Promise<IndicatorComparison | null> {
-  const { name } = query;
-  const found = await findFigures(store, { name, ...placesAndYears(query), limit: MAX_COMPARED, offset: 0 });
+  const { name, region, year } = query;
+  const places = { regions: resolveFilters({ regions: region }).regions ?? [], years: year };
+  const found = await findFigures(store, { name, ...places, limit: MAX_COMPARED, offset: 0 });
   if (found.total > MAX_COMPARED) return null;
   const { figures, regions, years } = found;
   const described = await describeIndicators(store, figures);
   const grid = gridOfFigures({ figures, regions, years });
-  return { ...compareIndicators({ name, grid, described }), ...readAs(found) };
-}
-
-function placesAndYears({ region, year }: IndicatorQuery): { regions: string[]; years: number[] } {
-  return { regions: resolveFilters({ regions: region }).regions ?? [], years: year };
-}
-
-function readAs(found: FoundFigures): { readAs?: string } {
-  return found.readAs === null ? {} : { readAs: found.readAs };
+  return {
+    ...compareIndicators({ name, grid, described }),
+    ...(found.readAs === null ? {} : { readAs: found.readAs }),
+  };
 }

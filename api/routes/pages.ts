@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { PAGE_POLICY } from '../page-security.ts';
+import { pagePolicy } from '../page-security.ts';
 import { problemResponse } from '../problem.ts';
 import type { WebFile, WebFiles } from '../web-files.ts';
 import type { StoreSource } from './router.ts';
@@ -7,8 +7,17 @@ import type { StoreSource } from './router.ts';
 /** File names carry a hash of their content there. */
 const HASHED = '/assets/';
 
-/** The built page at `/`, the reader at `/read/{id}`, and the files they need. Null while the page is being built. */
-export function pageRoutes({ store, webFiles }: { store: StoreSource; webFiles: () => WebFiles | null }): Hono {
+export interface PageOptions {
+  store: StoreSource;
+  /** Null while the page is being built. */
+  webFiles: () => WebFiles | null;
+  /** Origins of pages that may frame these. */
+  allowedOrigins: readonly string[];
+}
+
+/** The built page at `/`, the reader at `/read/{id}`, and the files they need. */
+export function pageRoutes({ store, webFiles, allowedOrigins }: PageOptions): Hono {
+  const policy = pagePolicy(allowedOrigins);
   const router = new Hono();
   router.get('/read/:id', (c) => {
     const documents = store()?.documents();
@@ -34,7 +43,7 @@ export function pageRoutes({ store, webFiles }: { store: StoreSource; webFiles: 
       });
     }
     const response = serveFile(file, 'no-cache', status);
-    response.headers.set('content-security-policy', PAGE_POLICY);
+    response.headers.set('content-security-policy', policy);
     return response;
   }
 }

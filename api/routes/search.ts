@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { sectionPath } from '#retrieval/plan-document';
-import type { PlanStore, ScoredPassage } from '#retrieval/store/plan-store';
-import { type FoundPassage, type SearchQuery, searchReplySchema, searchRequestSchema } from '../contract.ts';
+import { type SearchQuery, searchReplySchema, searchRequestSchema } from '../contract.ts';
+import { findPassages } from '../find-passages.ts';
 import { jsonBody } from '../json-body.ts';
 import { sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
@@ -26,33 +25,7 @@ export function searchRoute({ store }: { store: StoreSource }): OpenAPIHono {
     const { query, limit, filters } = c.req.valid('json') as SearchQuery;
     const unknown = findUnknownFilters(c.var.store, filters);
     if (unknown) return sendProblem(c, unknown);
-    const found = await c.var.store.search({
-      text: query,
-      limit,
-      ...(filters ? { filters: resolveFilters(filters) } : {}),
-    });
-    return c.json({ passages: await describePassages(c.var.store, found) }, 200);
-  });
-}
-
-async function describePassages(store: PlanStore, found: ScoredPassage[]): Promise<FoundPassage[]> {
-  const ids = [...new Set(found.map(({ passage }) => passage.documentId))];
-  const documents = new Map(await Promise.all(ids.map(async (id) => [id, await store.document(id)] as const)));
-  return found.flatMap(({ passage, score }) => {
-    const document = documents.get(passage.documentId);
-    if (!document) return [];
-    const { start, end } = passage.span;
-    return [
-      {
-        id: passage.id,
-        documentId: document.id,
-        title: document.title,
-        section: sectionPath(document.sections, passage.section).map(({ label }) => label),
-        text: document.text.slice(start, end),
-        start,
-        end,
-        score,
-      },
-    ];
+    const resolved = { query, limit, ...(filters ? { filters: resolveFilters(filters) } : {}) };
+    return c.json({ passages: await findPassages(c.var.store, resolved) }, 200);
   });
 }

@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { baselineOf, changesOf, fallenShares, readBaseline, writeBaseline } from '../baseline.ts';
 import type { EvalRun } from '../case-result.ts';
-import { baselineFile, root } from '../open-corpus.ts';
+import { baselineFile, type EvalCorpus, golden, ingestCorpus, root, seedsFolder } from '../open-corpus.ts';
 import { printTable, type Write } from '../print-results.ts';
-import { writeRun } from '../run-files.ts';
+import { writeReport } from '../write-report.ts';
 import { runGate } from './run-gate.ts';
 
 export interface GateRequest {
@@ -23,7 +23,11 @@ export async function holdGate({ critical, updateBaseline, out }: GateRequest, w
   mkdirSync(folder, { recursive: true });
   const { run, failures } = await runGate({ criticalOnly: critical, updating: updateBaseline }, folder);
   printTable(run, write);
-  writeRun(folder, run);
+  const page = await writeReport({ folder, run, baseline: readBaseline(baselineFile), documents: await documents() });
+  write('');
+  write(
+    `报告：${path.relative(process.cwd(), page)}，摘要：${path.relative(process.cwd(), path.join(folder, 'summary.md'))}`,
+  );
   if (updateBaseline) return updated(run, failures, write);
   const fallen = critical ? [] : heldAgainst(run, write);
   write('');
@@ -31,6 +35,13 @@ export async function holdGate({ critical, updateBaseline, out }: GateRequest, w
     failures + fallen.length === 0 ? '评测通过' : `评测未通过：${failures} 项测试失败，${fallen.length} 项低于基线`,
   );
   return failures + fallen.length === 0 ? 0 : 1;
+}
+
+/** Their texts, for the report to show quotes in their place. */
+async function documents(): Promise<EvalCorpus['documents']> {
+  const corpus = await ingestCorpus(seedsFolder, [golden('poisoned')]);
+  await corpus.close();
+  return corpus.documents;
 }
 
 function heldAgainst(run: EvalRun, write: Write): string[] {

@@ -16,6 +16,12 @@ export interface TitleReading {
   issuer: { name: string; span: Span } | null;
 }
 
+interface TitleSource {
+  head: readonly FactLine[];
+  lines: readonly FactLine[];
+  fileName: string;
+}
+
 const SUFFIX =
   /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|分工)(?:（[^）]{1,40}）){0,2}$/;
 const NOTICE = [
@@ -26,11 +32,14 @@ const NOTICE = [
 ];
 const NOTICE_TITLE = /^(.{2,30}?)(?:关于)(?:印发|转发|发布|公布)(.{4,90}?)的通知/;
 
-export function readTitle(head: readonly FactLine[], fileName: string): TitleReading {
+/** `lines` reach further than the head: a notice of several points stands before the title of what it issues. */
+export function readTitle({ head, lines, fileName }: TitleSource): TitleReading {
   const notice = noticeTitle(head);
-  const named = namedByNotice(head) ?? notice.name;
+  const names = [namedByNotice(head), notice.name].filter((name) => name !== null);
+  // Both name the paper; the one that stands as a line of its own is printed as its title.
+  const named = names.find((name) => ownLine(lines, name) !== null) ?? names[0];
   if (named) {
-    const own = ownLine(head, named);
+    const own = ownLine(lines, named);
     const inside = own ?? insideMarks(head, named);
     return {
       text: named,
@@ -39,7 +48,9 @@ export function readTitle(head: readonly FactLine[], fileName: string): TitleRea
       issuer: notice.issuer,
     };
   }
-  return firstTitle(head) ?? { text: fileName.replace(/\.[^.]+$/, ''), span: null, used: [], issuer: null };
+  return (
+    firstTitle(head) ?? headline(head) ?? { text: fileName.replace(/\.[^.]+$/, ''), span: null, used: [], issuer: null }
+  );
 }
 
 /** 某某办公厅关于印发…的通知, possibly over up to three lines. */
@@ -55,13 +66,15 @@ function noticeTitle(head: readonly FactLine[]): {
       const joined = joinMapped(group.map((line) => line.text));
       const match = NOTICE_TITLE.exec(joined.text);
       if (!match) continue;
-      const body = match[1] ?? '';
+      // The number may stand in front: 京政办发〔2016〕26号《北京市人民政府办公厅关于印发….
+      const front = /^(?:.{2,20}号)?《?/u.exec(match[1] ?? '')?.[0].length ?? 0;
+      const body = (match[1] ?? '').slice(front);
       const name = (match[2] ?? '').replace(/^《|》$/g, '');
       const isBody = /(?:政府|厅|室|局|委|部|办|会|院|组)$/.test(body);
       return {
         name,
         used: group.map((line) => line.block),
-        issuer: isBody ? { name: body, span: toSource(joined, { start: 0, end: body.length }) } : null,
+        issuer: isBody ? { name: body, span: toSource(joined, { start: front, end: front + body.length }) } : null,
       };
     }
   }
@@ -78,7 +91,7 @@ function namedByNotice(head: readonly FactLine[]): string | null {
   return null;
 }
 
-const bare = (text: string): string => text.replace(/[（）《》“”"\s()—–\-－]/g, '');
+const bare = (text: string): string => text.replace(/[（）《》〈〉“”"\s()—–\-－]/g, '');
 
 /** The line, or the two or three lines together, that are this title and nothing else. */
 function ownLine(head: readonly FactLine[], title: string): { span: Span; used: Block[] } | null {
@@ -104,7 +117,7 @@ function insideMarks(head: readonly FactLine[], title: string): { span: Span; us
 
 function firstTitle(head: readonly FactLine[]): TitleReading | null {
   for (const [at, line] of head.slice(0, 15).entries()) {
-    const text = line.text.text.replace(/^#+ ?/, '');
+    const text = line.text.text.replace(/^#+ ?/, '').replace(FOOTNOTE, '');
     if (text.length < 4 || text.length > 90 || /[。；，：]|号$/.test(text)) continue;
     const rest = head[at + 1];
     const group = [line];
@@ -120,8 +133,27 @@ function firstTitle(head: readonly FactLine[]): TitleReading | null {
     if (continues && rest) group.push(rest);
     const joined: MappedText = joinMapped(group.map((member) => member.text));
     const cut = joined.text.length - joined.text.replace(/^#+ ?/, '').length;
-    const span = { ...spanOf(group), start: toSource(joined, { start: cut, end: joined.text.length }).start };
-    return { text: joined.text.slice(cut), span, used: group.map((member) => member.block), issuer: null };
+    const end = joined.text.replace(FOOTNOTE, '').length;
+    const span = toSource(joined, { start: cut, end });
+    return { text: joined.text.slice(cut, end), span, used: group.map((member) => member.block), issuer: null };
+  }
+  return null;
+}
+
+/** `统计公报[1]`: the mark of a note is no part of the title. */
+const FOOTNOTE = /(?:[[［【〔]\d{1,2}[\]］】〕]|[*＊①])$/u;
+
+/** A report of the press has no noun at its end; it stands above a line that says when or where it was published. */
+function headline(head: readonly FactLine[]): TitleReading | null {
+  for (const [at, line] of head.slice(0, 6).entries()) {
+    const text = line.text.text.replace(/^#+ ?/, '');
+    if (text.length < 6 || text.length > 50 || /[。；：]|^\d{4}[-年]|来源/.test(text)) continue;
+    const below = head.slice(at + 1, at + 4).map((next) => next.text.text);
+    if (!below.some((next) => next.length <= 120 && /来源|记者|(?:时间|日期)[：:]|\d{4}-\d{1,2}-\d{1,2}/.test(next)))
+      continue;
+    const cut = line.text.text.length - text.length;
+    const span = toSource(line.text, { start: cut, end: line.text.text.length });
+    return { text, span, used: [line.block], issuer: null };
   }
   return null;
 }

@@ -191,6 +191,84 @@ describe('facts of other papers', () => {
     expect([document.title, document.kind, document.region, document.level]).toEqual([title, kind, region, level]);
   });
 
+  it.each([
+    [
+      'a work report: when it was given and for which government',
+      '2026年浙江省政府工作报告\n——2026年1月20日在浙江省第十四届人民代表大会第四次会议上\n来源：浙江日报\n时间：2026-01-28\n省长 王　某\n各位代表：\n现在，我代表省人民政府，向大会报告工作，请予审议。\n一、2025年工作回顾\n各项工作稳步推进。\n',
+      {
+        issuer: '浙江省人民政府',
+        dates: { signed: '2026-01-20', posted: '2026-01-28' },
+        published: '2026-01-20',
+        kind: 'work-report',
+        years: [2026],
+      },
+    ],
+    [
+      'a report without a year in its title is of the year that it plans',
+      '政府工作报告\n（2023年12月28日在诸暨市第十八届人民代表大会第三次会议上）\n各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2023年工作回顾\n各项工作稳步推进。\n二、2024年工作安排\n加快项目建设。\n',
+      { title: '政府工作报告', issuer: '诸暨市人民政府', region: '诸暨市', level: 'city', years: [2024] },
+    ],
+    [
+      'the table at the head of a page',
+      '区人民政府办公室关于印发2023年区《政府工作报告》主要目标任务分解方案的通知\n\n索 引 号 MB15/2023-05 发文日期 2023-01-03\n发布机构 区人民政府办公室 文    号 越政办〔2023〕1号\n各街道办事处：\n2023年《区〈政府工作报告〉主要目标任务分解方案》已报经区人民政府同意，现印发给你们，并通知如下：\n一、切实加强领导。\n越城区人民政府办公室\n2023年1月3日\n2023年区《政府工作报告》主要目标任务分解方案\n一、主要目标\n（一）地区生产总值增长7%以上\n责任单位：区发改局\n',
+      {
+        title: '2023年区《政府工作报告》主要目标任务分解方案',
+        documentNumber: '越政办〔2023〕1号',
+        issuer: '越城区人民政府办公室',
+        region: '越城区',
+        kind: 'work-points',
+      },
+    ],
+    [
+      'two bodies on one line, a note behind the title',
+      '2023年绍兴市国民经济和社会发展统计公报[1]\n\n绍兴市统计局  国家统计局绍兴调查队\n\n2024年3月15日\n\n一、综合\n\n全年全市生产总值增长6.2%。\n',
+      {
+        title: '2023年绍兴市国民经济和社会发展统计公报',
+        issuer: '绍兴市统计局、国家统计局绍兴调查队',
+        kind: 'statistics',
+        years: [2023],
+      },
+    ],
+    [
+      'ministries on two lines',
+      '工业和信息化部办公厅 财政部办公厅关于印发《中试发展实施意见》的通知\n工信厅联科〔2024〕11号\n各省、自治区、直辖市主管部门：\n现将《中试发展实施意见》印发给你们。\n工业和信息化部办公厅\n财政部办公厅\n2024年1月16日\n中试发展实施意见\n一、总体要求\n坚持创新驱动。\n',
+      { issuer: '工业和信息化部办公厅、财政部办公厅', region: '全国', level: 'national', kind: 'plan' },
+    ],
+    [
+      'a date in characters at the end',
+      '绍兴市人民政府办公厅关于加快绿色能源发展的实施意见\n绍政办函〔2023〕16号\n各区、县人民政府：\n经市政府同意，现提出以下意见。\n一、总体要求\n坚持绿色发展。\n绍兴市人民政府办公厅\n二〇二三年一月二十日\n',
+      { issuer: '绍兴市人民政府办公厅', published: '2023-01-20', years: [2023], kind: 'plan' },
+    ],
+    [
+      'the masthead of a bulletin',
+      '营商环境工作简报\n第12期\n绍兴市营商环境建设领导小组办公室       2023年9月15日\n一、工作动态\n今年以来，办件量增长20%。\n',
+      {
+        title: '营商环境工作简报第12期',
+        issuer: '绍兴市营商环境建设领导小组办公室',
+        published: '2023-09-15',
+        kind: 'bulletin',
+        region: '绍兴市',
+      },
+    ],
+    [
+      'the line that says who passed a law and when',
+      '浙江省数字经济促进条例\n（2020年12月24日浙江省第十三届人民代表大会常务委员会第二十六次会议通过）\n第一章 总则\n第一条 为了促进数字经济发展，制定本条例。\n第二条 本条例适用于本省。\n',
+      { issuer: '浙江省第十三届人民代表大会常务委员会', published: '2020-12-24', kind: 'plan' },
+    ],
+    [
+      'a report of the press',
+      '全省数字经济发展大会召开\n\n发布时间：2024-05-20 09:12 来源：湖北日报\n\n5月19日，大会在武汉召开，部署全年工作。\n',
+      { title: '全省数字经济发展大会召开', published: '2024-05-20', kind: 'news' },
+    ],
+    [
+      'a five-year plan, however far it looks',
+      '绍兴市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要\n第一章 发展环境\n坚持稳中求进。\n',
+      { years: [2021, 2022, 2023, 2024, 2025], kind: 'plan' },
+    ],
+  ])('are read from %s', (_, text, facts) => {
+    expect(factsOf(documentOf(text))).toMatchObject(facts);
+  });
+
   it('fall back to the name of the file where no line is a title', () => {
     const document = documentOf('数字经济稳步发展，各项工作有序推进。\n', 'notes-2024.txt');
     expect(document.title).toBe('notes-2024');

@@ -9,6 +9,7 @@ import { isPageMark } from '../text/noise.ts';
 import { findPeriods } from '../text/periods.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
+import { type IssuerReading, readIssuer } from './fact-issuer.ts';
 import type { FactLine } from './fact-line.ts';
 import { readTitle } from './fact-title.ts';
 import type { Block } from './paragraphs.ts';
@@ -22,12 +23,12 @@ export interface FactsReading {
 }
 
 const HEAD_LINES = 40;
+const FIRST_LINES = 80;
 const TAIL_LINES = 12;
-const NUMBER =
-  /^[（(]?([\p{Script=Han}（）]{1,16}[〔[［【（(]\d{4}[〕\]］】）)]第?\d{1,5}号)[）)]?(?=$|\d{4}年|签发|来源)/u;
-const ISSUER_LABEL =
-  /^(?:发文(?:部门|机关|单位|机构)|发布(?:机构|单位|部门|机关)|制发(?:机关|单位)|印发(?:机关|单位))[：:](.{2,40})$/;
-const ORGAN = /(?:政府|办公厅|办公室|委员会|领导小组|厅|局|委|部|办|院|会|中心|小组|集团|公司|指挥部)$/;
+const NUMBER_WORDS = '[\\p{Script=Han}（）]{1,16}[〔[［【（(]\\d{4}[〕\\]］】）)]第?\\d{1,5}号';
+const NUMBER = new RegExp(`^[（(]?(${NUMBER_WORDS})[）)]?(?=$|\\d{4}年|签发|来源)`, 'u');
+/** `文号 蔡政办〔2023〕1号` in the table of a page's head. */
+const NUMBER_LABEL = new RegExp(`(?:发文字号|文号|文件编号|发文号)[：:]?(${NUMBER_WORDS})`, 'u');
 
 export function readFacts(source: string, blocks: readonly Block[], fileName: string): FactsReading {
   const lines = blocks.flatMap((block): FactLine[] =>
@@ -38,7 +39,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   const used = new Set<Block>();
   const spans: FactSpans = {};
 
-  const title = readTitle(head, fileName);
+  const title = readTitle({ head, lines: lines.slice(0, FIRST_LINES), fileName });
   if (title.span) spans.title = title.span;
   for (const block of title.used) used.add(block);
 
@@ -46,7 +47,12 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   if (number) spans.documentNumber = number.span;
   const dates = readDates(head, lines, used);
   Object.assign(spans, dates.spans);
-  const issuer = readIssuer(head, dates.signatures, title.issuer);
+  const kind = kindOf(title.text);
+  const issuer =
+    readIssuer(source, { head, signatures: dates.signatures, fromTitle: title.issuer }) ??
+    (kind === 'work-report'
+      ? reportingGovernment(head, narrowestOf([title.text, ...head.map((line) => line.text.text)]))
+      : null);
   if (issuer) spans.issuer = issuer.span;
   for (const line of issuer?.used ?? []) used.add(line.block);
   for (const line of tail) if (/印发$/.test(line.text.text) && line.text.text.length <= 60) used.add(line.block);
@@ -68,8 +74,8 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
       dates: dates.dates,
       region: region?.name ?? null,
       level: levelOf(region),
-      kind: kindOf(title.text),
-      years: yearsOf(title.text, dates.dates),
+      kind,
+      years: yearsOf({ title: title.text, dates: dates.dates, kind, lines }),
     },
     spans,
     used,
@@ -84,7 +90,7 @@ function headOf(lines: readonly FactLine[]): FactLine[] {
 
 function readNumber(head: readonly FactLine[], used: Set<Block>): { name: string; span: Span } | null {
   for (const line of head) {
-    const match = NUMBER.exec(line.text.text);
+    const match = NUMBER.exec(line.text.text) ?? NUMBER_LABEL.exec(line.text.text);
     const name = match?.[1];
     if (!name) continue;
     const at = line.text.text.indexOf(name);
@@ -94,39 +100,26 @@ function readNumber(head: readonly FactLine[], used: Set<Block>): { name: string
   return null;
 }
 
-interface IssuerReading {
-  name: string;
-  span: Span;
-  used: FactLine[];
+/** 现在，我代表省人民政府，向大会报告工作: the government that gives a report, by its full name. */
+function reportingGovernment(head: readonly FactLine[], region: Region | null): IssuerReading | null {
+  for (const line of head) {
+    const match = /我?代表(国务院|[\p{Script=Han}]{0,14}?政府)/u.exec(line.text.text);
+    const said = match?.[1];
+    if (!match || !said) continue;
+    const start = match.index + match[0].length - said.length;
+    const own = findRegions(said)[0];
+    const name = said === '国务院' || own || !region ? said : `${region.name}人民政府`;
+    return { name, span: toSource(line.text, { start, end: start + said.length }), used: [] };
+  }
+  return null;
 }
 
-/** A labelled line first, then the signature above the date, then the body that a notice's title begins with. */
-function readIssuer(
-  head: readonly FactLine[],
-  signatures: readonly FactLine[][],
-  fromTitle: { name: string; span: Span } | null,
-): IssuerReading | null {
-  for (const line of head) {
-    const name = ISSUER_LABEL.exec(line.text.text)?.[1];
-    if (name && ORGAN.test(name)) {
-      const at = line.text.text.indexOf(name);
-      const span = toSource(line.text, { start: at, end: at + name.length });
-      return { name, span, used: [line, ...signatures.flat().filter((other) => other.text.text === name)] };
-    }
+function narrowestOf(texts: readonly string[]): Region | null {
+  for (const text of texts) {
+    const region = narrowest(text);
+    if (region) return region;
   }
-  for (const group of signatures) {
-    const signed = group.filter((line) => ORGAN.test(line.text.text));
-    const first = signed[0];
-    const last = signed.at(-1);
-    if (!first || !last) continue;
-    const name = signed.map((line) => line.text.text).join('、');
-    // `省政府办公厅` signs what the title's `广东省人民政府办公厅` issued: the fuller name is the issuer.
-    if (fromTitle && signed.length === 1 && fromTitle.name.length > name.length) return { ...fromTitle, used: signed };
-    const start = toSource(first.text, { start: 0, end: first.text.text.length }).start;
-    const end = toSource(last.text, { start: 0, end: last.text.text.length }).end;
-    return { name, span: { start, end }, used: signed };
-  }
-  return fromTitle ? { ...fromTitle, used: [] } : null;
+  return null;
 }
 
 function regionOf(known: {
@@ -142,16 +135,21 @@ function regionOf(known: {
   }
   const byNumber = known.number ? regionByDocumentNumberPrefix(known.number) : null;
   const byHead = known.head.map((line) => narrowest(line.text.text)).find((region) => region !== null) ?? null;
-  if (/^(?:国务院|国家|中共中央|工业和信息化部|住房和城乡建设部|.{2,12}部(?:办公厅)?$)/.test(known.issuer ?? ''))
-    return nationwide;
+  if (NATIONAL.test(known.issuer ?? '')) return nationwide;
   return byNumber ?? byHead ?? regionOfFile(known.fileName);
 }
+
+/** Bodies of the whole country: ministries, general administrations, commissions. */
+const NATIONAL =
+  /^(?:国务院|国家|中共中央|全国|中国人民银行|中央|.{2,12}(?<!宣传|组织|统战|武装|事业|指挥|项目|俱乐)部(?:办公厅)?(?:$|、)|.{2,10}总[局署](?:办公厅)?(?:$|、)|.{2,10}委员会办公厅$)/;
+const NATIONAL_TITLE =
+  /^(?:20\d\d年)?(?:国务院|国家(?!级)|全国|住房和城乡建设部|工业和信息化部|中央|[\p{Script=Han}]{2,8}部(?:办公厅)?关于)/u;
 
 /** 上海市黄浦区 is 黄浦区; of several regions side by side the first counts. */
 function narrowest(text: string): Region | null {
   const mentions = findRegions(text);
   const first = mentions[0];
-  if (!first) return /^(?:国务院|国家|住房和城乡建设部|工业和信息化部)/.test(text) ? nationwide : null;
+  if (!first) return NATIONAL_TITLE.test(text) ? nationwide : null;
   let { region, end } = first;
   for (const next of mentions.slice(1)) {
     if (next.start !== end || !next.region.parents.includes(region.name)) break;
@@ -163,26 +161,54 @@ function narrowest(text: string): Region | null {
 
 function levelOf(region: Region | null): DocumentLevel | null {
   if (!region) return null;
-  return region.name === nationwide.name ? 'national' : region.level;
+  if (region.name === nationwide.name) return 'national';
+  // 诸暨市 is numbered among the counties and is a city all the same.
+  return region.level === 'district' && region.name.endsWith('市') ? 'city' : region.level;
 }
 
+/** Read at the end of the title, where the noun stands that says what the paper is. */
 const KINDS: [RegExp, DocumentKind][] = [
-  [/政府工作报告/, 'work-report'],
-  [/统计公报/, 'statistics'],
-  [/简报|快报|专报/, 'bulletin'],
-  [/工作要点|任务清单|重点工作/, 'work-points'],
-  [/行动计划|行动方案|实施方案|工作方案|攻坚方案|三年行动/, 'action-plan'],
-  [/报道|发布会|答复|解读/, 'news'],
-  [/规划|意见|措施|纲要|办法|通知|条例|规定|政策|决定|细则/, 'plan'],
+  [/工作报告$/, 'work-report'],
+  [/统计公报$/, 'statistics'],
+  [/简报|快报|专报|第\d+期$/, 'bulletin'],
+  [/报道|发布会|答复|解读|答记者问|侧记|访谈/, 'news'],
+  [
+    /工作要点|任务清单|重点工作(?:任务|安排)?|(?:任务|责任|目标)分解(?:方案|表)?|任务分工(?:方案)?|目标任务|重点任务|工作安排$/,
+    'work-points',
+  ],
+  [/(?:行动|工作|实施|攻坚|专项|活动|改革|推进|落实)?(?:计划|方案)$|行动$/, 'action-plan'],
+  [/规划|意见|措施|纲要|办法|通知|条例|规定|政策|决定|细则|报告|公报|批复|清单|指南|通告|公告/, 'plan'],
 ];
+/** 国民经济和社会发展计划 and the like are plans of all affairs, no plans of action. */
+const GENERAL_PLAN = /(?:发展|年度|投资|供应|用地|立法|财政|预算)[^动]{0,4}计划$/;
 
 function kindOf(title: string): DocumentKind {
-  return KINDS.find(([pattern]) => pattern.test(title))?.[1] ?? 'news';
+  const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—–-]+)+$/u, '').replace(/[》”]$/, '');
+  if (GENERAL_PLAN.test(bare)) return 'plan';
+  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? 'news';
 }
 
-function yearsOf(title: string, dates: DocumentDates): number[] {
-  const named = findPeriods(title).flatMap((period) => yearsBetween(period.from, period.to));
+interface YearsSource {
+  title: string;
+  dates: DocumentDates;
+  kind: DocumentKind;
+  lines: readonly FactLine[];
+}
+
+/** 三、2024年工作安排 of a report whose title names no year. */
+const PLANNED_YEAR =
+  /^(?:[一二三四五六]、|第[一二三四五]部分|（[一二三四五]）)?(20\d\d)年(?:政府|全[省市区县]|我[省市区县])?的?(?:工作(?!回顾|总结)|重点|主要|目标|总体|发展|经济社会发展)/;
+
+function yearsOf({ title, dates, kind, lines }: YearsSource): number[] {
+  // 2035年远景目标 looks beyond the term of a five-year plan.
+  const named = findPeriods(title.replace(/(?:\d{4}|[二〇○零一三四五]{4})年远景目标/, '')).flatMap((period) =>
+    yearsBetween(period.from, period.to),
+  );
   if (named.length > 0) return [...new Set(named)].sort((a, b) => a - b);
+  if (kind === 'work-report') {
+    const planned = lines.flatMap((line) => PLANNED_YEAR.exec(line.text.text)?.[1] ?? []).map(Number);
+    if (planned.length > 0) return [Math.max(...planned)];
+  }
   const date = dates.signed ?? dates.issued ?? dates.posted;
   return date ? [Number(date.slice(0, 4))] : [];
 }

@@ -1,17 +1,22 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectDatabase, openStore } from '../store/lance-store.ts';
+import { startS3Server } from '../store/__fixtures__/s3-server.ts';
+import { tableNamesIn } from '../store/__fixtures__/store-places.ts';
+import type { StoreLocation } from '../store/database.ts';
+import { openStore } from '../store/lance-store.ts';
 import { listBuilds } from '../store/roll-back.ts';
-import { ingestFolder } from './ingest-folder.ts';
+import { type IngestOptions, ingestFolder } from './ingest-folder.ts';
 
 const CHILD = fileURLToPath(new URL('./__fixtures__/ingest-in-child.ts', import.meta.url));
 /** Each is a change on disk, counted from the first one that the ingestion makes, at which it is killed. */
-const POINTS = [1, 4, 10, 20, 35, 55, 80, 110, 140, 170];
+const CHANGES = [1, 10, 40, 90, 160, 240, 320, 400];
+/** The same on an object store, counted in requests that write. */
+const WRITES = [2, 15, 40, 70, 93];
 
 let base: string;
 
@@ -22,19 +27,27 @@ beforeAll(async () => {
   base = mkdtempSync(path.join(tmpdir(), 'plan-killed-'));
   const plans = path.join(base, 'start/plans');
   mkdirSync(plans, { recursive: true });
+  writeStart(plans);
+  await ingestFolder(optionsIn(path.join(base, 'start')));
+  changeStart(plans);
+  writeFileSync(path.join(base, 'added.txt'), plan('丁市', 140));
+});
+
+afterAll(() => rmSync(base, { recursive: true }));
+
+function writeStart(plans: string): void {
   for (const [name, city, count] of [
     ['kept', '甲市', 110],
     ['changed', '乙市', 120],
     ['removed', '丙市', 130],
   ] as const)
     writeFileSync(path.join(plans, `${name}.txt`), plan(city, count));
-  await ingestFolder(optionsIn(path.join(base, 'start')));
+}
+
+function changeStart(plans: string): void {
   writeFileSync(path.join(plans, 'changed.txt'), plan('乙市', 125));
   rmSync(path.join(plans, 'removed.txt'));
-  writeFileSync(path.join(base, 'added.txt'), plan('丁市', 140));
-});
-
-afterAll(() => rmSync(base, { recursive: true }));
+}
 
 function optionsIn(folder: string) {
   return {
@@ -45,21 +58,26 @@ function optionsIn(folder: string) {
 }
 
 /** Gives false when the ingestion came to its end before the point. */
-async function killAt(change: number, folder: string): Promise<boolean> {
-  const options = { ...optionsIn(folder), extraPaths: [path.join(base, 'added.txt')] };
+async function killAtChange(change: number, folder: string): Promise<boolean> {
   let changes = 0;
   const watcher = watch(folder, { recursive: true }, () => {
     changes += 1;
     if (changes === change) child.kill('SIGKILL');
   });
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(options)], { stdio: 'ignore' });
+  const child = startIngestion(optionsIn(folder));
   const [, signal] = await once(child, 'exit');
   watcher.close();
   return signal === 'SIGKILL';
 }
 
-async function figuresIn(uri: string): Promise<string[]> {
-  const store = await openStore({ uri });
+function startIngestion(options: IngestOptions): ChildProcess {
+  return spawn(process.execPath, [CHILD, JSON.stringify({ ...options, extraPaths: [path.join(base, 'added.txt')] })], {
+    stdio: 'ignore',
+  });
+}
+
+async function figuresIn(index: StoreLocation): Promise<string[]> {
+  const store = await openStore(index);
   const found = await store.figures({ limit: 20 });
   const sought = await store.search({ text: '新建5G基站', limit: 20 });
   await store.close();
@@ -67,31 +85,55 @@ async function figuresIn(uri: string): Promise<string[]> {
   return found.figures.map(({ valueText }) => valueText);
 }
 
+async function expectWholeAfter(killed: boolean, options: IngestOptions): Promise<void> {
+  const after = await figuresIn(options);
+  expect([OLD, NEW]).toContainEqual(after);
+  if (!killed) expect(after).toEqual(NEW);
+  await ingestFolder({ ...options, extraPaths: [path.join(base, 'added.txt')] });
+  expect(await figuresIn(options)).toEqual(NEW);
+  const versions = (await listBuilds(options)).map(({ version }) => version);
+  const left = (await tableNamesIn(options)).filter((name) => !versions.some((one) => name.endsWith(`_${one}`)));
+  expect(left).toEqual(['current']);
+  expect(readdirSync(options.addedDir ?? '')).toEqual(['added.txt']);
+}
+
 const OLD = ['120个', '110个', '130个'];
 const NEW = ['140个', '125个', '110个'];
 
 describe('an ingestion killed with SIGKILL', () => {
-  it.concurrent.each(POINTS)(
-    'at change %i leaves the old index whole, and the next run does the work',
+  it.concurrent.each(CHANGES)(
+    'at change %i on disk leaves the old index whole, and the next run does the work',
     async (change) => {
       const folder = path.join(base, `at-${change}`);
       cpSync(path.join(base, 'start'), folder, { recursive: true });
-      const { uri } = optionsIn(folder);
-      expect(await figuresIn(uri)).toEqual(OLD);
+      const options = optionsIn(folder);
+      expect(await figuresIn(options)).toEqual(OLD);
+      await expectWholeAfter(await killAtChange(change, folder), options);
+    },
+    60_000,
+  );
 
-      const killed = await killAt(change, folder);
-      const after = await figuresIn(uri);
-      expect([OLD, NEW]).toContainEqual(after);
-      if (!killed) expect(after).toEqual(NEW);
-
-      await ingestFolder({ ...optionsIn(folder), extraPaths: [path.join(base, 'added.txt')] });
-      expect(await figuresIn(uri)).toEqual(NEW);
-      const versions = (await listBuilds({ uri })).map(({ version }) => version);
-      const database = await connectDatabase({ uri });
-      const tables = (await database.tableNames()).filter((name) => !versions.some((one) => name.endsWith(`_${one}`)));
-      await database.close();
-      expect(tables).toEqual(['current']);
-      expect(readdirSync(path.join(folder, 'added'))).toEqual(['added.txt']);
+  it.concurrent.each(WRITES)(
+    'at write %i to an object store leaves the old index whole, and the next run does the work',
+    async (write) => {
+      const server = await startS3Server();
+      const folder = path.join(base, `at-write-${write}`);
+      cpSync(path.join(base, 'start/plans'), path.join(folder, 'plans'), { recursive: true });
+      const options = { ...optionsIn(folder), ...server.location() };
+      writeStart(options.plansDir);
+      await ingestFolder(options);
+      changeStart(options.plansDir);
+      expect(await figuresIn(options)).toEqual(OLD);
+      const child = startIngestion(options);
+      let seen = 0;
+      server.onWrite = () => {
+        seen += 1;
+        if (seen === write) child.kill('SIGKILL');
+      };
+      const [, signal] = await once(child, 'exit');
+      server.onWrite = () => {};
+      await expectWholeAfter(signal === 'SIGKILL', options);
+      await server.close();
     },
     60_000,
   );

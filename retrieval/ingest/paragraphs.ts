@@ -4,7 +4,7 @@
  */
 import type { Span } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
-import { markerOf } from '../text/headings.ts';
+import { ANSWERS_FOR, markerOf } from '../text/headings.ts';
 import { joinMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
 import { isFurniture, isPageMark } from '../text/noise.ts';
 
@@ -120,7 +120,7 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   // （责任处室：…） on a line of its own closes the clause above.
   if (wrapWidth !== null && RESPONSIBILITY.test(next) && !looksLikeHead(text)) return true;
   if (wrapWidth !== null && isOpen(text)) return true;
-  if (markerOf(next)) return false;
+  if (markerOf(next) || ANSWERS_FOR.test(next)) return false;
   const together = before.visual + next.length;
   // One printed line that the extractor broke behind a mark: both parts fill the width together.
   if (wrapWidth !== null && gap === 'none' && together >= wrapWidth * 0.8 && together <= wrapWidth + 2) {

@@ -10,6 +10,31 @@ function pathOf(document: PlanDocument, words: string): string[] {
   return sectionPath(document.sections, passage.section).map(({ label }) => label);
 }
 
+describe('a line of offices below a clause', () => {
+  const text = `绍兴市2026年目标任务分解方案
+一、主要目标
+（一）地区生产总值增长7%以上
+
+责任单位：市发展改革委
+
+（二）加快项目建设。开工重大项目20个
+
+牵头单位：市发展改革委；责任单位：各区、县人民政府
+`;
+
+  it('belongs to that clause, and a heading with a figure states it', () => {
+    const document = documentOf(text);
+    expect(document.passages.map(({ indexText }) => indexText)).toEqual([
+      '（一）地区生产总值增长7%以上。责任单位：市发展改革委',
+      '（二）加快项目建设。开工重大项目20个。牵头单位：市发展改革委；责任单位：各区、县人民政府',
+    ]);
+    expect(document.figures.map(({ name, valueText }) => [name, valueText])).toEqual([
+      ['地区生产总值', '7%'],
+      ['重大项目', '20个'],
+    ]);
+  });
+});
+
 describe('sections of the five documents', () => {
   it.each([
     ['新建5G基站1400个', ['二、重点工作', '(五)健全数字基础设施体系', '16.']],

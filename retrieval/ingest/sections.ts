@@ -3,8 +3,9 @@
  * its text (`16.打造网络基础设施。推动5G…`) opens a section whose clause is the same paragraph.
  */
 import type { Section, Span } from '../plan-document.ts';
-import { type Marker, markerOf } from '../text/headings.ts';
-import { type MappedText, sliceMapped, toSource } from '../text/mapped-text.ts';
+import { ANSWERS_FOR, type Marker, markerOf } from '../text/headings.ts';
+import { joinMapped, type MappedText, mappedUnit, sliceMapped, toSource } from '../text/mapped-text.ts';
+import { findNumbers } from './figures/numbers.ts';
 import type { Block } from './paragraphs.ts';
 import { readTable, type Table } from './tables.ts';
 
@@ -80,6 +81,11 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
     // `附件：1.…` at the end of the body names the annexes; its numbers are no tasks.
     if (/^附件：/.test(text.text)) inAnnexList = true;
     else if (inAnnexList && !/^\d{1,2}[.．、]/.test(text.text)) inAnnexList = false;
+    const last = items.at(-1);
+    if (last?.kind === 'clause' && last.section === (stack.at(-1)?.index ?? null) && ANSWERS_FOR.test(text.text)) {
+      last.text = withLine(last.text, text);
+      continue;
+    }
     const heading = inAnnexList ? null : headingOf(text, contents.titles);
     if (heading) openSection(text, heading);
     untitled = heading?.rank === 0 && heading.title === '';
@@ -90,15 +96,23 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
   return { sections, items: withoutTitles(sections, items) };
 }
 
+/** One text with a stop between, which stands for the line break. */
+function withLine(above: MappedText, line: MappedText): MappedText {
+  const gap = { start: above.ends.at(-1) ?? 0, end: line.starts[0] ?? 0 };
+  const stop = /[。；：！？]$/.test(above.text) ? [] : [mappedUnit('。', gap)];
+  return joinMapped([above, ...stop, line]);
+}
+
 /**
  * A heading alone in its paragraph is no clause of its own, unless nothing stands below it: `1.对…给予补助；` in a list
- * of measures says all that there is.
+ * of measures says all that there is. One with a figure in it (（一）地区生产总值增长7%以上) states that figure.
  */
 function withoutTitles(sections: readonly Section[], items: readonly Item[]): Item[] {
   const filled = new Set<number | null>(sections.map((section) => section.parent));
   for (const item of items) if (!isTitle(item)) filled.add(item.section);
   return items.flatMap((item): Item[] => {
     if (!isTitle(item)) return [item];
+    if (findNumbers(item.text.text).length > 0) return [{ ...item, headingUnits: 0 }];
     const isList = item.section !== null && !filled.has(item.section) && !/^附件/.test(item.text.text);
     return isList ? [{ ...item, headingUnits: 0 }] : [];
   });

@@ -320,6 +320,10 @@ function homeRegions(question: string, { documents }: Known): Region[] {
 /** 苏州 in 苏州工业园区 or 盐城 in 盐城高新区 is part of a name, and 镇江 in 《…镇江…》 of a title. */
 function insideName(question: string, start: number, end: number): boolean {
   if (question.lastIndexOf('《', start) > question.lastIndexOf('》', start)) return false;
+  // “四个昆明” is a name of its own.
+  const opening = Math.max(question.lastIndexOf('“', start), question.lastIndexOf('"', start));
+  const quoted = opening >= 0 && /^[“"][^“”"]{1,12}[”"]/u.exec(question.slice(opening))?.[0];
+  if (quoted && opening + quoted.length > end && quoted.length > end - start + 3) return true;
   return /^(?:师范学院|工学院|大学|通管办|港(?!口)|云平台|文化云)/.test(question.slice(end));
 }
 

@@ -34,6 +34,7 @@ export function findDocuments(question: string, documents: readonly DocumentFact
   if (!titled) {
     readShortForms(question, documents, mention);
     if (mention.unknown.length === 0) readPlaceForms(question, documents, mention);
+    if (mention.ids.length === 0 && mention.unknown.length === 0) readIssuerForms(question, documents, mention);
     if (mention.ids.length === 0) readTitleParts(question, documents, mention);
   }
   readOtherTerm(question, documents, mention);
@@ -246,6 +247,26 @@ function readPlaceForms(question: string, documents: readonly DocumentFacts[], m
       start: match.index + place.length,
       end: match.index + match[0].length,
     });
+  }
+}
+
+const PAPER_WORD = /规划|计划|要点|方案|意见|措施|办法|通知|政策|公报|文件/;
+const MIN_ISSUER = 3;
+
+/** 南京应急管理局的措施: the body that issued a paper, and a word for the paper; only the word is taken out of the question. */
+function readIssuerForms(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
+  const places = findRegions(question).map(({ region }) => region.name);
+  for (const document of documents) {
+    if (document.issuer === null || (places.length > 0 && !places.includes(document.region ?? ''))) continue;
+    const place = document.region ?? '';
+    const body = document.issuer.replace(place, '').replace(place.replace(/[省市区县]$/, ''), '');
+    const at = question.indexOf(body);
+    const word = PAPER_WORD.exec(question.slice(at + body.length));
+    if (body.length < MIN_ISSUER || at < 0 || !word) continue;
+    if (word[0] !== '文件' && !cleanText(document.title).includes(word[0])) continue;
+    const start = at + body.length + word.index;
+    mention.ids.push(document.id);
+    mention.spans.push({ start, end: start + word[0].length });
   }
 }
 

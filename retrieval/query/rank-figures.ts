@@ -121,7 +121,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
     !/比重|率|份额|占/.test(`${name}${normal(figure.statement)}`)
   )
     return null;
-  if (otherLevel(asked, name) || countsForScale(asked, name, figure)) return null;
+  if (otherLevel(asked, name) || countsForScale(asked, name, figure) || unlikeHead(name, asked)) return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
   // 增加值 is not answered by 企业数 because both stand in one sentence.
@@ -148,6 +148,14 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
 function countsForScale(asked: string, name: string, figure: Figure): boolean {
   const said = `${name}${normal(figure.statement)}`.replace(/规模以上/g, '');
   return /规模(?!以上|化)/.test(asked) && /[家户]$/.test(figure.unit) && !said.includes('规模');
+}
+
+/** 人均GDP is never GDP, nor the other way round. Incomes and years of life are per head, said or not. */
+function unlikeHead(name: string, asked: string): boolean {
+  const perHead = (text: string): boolean =>
+    /(?:人均|户均|亩均|地均|每万人)(?!.{0,8}(?:收入|支出|寿命|预期))/.test(text);
+  if (perHead(name)) return !perHead(asked);
+  return perHead(asked) && !/[和与及、]/.test(asked) && /生产总值|增加值|产值/.test(name);
 }
 
 const LEVEL = /国家级|省级|市级|区级|县级/g;

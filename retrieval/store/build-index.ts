@@ -19,6 +19,7 @@ import {
 import { readSources } from './kept-rows.ts';
 import { connectDatabase } from './lance-store.ts';
 import { type BuildTables, closeTables, openProven, proveSearch } from './open-build.ts';
+import { requireConditionalPut } from './require-conditional-put.ts';
 import { textIn } from './row-values.ts';
 import { StoreFault } from './store-fault.ts';
 import type { WordCounts } from './word-counts.ts';
@@ -80,6 +81,7 @@ export interface IndexWriter {
 
 /** One writer at a time: the others wait, or give up with `build-in-progress`. */
 export async function withIndexWriter<T>(options: WriterOptions, run: (writer: IndexWriter) => Promise<T>): Promise<T> {
+  await requireConditionalPut(options);
   const database = await connectDatabase(options);
   try {
     const lease = { waitMs: options.waitMs ?? 600_000, signal: options.signal, onWait: options.onWait };

@@ -117,9 +117,9 @@ async function replaceTable(connection: lancedb.Connection, { name, columns, row
   table.close();
 }
 
-/** A folder whose first commit was never made answers in the same way as none. */
+/** A folder whose first commit was never made answers in the same way as none; one that is being dropped names its missing part. */
 function isNotFound(error: unknown): boolean {
-  return error instanceof Error && /was not found/.test(error.message);
+  return error instanceof Error && /was not found|Not found: \S+\.manifest/.test(error.message);
 }
 
 function tableOf(table: lancedb.Table): Table {

@@ -4,6 +4,8 @@ export type StoreFaultCode =
   | 'index-broken'
   | 'duplicate-document'
   | 'unknown-build'
+  | 'object-store-unfit'
+  | 'object-store-unreachable'
   | 'build-in-progress'
   | 'lease-lost';
 

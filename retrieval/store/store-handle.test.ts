@@ -1,48 +1,51 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threeDocuments } from './__fixtures__/plan-documents.ts';
+import { PLACES, type StorePlace } from './__fixtures__/store-places.ts';
 import { writeIndex } from './build-index.ts';
+import type { StoreLocation } from './database.ts';
 import { connectDatabase } from './lance-store.ts';
 import { followStore } from './store-handle.ts';
 
-let uri: string;
+describe.each(PLACES)('on %s', (_place, openPlace) => {
+  let place: StorePlace;
+  let at: StoreLocation;
 
-beforeEach(async () => {
-  uri = await mkdtemp(join(tmpdir(), 'plan-follow-'));
-});
-
-afterEach(async () => {
-  await rm(uri, { recursive: true });
-});
-
-describe('followStore', () => {
-  it('moves to a newer build and keeps the old one open for questions under way', async () => {
-    await writeIndex({ uri, documents: threeDocuments(), fingerprint: 'first' });
-    const handle = await followStore({ uri });
-    const before = handle.current();
-    expect(await handle.refresh()).toBe(false);
-    expect(handle.current()).toBe(before);
-
-    await writeIndex({ uri, documents: threeDocuments().slice(0, 1), fingerprint: 'second' });
-    expect(await Promise.all([handle.refresh(), handle.refresh()])).toEqual([true, true]);
-    expect(handle.current().documents()).toHaveLength(1);
-    expect(await before.search({ text: '跨境电商', limit: 1 })).toHaveLength(1);
-    expect(await handle.refresh()).toBe(false);
-    await handle.close();
+  beforeEach(async () => {
+    place = await openPlace();
+    at = await place.location();
   });
 
-  it('stays on the old build when the newer one cannot be opened', async () => {
-    const { version } = await writeIndex({ uri, documents: threeDocuments(), fingerprint: 'first' });
-    const handle = await followStore({ uri });
-    const broken = await writeIndex({ uri, documents: threeDocuments(), fingerprint: 'second' });
-    const database = await connectDatabase({ uri });
-    await database.drop(`words_${broken.version}`);
-    await database.close();
-    await expect(handle.refresh()).rejects.toMatchObject({ code: 'index-broken' });
-    expect(handle.current().version).toBe(version);
-    expect(await handle.current().search({ text: '智慧杆塔', limit: 1 })).toHaveLength(1);
-    await handle.close();
+  afterEach(async () => {
+    await place.close();
+  });
+
+  describe('followStore', () => {
+    it('moves to a newer build and keeps the old one open for questions under way', async () => {
+      await writeIndex({ ...at, documents: threeDocuments(), fingerprint: 'first' });
+      const handle = await followStore(at);
+      const before = handle.current();
+      expect(await handle.refresh()).toBe(false);
+      expect(handle.current()).toBe(before);
+
+      await writeIndex({ ...at, documents: threeDocuments().slice(0, 1), fingerprint: 'second' });
+      expect(await Promise.all([handle.refresh(), handle.refresh()])).toEqual([true, true]);
+      expect(handle.current().documents()).toHaveLength(1);
+      expect(await before.search({ text: '跨境电商', limit: 1 })).toHaveLength(1);
+      expect(await handle.refresh()).toBe(false);
+      await handle.close();
+    });
+
+    it('stays on the old build when the newer one cannot be opened', async () => {
+      const { version } = await writeIndex({ ...at, documents: threeDocuments(), fingerprint: 'first' });
+      const handle = await followStore(at);
+      const broken = await writeIndex({ ...at, documents: threeDocuments(), fingerprint: 'second' });
+      const database = await connectDatabase(at);
+      await database.drop(`words_${broken.version}`);
+      await database.close();
+      await expect(handle.refresh()).rejects.toMatchObject({ code: 'index-broken' });
+      expect(handle.current().version).toBe(version);
+      expect(await handle.current().search({ text: '智慧杆塔', limit: 1 })).toHaveLength(1);
+      await handle.close();
+    });
   });
 });

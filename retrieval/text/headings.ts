@@ -42,6 +42,10 @@ const MARKERS: { kind: Marker['kind']; rank: number; pattern: RegExp }[] = [
   { kind: 'dash', rank: 10, pattern: /^(?:——|—|- |• ?|· ?)()(?=\S)/ },
 ];
 
+/** `责任单位：市发展改革委` on a line of its own closes the clause above. */
+export const ANSWERS_FOR =
+  /^[【［[（(]?(?:牵头|主办|主责|责任|负责|落实|实施|承办|完成|配合|协办|协同|参与|参加|协助)(?:单位|部门|处室|科室|主体|机构|领导|人)[：:].{2,300}$/u;
+
 /** The marker that opens `text` (index text of a paragraph), or null. */
 export function markerOf(text: string): Marker | null {
   const markdown = /^(#{1,6}) ?(?=\S)/.exec(text);

@@ -4,10 +4,10 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
-import { build } from 'vite';
 import { smallAnswer } from '../../api/__fixtures__/small-answer.ts';
 import { smallStore } from '../../api/__fixtures__/small-store.ts';
 import { type AppOptions, createApp } from '../../api/app.ts';
+import { buildPages } from '../../api/build-web.ts';
 import type { AskRequest } from '../../api/contract.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
 import { loadWebFiles, type WebFiles } from '../../api/web-files.ts';
@@ -29,7 +29,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** The page as `npm start` builds it, in memory. */
 export async function buildPage(): Promise<WebFiles> {
   const outDir = await mkdtemp(path.join(tmpdir(), 'plans-page-'));
-  await build({ configFile: path.join(ROOT, 'vite.config.ts'), logLevel: 'error', build: { outDir } });
+  await buildPages(ROOT, outDir);
   const webFiles = await loadWebFiles(outDir);
   await rm(outDir, { recursive: true });
   return webFiles;

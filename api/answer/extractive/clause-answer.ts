@@ -77,13 +77,13 @@ function headingRange(found: Found): Span {
 }
 
 /** Its sentences without title and responsibilities. */
-export function clauseSentences(found: Found): { range: Span; text: string }[] {
+export function clauseSentences(found: Found, most = MAX_SENTENCES): { range: Span; text: string }[] {
   const whole = found.passage.indexText;
   const title = clauseTitle(found);
   return sentences(whole)
     .map((range) => ({ range, text: whole.slice(range.start, range.end) }))
     .filter(({ text }) => !RESPONSIBILITY.test(text) && bare(text) !== bare(title) && text.length > 2)
-    .slice(0, MAX_SENTENCES);
+    .slice(0, most);
 }
 
 function bare(text: string): string {

@@ -6,7 +6,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { normal, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
-import type { Draft } from '../draft.ts';
+import type { Draft, Statement } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
@@ -14,10 +14,11 @@ import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { countedAnswer } from './counted-answer.ts';
+import { countedHeadingAnswer } from './counted-heading-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
-import { headingAnswer, quantityAnswer } from './heading-answer.ts';
+import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
@@ -27,12 +28,13 @@ import { namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
 import { absentAnnex, notCovered, pointsBack, refuse } from './not-here.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
+import { proofOfRange } from './proofs.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
-import { inRegions, sentenceAnswer, statementOf } from './sentence-answer.ts';
+import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
 import { tableAnswer } from './table-list.ts';
-import { checkedClaim, ROLE, whoAnswer } from './who-answer.ts';
+import { checkedClaim, ROLE, whoAnswer, withoutClaimed } from './who-answer.ts';
 import { yesNoAnswer } from './yes-no-answer.ts';
 
 export async function draftAnswer(source: DraftSource): Promise<Draft> {
@@ -52,13 +54,15 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const { clauses: meant, statistics } = source;
   const ofClause = namedClauseAnswer({ analysis, meant, found, statistics, suggestions });
   if (ofClause) return ofClause;
+  const counted = countedHeadingAnswer(analysis, documents);
+  if (counted) return counted;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
   if (uncovered) return uncovered;
   const titled = analysis.documents.unknown;
   const about =
-    titled.length > 0 ? found.filter((one) => titled.some((title) => one.passage.indexText.includes(title))) : found;
+    titled.length > 0 ? found.filter((one) => titled.some((title) => one.text.includes(normal(title)))) : found;
   const figures = rankFigures(analysis, about);
   const chosen = selectFigures(analysis, figures, source.statistics);
   const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
@@ -128,8 +132,12 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const which = whichDocumentsAnswer(analysis, ranked, documents);
     if (which) return which;
   }
+  const titled = await titledAnswer(source);
+  if (titled) return titled;
   if (asks.has('quotation')) {
-    const quoted = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
+    const quoted =
+      quotedMentions(analysis, inRegions(analysis, ranked)) ??
+      sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
   const reported = await articleSourceAnswer(analysis, documents, store);
@@ -151,7 +159,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const rows = asks.has('list') || asks.has('count') ? await tableAnswer(analysis, found, store) : null;
   if (rows) return rows;
   if (asks.has('yes-no') && asks.has('who')) {
-    const led = whoAnswer(analysis, found, ranked);
+    const free = withoutClaimed(analysis);
+    const led = whoAnswer(free, found, free === analysis ? ranked : rankSentences(free, found));
     if (led) return checkedClaim(analysis, led);
   }
   // 建成了多少个？有完成数吗？ asks for a number and claims none.
@@ -201,7 +210,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
       : /多久|多长时间/.test(analysis.question)
         ? LASTING
         : DATED;
-    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must });
+    const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must }) ?? datedByCommonWords(source, must);
     if (dated) return dated;
   }
   if (asks.has('list') || asks.has('count') || asks.has('summary')) {
@@ -221,6 +230,35 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
   if (!plain) return null;
   return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? null : plain;
+}
+
+/**
+ * 每季度什么时候报送推进情况: nothing but words that stand in every plan. In the paper asked for, the sentence that has a
+ * date and nearly all of them is meant.
+ */
+function datedByCommonWords({ analysis, found }: DraftSource, must: RegExp): Draft | null {
+  const { terms, regions, documents } = analysis;
+  if (regions.length + documents.ids.length === 0 || terms.some((term) => term.core && term.weight >= 2)) return null;
+  const even = { ...analysis, terms: terms.filter((term) => term.known).map((term) => ({ ...term, weight: 1 })) };
+  if (even.terms.length < 3) return null;
+  return sentenceAnswer(even, inRegions(even, rankSentences(even, found)), { must, minOwn: 0.6 });
+}
+
+const MAX_MENTIONS = 4;
+
+/** 怎么说低空经济: one thing and nothing else; all the sentences of the one paper that speak of it, in its order. */
+function quotedMentions({ terms }: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  const [thing, ...others] = terms.filter((term) => term.core && term.weight >= 0.8);
+  const [best] = ranked;
+  if (!thing || others.length > 0 || !best) return null;
+  const saying = ranked.filter(
+    (one) => one.found.document.id === best.found.document.id && normal(one.text).includes(thing.text),
+  );
+  if (saying.length < 2 || saying.length > MAX_MENTIONS) return null;
+  const statements = [...saying]
+    .sort((a, b) => a.found.passage.span.start - b.found.passage.span.start || a.range.start - b.range.start)
+    .map((one): Statement => ({ text: placed(one, one.text), proofs: [proofOfRange(one.found, one.range)] }));
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
 }
 
 /** 多少分钟 is answered by a number of minutes, 多少 by any. */

@@ -2,14 +2,16 @@
  * A question that names a heading of a paper (发展目标, 保障措施) and little else: what stands under it. With years asked,
  * only what speaks of them; for 量化指标 the figures under it.
  */
-import type { Figure, Section } from '#retrieval/plan-document';
+import { type Figure, type Section, sectionPath } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import { describe, type Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import { findPeriods } from '#retrieval/text/periods';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
+import { clauseSentences } from './clause-answer.ts';
 import { proofOfFigure, proofOfRange, stated } from './proofs.ts';
 
 const MAX_ITEMS = 24;
@@ -63,10 +65,29 @@ export async function quantityAnswer(source: HeadingSource): Promise<Draft | nul
   return { status: 'answered', blocks: [{ kind: 'list', lead, items: shown }], missing: [] };
 }
 
-/** Text under a heading that the question names. */
+/** Text under a heading that the question names, or the clauses of the years asked. */
 export async function headingAnswer(source: HeadingSource): Promise<Draft | null> {
+  return (await namedHeadingAnswer(source)) ?? yearClauses(source);
+}
+
+/** 重点任务有哪些, 优化办理破产的原文: a heading that says all that the question does, with nothing but text under it. */
+export async function titledAnswer(source: HeadingSource): Promise<Draft | null> {
+  const { asks, terms, actual } = source.analysis;
+  const lists = (asks.has('list') || asks.has('summary')) && !asks.has('figure') && !asks.has('who') && !actual;
+  if ((!lists && !asks.has('quotation')) || asks.has('yes-no') || /部门|单位|处室|牵头/.test(source.analysis.question))
+    return null;
   const place = namedHeading(source);
-  if (!place) return yearClauses(source);
+  const parent = place?.document.sections.some((one) => one.parent === place.section.index && one.heading !== '');
+  if (!place || (parent && !asks.has('quotation'))) return null;
+  const heading = normal(place.section.heading);
+  const other = terms.some((term) => term.core && term.weight >= 0.8 && !heading.includes(term.text));
+  return other ? null : namedHeadingAnswer(source);
+}
+
+/** Text under a heading that the question names. */
+async function namedHeadingAnswer(source: HeadingSource): Promise<Draft | null> {
+  const place = namedHeading(source);
+  if (!place) return null;
   const { document, section } = place;
   const passages = (await source.store.passagesOf(document.id)).filter(
     (passage) => passage.kind === 'clause' && within(document, passage.section, section),
@@ -75,7 +96,11 @@ export async function headingAnswer(source: HeadingSource): Promise<Draft | null
   const years = source.analysis.periods.flatMap(({ from, to }) => [`${from}年`, `${to}年`]);
   const inYears =
     years.length > 0 ? found.filter((one) => years.some((year) => one.passage.indexText.includes(year))) : found;
-  const items = (inYears.length > 0 ? inYears : found).flatMap(clauseItems).slice(0, 10);
+  const shown = inYears.length > 0 ? inYears : found;
+  // A paragraph that the heading runs into and that counts its members says all; else the first sentences of each.
+  const own = shown.find((one) => one.passage.span.start === section.headingSpan.start) ?? shown[0];
+  const whole = own && (shown.length === 1 || /一是.*二是|（一）.*（二）/u.test(own.passage.indexText));
+  const items = whole ? wholeItems(own) : shown.flatMap((one) => clauseItems(one, 3)).slice(0, 10);
   if (items.length === 0) return null;
   const lead: Statement = {
     text: `${document.region ?? ''}《${document.title}》“${section.heading}”`,
@@ -99,7 +124,7 @@ async function yearClauses(source: HeadingSource): Promise<Draft | null> {
   );
   const items = passages
     .map((passage) => describe({ passage, score: 0, document, figures: [] }))
-    .flatMap((found) => clauseItems(found).slice(0, 2));
+    .flatMap((found) => clauseItems(found, 2));
   if (items.length === 0) return null;
   const title = document.factSpans.title;
   const lead: Statement = {
@@ -109,14 +134,20 @@ async function yearClauses(source: HeadingSource): Promise<Draft | null> {
   return { status: 'answered', blocks: [{ kind: 'list', lead, items }], missing: [] };
 }
 
-function clauseItems(found: Found): Statement[] {
+function wholeItems(found: Found): Statement[] {
+  return clauseSentences(found, MAX_ITEMS).map(
+    ({ range, text }): Statement => ({ text: text.replace(/[。；]$/, ''), proofs: [proofOfRange(found, range)] }),
+  );
+}
+
+function clauseItems(found: Found, most: number): Statement[] {
   const text = found.passage.indexText;
   return sentences(text)
     .filter(
       (range) =>
         range.end - range.start > 6 && !/^[（〔(].*(?:牵头|负责|落实)/u.test(text.slice(range.start, range.end)),
     )
-    .slice(0, 3)
+    .slice(0, most)
     .map((range) => ({
       text: text.slice(range.start, range.end).replace(/。$/, ''),
       proofs: [proofOfRange(found, range)],
@@ -133,12 +164,27 @@ function namedHeading(source: HeadingSource): { document: StoredDocument; sectio
   const named = scopeOf(source).flatMap((document) =>
     document.sections
       .filter((section) => section.heading.length >= 4 && asked.includes(normal(section.heading)))
-      .map((section) => ({ document, section })),
+      .map((section) => ({ document, section, time: timeOf(source.analysis, document, section) }))
+      .filter(({ time }) => time !== 'other'),
   );
+  // 重点任务 of the “十五五” and of 2026: the heading under the time asked for.
   return (
-    named.sort((a, b) => b.section.heading.length - a.section.heading.length || a.section.depth - b.section.depth)[0] ??
-    null
+    named.sort(
+      (a, b) =>
+        b.section.heading.length - a.section.heading.length ||
+        Number(b.time === 'asked') - Number(a.time === 'asked') ||
+        a.section.depth - b.section.depth,
+    )[0] ?? null
   );
+}
+
+/** Whether the headings above a section name the time asked for, another one, or none. */
+function timeOf({ periods }: Analysis, document: StoredDocument, section: Section): 'asked' | 'other' | 'none' {
+  const named = sectionPath(document.sections, section.index).flatMap(({ heading }) => findPeriods(heading));
+  if (periods.length === 0 || named.length === 0) return 'none';
+  return named.some(({ from, to }) => periods.some((asked) => asked.from === from && asked.to === to))
+    ? 'asked'
+    : 'other';
 }
 
 function scopeOf({ analysis, documents }: HeadingSource): StoredDocument[] {

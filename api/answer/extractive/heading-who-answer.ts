@@ -7,7 +7,7 @@ import type { Draft } from '../draft.ts';
 import { type Clause, leadsOfClauses, passagesOfClauses } from './named-clause-answer.ts';
 
 const WHO =
-  /(?:牵头|牵的头|配合|责任|主管|协办|参与)的?(?:单位|部门|局)|(?:谁|哪些?个?(?:单位|部门|局))(?:来)?(?:牵头|负责|配合|参与|管)/u;
+  /(?:牵头|牵的头|配合|责任|主管|协办|参与)的?(?:单位|部门|处室|局)|(?:谁|哪些?个?(?:单位|部门|局))(?:来)?(?:牵头|负责|配合|参与|管)/u;
 const MIN_HEADING = 4;
 
 export async function headingWhoAnswer({

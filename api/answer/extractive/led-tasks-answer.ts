@@ -11,7 +11,8 @@ import type { Block, Draft, Statement } from '../draft.ts';
 import { type AskedBody, askedBody } from './asked-body.ts';
 import { proofOfRange } from './proofs.ts';
 import { refusal } from './refusal.ts';
-import { bodiesOf, nameCell, type Responsibility, responsibilityOf } from './who-answer.ts';
+import { type Responsibility, responsibilityOf } from './responsibility.ts';
+import { bodiesOf, nameCell } from './who-answer.ts';
 
 interface Share {
   hold: Responsibility;

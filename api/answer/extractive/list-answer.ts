@@ -6,9 +6,11 @@ import { type Section, sectionPath } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
+import { numberedClauses } from '#retrieval/query/named-clause';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import { cleanText } from '#retrieval/text/clean';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
@@ -145,15 +147,7 @@ function wholeLists({
   if (!alone && analysis.documents.ids.length === 0) return [];
   const titled = document.sections.filter((section) => section.heading !== '');
   const parts = titled.filter((section) => section.depth === 1 && !/^附件/.test(section.label));
-  const tasks = titled.filter(
-    (section) => /^\d{1,3}[.．、]/.test(section.label) || /^[（(][一二三四五六七八九十]{1,3}[）)]/.test(section.label),
-  );
-  const styles = [
-    tasks.filter((section) => /^\d/.test(section.label)),
-    tasks.filter((section) => /^[（(]/.test(section.label)),
-  ];
-  const running =
-    styles.find((style) => style.length >= 3 && style.every((section, at) => numberOf(section.label) === at + 1)) ?? [];
+  const running = numberedClauses(document);
   const asksParts = /部分|板块|章节?|[几二三四五六七八九十\d]大?块|篇|方面|条目/.test(analysis.question);
   const asksTasks = /(?:多少|几|[二三四五六七八九十\d]+)(?:条|项)(?:措施|任务|举措|政策|工作|要求)?/.test(
     analysis.question,
@@ -161,14 +155,14 @@ function wholeLists({
   const groups = [...(asksParts ? [parts] : []), ...(asksTasks && running.length > 0 ? [running] : [])];
   return groups.flatMap((sections): Candidate[] => {
     if (sections.length < 2 || (wanted !== null && wanted !== sections.length)) return [];
-    const items = sections.map((section) => headingStatement(document, section));
+    const items = sections.map((section) => clauseStatement(document, section));
     const title = document.factSpans.title;
     const lead: Statement = {
       text: `${document.region ?? ''}《${document.title}》共${items.length}${asksTasks ? '条' : '个部分'}`,
       proofs: title ? [{ document, span: title, section: null, context: [] }] : [],
       computed: true,
     };
-    const named = normal(document.title);
+    const named = normal(`${document.title}，${document.issuer ?? ''}`);
     const strong = analysis.terms.filter(
       (term) => term.weight >= 1.2 && term.core && !named.includes(term.text),
     ).length;
@@ -176,8 +170,13 @@ function wholeLists({
   });
 }
 
-function numberOf(label: string): number | null {
-  return parseNumeral(label.replace(/[（）().．、\s].*$|^[（(]/g, '').replace(/[）)].*$/, ''));
+/** A numbered task without a title of its own is named by the words that it opens with. */
+function clauseStatement(document: StoredDocument, section: Section): Statement {
+  if (section.heading !== '') return headingStatement(document, section);
+  const { start, end } = section.span;
+  const opening = /^[^。；，]{2,60}/u.exec(document.text.slice(section.headingSpan.end, end))?.[0] ?? '';
+  const span = { start, end: section.headingSpan.end + opening.length };
+  return { text: cleanText(opening), proofs: [{ document, span, section: section.index, context: [] }] };
 }
 
 function asksForMembers(analysis: Analysis): boolean {

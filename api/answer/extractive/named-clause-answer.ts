@@ -81,7 +81,7 @@ export function namedClauseAnswer({ analysis, meant, found, ...source }: NamedCl
   return analysis.rest.replace(WHOLE, '') === '' ? wholeClauses(meant.clauses, found) : null;
 }
 
-const WHO = /牵头|牵的头|负责|配合|责任(?:单位|部门)|主管|谁|哪个?(?:部门|单位)/u;
+const WHO = /牵头|牵的头|负责|配合|责任(?:单位|部门|处室)|主管|谁|哪个?(?:部门|单位)/u;
 /** Nothing but words that ask for the clause itself. */
 const WHOLE =
   /请问|主要|具体|讲|说|写|规定|要求|部署|提到?|包括|内容|任务|工作|目标|指标|举措|措施|标题|题目|名称|叫|原文|全文|原话|什么|啥|哪些|多少|怎么|如何|介绍|概括|总结|列出来?|一下|关于|[是的了有里中都吗呢啊些：，。？?、\s]/gu;

@@ -1,5 +1,6 @@
 /** Why a question has no answer here: the paper, the place or the annex is not held, or nothing says the thing. */
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { Draft } from '../draft.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -23,7 +24,8 @@ export function notCovered(
         !ASKS_ITS_TEXT.test(analysis.question) &&
         onItsPassage(analysis, one, unknown),
     );
-    if (!named) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
+    if (!named && !spokenOf(analysis, ranked, unknown))
+      return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
   }
   const missing = analysis.regions.filter((region) => !covered.has(region.name));
   if (missing.length === 0 || missing.length < analysis.regions.length) return null;
@@ -42,6 +44,15 @@ export function notCovered(
     what: missing.map((region) => region.name).join('、'),
     suggestions,
   });
+}
+
+/** 广西十五五规划纲要提出多少项指标: named without 《》, and the papers of the place asked for tell of it. */
+function spokenOf(analysis: Analysis, ranked: readonly RankedSentence[], title: string): boolean {
+  if (/[《》]/.test(analysis.question) || analysis.regions.length === 0 || ASKS_ITS_TEXT.test(analysis.question))
+    return false;
+  return inRegions(analysis, ranked).some(
+    (one) => one.found.text.includes(normal(title)) && one.coverage >= 0.8 && one.own >= 0.8,
+  );
 }
 
 /** 第十条原文, 全文: the paper itself is wanted, not what another says of it. */

@@ -300,8 +300,23 @@ function byPeriod(analysis: Analysis, region: string | null, figures: RankedFigu
       otherPeriod: true,
       missing,
     };
-  if (wanted.length > 0) return { region, figures: withoutRepeats(wanted), otherPeriod: false, missing };
+  if (wanted.length > 0)
+    return { region, figures: withoutRepeats(ofJustThatTime(analysis, wanted)), otherPeriod: false, missing };
   return { region, figures: withoutRepeats(nearestYears(analysis, figures)), otherPeriod: figures.length > 0, missing };
+}
+
+/**
+ * 2025年城镇新增就业 is not also that of the “十四五”时期: where a figure is of just the time asked, those of a longer or
+ * shorter time under the same name are left out.
+ */
+function ofJustThatTime({ periods, asks }: Analysis, figures: readonly RankedFigure[]): RankedFigure[] {
+  if (periods.length === 0 || asks.has('compute') || asks.has('compare')) return [...figures];
+  const isExact = ({ figure: { period } }: RankedFigure): boolean =>
+    period !== null && periods.some(({ from, to }) => period.from === from && period.to === to);
+  const exact = figures.filter(isExact);
+  return figures.filter(
+    (one) => isExact(one) || !exact.some((other) => sameKey(nameKey(other.figure), nameKey(one.figure))),
+  );
 }
 
 /** Of a row of years the one nearest to the year asked for; what has no year or a term stays. */

@@ -2,7 +2,7 @@
  * Who leads, who answers for it: from the bracket that closes a task, from a table's column of bodies, or from a
  * sentence that says it (由市委书记任第一组长). All leads are named; body text and annex are both shown when they differ.
  */
-import type { ContextPiece, Span } from '#retrieval/plan-document';
+import type { ContextPiece } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
@@ -10,23 +10,15 @@ import { normal } from '#retrieval/query/question-terms';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft, Statement } from '../draft.ts';
+import { actingClause } from './acting-clause.ts';
 import { proofOfRange } from './proofs.ts';
+import { bodiesInWords, type Responsibility, responsibilityOf } from './responsibility.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 
-const BRACKET =
-  /[（〔(]([^（〔(]*(?:[（(][^（）()]*[）)][^（〔(]*)*?(?:牵头|负责|落实|配合|单位[：:]|处室[：:])(?:[^（）〔〕()]|[（(][^（）()]*[）)])*)[）〕)]/gu;
 const ACTOR =
   /由.{1,24}(?:任|担任|牵头|负责|组织|承担)|担任|召集人|(?:局|厅|委|办|部|处|中心|银行)(?:牵头)?负责|牵头(?!单位)|任第?一?组长|设在|会同|联合|组织召开|召开|制定|印发|讲解|主办|发起|承办|共同|授权|组建/;
 
 export const ROLE = /第?[一二]?召集人|第?[一二]?副?组长|会长|理事长|总指挥|链长|秘书长/;
-
-export interface Responsibility {
-  found: Found;
-  range: Span;
-  leads: string | null;
-  others: string | null;
-  raw: string;
-}
 
 export function whoAnswer(
   analysis: Analysis,
@@ -71,6 +63,9 @@ export function whoAnswer(
     const statements = chosen.map((entry) => statementOf(analysis, entry.said, { must: new RegExp(role ?? '') }));
     return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
   }
+  const acting = actingClause(analysis, found, inRegions(analysis, ranked));
+  if (acting && (!best || acting.found === best.one || acting.share >= best.share))
+    return { status: 'answered', blocks: [{ kind: 'sentences', statements: [acting.statement] }], missing: [] };
   const wantsLead = /牵头|牵的头|责任|负责|归|管|主管|配合|部门|单位/.test(analysis.question);
   if (
     sentence &&
@@ -119,6 +114,14 @@ export function whoAnswer(
   };
 }
 
+/** 由危化处负责吗: the body is what is to be checked and helps nothing to find the task. */
+export function withoutClaimed(analysis: Analysis): Analysis {
+  const claimed = CLAIMED.map((pattern) => pattern.exec(analysis.question)?.[1]).find((name) => name !== undefined);
+  if (!claimed) return analysis;
+  const terms = analysis.terms.filter((term) => !normal(claimed).includes(term.text));
+  return terms.some((term) => term.core) ? { ...analysis, terms } : analysis;
+}
+
 /** 是由市大数据管理局牵头的吧: the body of the claim is compared with those that the paper names as leads. */
 export function checkedClaim(analysis: Analysis, led: Draft): Draft {
   const claimed = CLAIMED.map((pattern) => pattern.exec(analysis.question)?.[1]).find((name) => name !== undefined);
@@ -140,7 +143,7 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
 }
 
 const CLAIMED: readonly RegExp[] = [
-  /(?:是由|是|由|归)([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|区长|市长|书记|政府|小组))(?:来)?(?:牵头|负责|管|当|任|担任|主管)/u,
+  /(?:是由|是|由|归)([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|处|科|院|署|中心|区长|市长|书记|政府|小组|公司|集团))(?:来)?(?:牵头|负责|管|当|任|担任|主管)/u,
   // 牵头单位包括市发改委吗, 牵头部门有没有市工信局
   /牵头(?:单位|部门)?里?(?:是不是|是否|有没有|是|为|有|包括|包含|含)+([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|政府|小组|公司|集团))(?=$|[吗吧么？?，。])/u,
 ];
@@ -175,40 +178,14 @@ function clauseCoverage(analysis: Analysis, found: Found): number {
   ]).share;
 }
 
-export function responsibilityOf(found: Found): Responsibility | null {
-  const cell = found.passage.cells?.find((one) => /牵头|责任|部门|负责/.test(one.column));
-  if (cell) {
-    return {
-      found,
-      range: { start: 0, end: found.passage.indexText.length },
-      leads: cell.text,
-      others: null,
-      raw: cell.text,
-    };
-  }
-  const text = found.passage.indexText;
-  const match = [...text.matchAll(BRACKET)].at(-1);
-  const raw = match?.[1];
-  if (!match || !raw) return null;
-  const range = { start: match.index, end: match.index + match[0].length };
-  const lead = /^(.*?)牵头/.exec(raw)?.[1]?.replace(/^(?:由|牵头单位[：:])/, '') ?? null;
-  const rest = raw.replace(/^.*?牵头(?:负责)?[，；、]?/, '');
-  const others = lead
-    ? /^(.*?)(?:等)?(?:按(?:照)?职责分工|按任务要求|分工)?(?:配合|负责|落实)/.exec(rest)?.[1]
-    : raw.replace(/(?:等)?按(?:照)?职责分工(?:负责|落实).*$|负责$/, '');
-  return { found, range, leads: lead, others: others && others.length > 1 ? others.replace(/[，；]$/, '') : null, raw };
-}
-
 function wordsOf(analysis: Analysis, hold: Responsibility): Statement {
   const { found } = hold;
   const task =
     found.passage.kind === 'table-row'
       ? `${found.path.at(-1)?.label.slice(0, 3) ?? '附表'}“${nameCell(found)}”`
       : taskName(found);
-  const who = hold.leads ? `牵头部门为${hold.leads}` : `没有注明牵头部门，由${hold.others ?? hold.raw}按职责分工负责`;
-  const others = hold.leads && hold.others ? `，${hold.others}等按职责分工负责` : '';
   return {
-    text: `${found.region ?? ''}${task}${who}${others}`,
+    text: `${found.region ?? ''}${task}${bodiesInWords(hold, analysis.question)}`,
     proofs: [{ ...proofOfRange(found, hold.range), context: [...headingPiece(found), ...saidPiece(analysis, found)] }],
   };
 }
@@ -223,7 +200,7 @@ function taskName(found: Found): string {
   return heading ? `“${heading.replace(/[“”]/g, '')}”` : '该项工作';
 }
 
-function headingPiece(found: Found): Responsibility['found']['passage']['context'] {
+function headingPiece(found: Found): ContextPiece[] {
   return found.passage.context.filter((piece) => piece.role === 'section').slice(0, 1);
 }
 

@@ -289,6 +289,20 @@ function foundOf(ranked: readonly RankedSentence[]): Found[] {
   return [...new Map(ranked.map((one) => [one.found.passage.id, one.found])).values()];
 }
 
+const FREQUENCY = /每([一二两三四五六七八九十半\d]*)个?(年|季度?|月|周|天|日)/gu;
+
+/** How often something is done, in one form: 每2年, 每年. */
+function frequenciesOf(text: string): string[] {
+  return [...text.matchAll(FREQUENCY)].map(
+    ([, count = '', unit = '']) =>
+      `每${count === '一' || count === '1' ? '' : normal(count)}${unit.replace('季度', '季').replace('日', '天')}`,
+  );
+}
+
+function frequencyOf(text: string): string | null {
+  return frequenciesOf(text)[0] ?? null;
+}
+
 /** Ranks, spans, bodies and places are compared; when every content word of the claim stands in the sentence it holds. */
 function judge(claim: Analysis, best: RankedSentence, bodies: readonly string[]): 'yes' | 'no' | 'open' {
   const { text } = best;
@@ -296,6 +310,8 @@ function judge(claim: Analysis, best: RankedSentence, bodies: readonly string[])
     if (text.includes(match[0])) continue;
     if (/第[一二三四五六七八九十\d]+/.test(text)) return 'no';
   }
+  const often = frequencyOf(claim.question);
+  if (often !== null && frequencyOf(text) !== null && !frequenciesOf(text).includes(often)) return 'no';
   const span = SPAN_WORDS.exec(claim.question);
   if (span && !text.includes(span[0])) return SPAN_WORDS.test(text) ? 'no' : 'open';
   const own = normal(text);

@@ -36,6 +36,8 @@ const GOAL_LEAD = /^(?:[（(].{1,3}[）)])?(?:力争|争取|(?:刚刚)?过去的
 /** 去年, 过去一年: the year before the document's own. 比上年 compares and names none. */
 const LAST_YEAR = /去年|(?<![比较])上一?年度?|过去(?:的)?一年/;
 
+const FIVE_YEARS = /^(?:过去(?:的)?五年|五年来|这五年)|(?<=。)(?:过去(?:的)?五年|五年来)[，,]/;
+
 export class ParagraphPeriods {
   private readonly text: string;
   private readonly mentions: PeriodMention[];
@@ -58,11 +60,13 @@ export class ParagraphPeriods {
     }
     const near = inSentence.filter((mention) => this.rules(mention, at)).at(-1);
     const ownAt = lastOwnYear(this.text.slice(sentenceStart, at));
-    const term = this.averagedTerm({ at, sentenceStart });
+    const term = this.averagedTerm({ at, sentenceStart, looksBack });
     if (term) return term;
     if (near && near.start - sentenceStart > ownAt) return { period: this.read(near), from: null };
     if (ownAt >= 0) return this.own();
     if (LAST_YEAR.test(this.text.slice(sentenceStart, at))) return this.own(-1);
+    if (this.source.facts.kind === 'work-report' && FIVE_YEARS.test(this.text.slice(0, at)))
+      return this.ofSections(true) ?? this.fiveYears();
     const lead = this.lead(sentenceStart) ?? this.duration(at);
     if (lead) return { period: this.read(lead), from: { kind: 'sentence', start: lead.start, end: lead.end } };
     // `…（2020年）` behind the number in the same clause.
@@ -75,11 +79,12 @@ export class ParagraphPeriods {
     );
     if (behind) return { period: plain(behind), from: null };
     // What a plan says was reached before it began has no year unless it names one.
-    if (looksBack && this.source.facts.kind === 'work-report') return this.ofSections() ?? this.reviewed() ?? NONE;
+    if (looksBack && this.source.facts.kind === 'work-report')
+      return this.ofSections(looksBack) ?? this.reviewed() ?? NONE;
     if (looksBack && this.source.facts.kind !== 'bulletin' && this.source.facts.kind !== 'statistics') {
-      return this.ofSections() ?? NONE;
+      return this.ofSections(looksBack) ?? NONE;
     }
-    return this.ofSections() ?? this.source.lead ?? this.ofDocument();
+    return this.ofSections(looksBack) ?? this.source.lead ?? this.ofDocument();
   }
 
   /** A year that opens an earlier sentence of the paragraph (`到2024年，…。…`) holds until another is named. */
@@ -127,7 +132,11 @@ export class ParagraphPeriods {
   }
 
   /** 年均增长6.5% is of the years between those that the sentence names, or of the term that the section names. */
-  private averagedTerm({ at, sentenceStart }: Pick<PlaceOfNumber, 'at' | 'sentenceStart'>): PeriodReading | null {
+  private averagedTerm({
+    at,
+    sentenceStart,
+    looksBack,
+  }: Pick<PlaceOfNumber, 'at' | 'sentenceStart' | 'looksBack'>): PeriodReading | null {
     if (!/年均[^，；。]{0,14}$/.test(this.text.slice(sentenceStart, at))) return null;
     const years = this.mentions.filter((mention) => mention.start >= sentenceStart && mention.end <= at);
     if (years.some((mention) => mention.to > mention.from)) return null;
@@ -135,17 +144,25 @@ export class ParagraphPeriods {
     const to = Math.max(...years.map((mention) => mention.to));
     if (years.length > 1 && to > from)
       return { period: { from: from + 1, to, label: `${from + 1}—${to}年` }, from: null };
-    const section = this.ofSections();
+    const section = this.ofSections(looksBack);
     return section?.period && section.period.to > section.period.from ? section : null;
   }
 
   /** 一、工作回顾 of a work report looks back on the year before; on five years only when it says so. */
   private reviewed(): PeriodReading | null {
     const section = this.source.sections.find((one) => /回顾|总结/.test(one.heading));
-    if (!section || /五年|届/.test(section.heading)) return null;
-    const { period } = this.own(-1);
+    if (!section) return null;
+    const { period } = /五年|届/.test(section.heading) ? this.fiveYears() : this.own(-1);
     const piece: ContextPiece = { role: 'section', text: section.heading, span: section.headingSpan };
     return period ? { period, from: { kind: 'piece', piece } } : null;
+  }
+
+  /** 过去五年 of a report of 2023: the years of the term that ended before it. */
+  private fiveYears(): PeriodReading {
+    const { period } = this.own(-1);
+    if (!period) return NONE;
+    const from = period.to - 4;
+    return { period: { from, to: period.to, label: `${from}—${period.to}年` }, from: this.documentPiece() };
   }
 
   private own(offset = 0): PeriodReading {
@@ -155,9 +172,11 @@ export class ParagraphPeriods {
     return { period: { from: named, to: named, label: `${named}年` }, from: this.documentPiece() };
   }
 
-  private ofSections(): PeriodReading | null {
+  /** “十四五”时期成就和“十五五”时期目标: of a heading that names two terms, what looks back is of the earlier one. */
+  private ofSections(looksBack: boolean): PeriodReading | null {
     for (const section of this.source.sections) {
-      const [mention] = findPeriods(section.heading);
+      const named = findPeriods(section.heading).toSorted((a, b) => a.to - b.to);
+      const mention = looksBack ? named[0] : named.at(-1);
       if (!mention) continue;
       const piece: ContextPiece = { role: 'section', text: section.heading, span: section.headingSpan };
       return { period: plain(mention), from: { kind: 'piece', piece } };

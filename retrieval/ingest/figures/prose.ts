@@ -20,6 +20,8 @@ export interface ProseSource extends PeriodSource {
 }
 
 const LOOKS_BACK = /回顾|发展基础|工作基础|现有基础|现状|工作成效|发展成效|完成情况|主要成绩|进展情况/;
+/** 过去五年，…: a paragraph that looks back by its first words, whatever its heading says. */
+const OPENS_BACK = /^(?:刚刚)?(?:过去(?:的)?[一两三四五十]年|[一两三五]年来|这[一五]年|回顾(?:过去|一年|五年))/;
 const LOOKS_AHEAD = /力争|将|目标|到20\d\d年|计划/;
 
 export function proseFigures(source: ProseSource): Figure[] {
@@ -31,7 +33,7 @@ export function proseFigures(source: ProseSource): Figure[] {
     if (tokens.length === 0) return [];
     const zones = zonesOf(text, segments(text, sentence), tokens);
     const namings = nameZones(text, zones);
-    const tense = tenseOf(source, words);
+    const tense = tenseOf(source, words, text);
     let previous: { zone: Zone; qualifiers: Qualifiers; change: string } | undefined;
     return zones.flatMap((zone, at) => {
       const own = namings[at];
@@ -64,7 +66,8 @@ function renamed(naming: Naming, name: string): Naming {
   return { ...naming, name, state: (value) => state(value).replace(bare, name) };
 }
 
-function tenseOf({ facts, sections }: ProseSource, sentence: string): KindSource['tense'] {
+function tenseOf({ facts, sections }: ProseSource, sentence: string, paragraph: string): KindSource['tense'] {
+  if (facts.kind === 'work-report' && OPENS_BACK.test(paragraph)) return 'review';
   if (LOOKS_AHEAD.test(sentence)) return 'ahead';
   if (facts.kind === 'bulletin' || facts.kind === 'news') return 'news';
   const review = facts.kind === 'statistics' || sections.some((section) => LOOKS_BACK.test(section.heading));

@@ -1,12 +1,13 @@
 /**
  * Started by a test as a process of its own, to be killed: builds an index and prints a line at each step.
- * Words: the folder, the fingerprint, how many documents, and `stay` to hang after the last one is written.
+ * Words: the location as JSON, the fingerprint, how many documents, and `stay` to hang after the last one is written.
  */
 import type { PlanDocument } from '../../plan-document.ts';
 import { writeIndex } from '../build-index.ts';
+import type { StoreLocation } from '../database.ts';
 import { planDocument } from './plan-documents.ts';
 
-const [uri = '', fingerprint = '', count = '0', ending = ''] = process.argv.slice(2);
+const [location = '{}', fingerprint = '', count = '0', ending = ''] = process.argv.slice(2);
 
 async function* documents(): AsyncGenerator<PlanDocument> {
   for (let index = 0; index < Number(count); index += 1) {
@@ -25,7 +26,7 @@ async function* documents(): AsyncGenerator<PlanDocument> {
 }
 
 await writeIndex({
-  uri,
+  ...(JSON.parse(location) as StoreLocation),
   fingerprint,
   documents: documents(),
   onProgress: ({ kind }) => process.stdout.write(`${kind}\n`),

@@ -1,0 +1,96 @@
+/**
+ * Who a clause names as responsible, read from the bracket that closes it （市工信局牵头，市商务局配合）, from a line of
+ * labels （责任处室：法规处、危化处）, or from a table's column of bodies.
+ */
+import type { Span } from '#retrieval/plan-document';
+import type { Found } from '#retrieval/query/find-evidence';
+
+export interface Responsibility {
+  found: Found;
+  range: Span;
+  leads: string | null;
+  others: string | null;
+  /** As printed in front of the bodies that answer for it where none leads: 责任处室. */
+  label: string | null;
+  /** Bodies behind 配合单位： and the like. */
+  helpers: string | null;
+  raw: string;
+}
+
+const ROLE_NOUN = '(?:单位|部门|处室|科室|主体|机构|领导|人)';
+const LEAD_LABEL = new RegExp(`^(?:牵头|主办|主责)${ROLE_NOUN}$`, 'u');
+const HELP_LABEL = new RegExp(`^(?:配合|协办|协同|参与|参加|协助)${ROLE_NOUN}$`, 'u');
+const LABEL = `(?:(?:牵头|主办|主责|责任|负责|落实|实施|承办|完成|配合|协办|协同|参与|参加|协助)${ROLE_NOUN})`;
+const LABELLED = new RegExp(`(${LABEL})[：:]([^：:]*?)(?=[。；，、\\s]*(?:${LABEL})[：:]|$)`, 'gu');
+const BRACKET =
+  /[（〔([【［]([^（〔(【［]*(?:[（(][^（）()]*[）)][^（〔(]*)*?(?:牵头|负责|落实|配合|(?:单位|部门|处室|科室|主体|责任人)[：:])(?:[^（）〔〕()【】［］]|[（(][^（）()]*[）)])*)[）〕)\]】］]/gu;
+const TAIL = new RegExp(`(?<=^|[。；！？”）])(${LABEL}[：:][^。]{2,300})[。]?$`, 'u');
+
+export function responsibilityOf(found: Found): Responsibility | null {
+  const cell = found.passage.cells?.find((one) => /牵头|责任|部门|负责/.test(one.column));
+  if (cell) {
+    const range = { start: 0, end: found.passage.indexText.length };
+    return { found, range, leads: cell.text, others: null, label: null, helpers: null, raw: cell.text };
+  }
+  const text = found.passage.indexText;
+  const match = [...text.matchAll(BRACKET)].at(-1) ?? TAIL.exec(text);
+  const raw = match?.[1];
+  if (!match || !raw) return null;
+  const range = { start: match.index, end: match.index + match[0].length };
+  return { found, range, raw, ...(labelled(raw) ?? spoken(raw)) };
+}
+
+type Bodies = Pick<Responsibility, 'leads' | 'others' | 'label' | 'helpers'>;
+
+/** 牵头单位：A；责任单位：B、C；配合单位：D. */
+function labelled(raw: string): Bodies | null {
+  const parts = [...raw.matchAll(LABELLED)].map((match) => ({
+    label: match[1] ?? '',
+    names: (match[2] ?? '').replace(/^[，、；\s]+|[，、；。\s]+$/g, ''),
+  }));
+  if (parts.length === 0) return null;
+  const named = (is: (label: string) => boolean): string | null =>
+    parts
+      .filter(({ label, names }) => is(label) && names !== '')
+      .map(({ names }) => names)
+      .join('、') || null;
+  const answering = parts.find(({ label }) => !LEAD_LABEL.test(label) && !HELP_LABEL.test(label));
+  return {
+    leads: named((label) => LEAD_LABEL.test(label)),
+    others: named((label) => !LEAD_LABEL.test(label) && !HELP_LABEL.test(label)),
+    helpers: named((label) => HELP_LABEL.test(label)),
+    label: answering?.label ?? null,
+  };
+}
+
+/** 市工信局牵头，市商务局等按职责分工负责. */
+function spoken(raw: string): Bodies {
+  const lead = /^(.*?)牵头/.exec(raw)?.[1]?.replace(/^由/, '') ?? null;
+  const rest = raw.replace(/^.*?牵头(?:负责)?[，；、]?/, '');
+  const others = lead
+    ? /^(.*?)(?:等)?(?:按(?:照)?职责分工|按任务要求|分工)?(?:配合|负责|落实)/.exec(rest)?.[1]
+    : raw.replace(/(?:等)?按(?:照)?职责分工(?:负责|落实).*$|(?:分别|共同)?负责(?:落实)?$/, '');
+  return {
+    leads: lead,
+    others: others && others.length > 1 ? others.replace(/[，；]$/, '') : null,
+    label: null,
+    helpers: null,
+  };
+}
+
+/** The bodies in words; `asked` is the question: that none leads is said where a lead is asked for. */
+export function bodiesInWords(hold: Responsibility, asked: string): string {
+  const helpers = hold.helpers ? `，配合单位为${hold.helpers}` : '';
+  if (hold.leads) {
+    const others = hold.others
+      ? hold.label
+        ? `，${hold.label}为${hold.others}`
+        : `，${hold.others}等按职责分工负责`
+      : '';
+    return `牵头部门为${hold.leads}${others}${helpers}`;
+  }
+  if (hold.label) return `${hold.label}为${hold.others ?? hold.raw}${helpers}`;
+  const duty = /按(?:照)?职责分工/.test(hold.raw) ? '按职责分工负责' : '负责';
+  const none = /牵/.test(asked) ? '没有注明牵头部门，' : '';
+  return `${none}由${hold.others ?? hold.raw}${duty}`;
+}
