@@ -13,6 +13,7 @@ export const USAGE = `用法：
   npm run evals -- --model                   由环境变量设定的大模型回答
   npm run evals -- add ["问题"]               加一个用例；--from-feedback 从被评为“不好”的回答里选
   npm run evals -- compare A B               比较两次评测的结果，逐题列出胜负
+  npm run evals -- sabotage                  在副本里故意破坏四处，看评测是否发现
   npm run evals -- figures | verification    读出的数字；核对
 选项：--all 逐条打印，--out 文件夹 报告写到哪里`;
 

@@ -23,6 +23,7 @@ import { baselineFile, golden, ingestCorpus, root, seedsFolder } from './open-co
 import { needsLook, printCase, printTable } from './print-results.ts';
 import { readRun } from './run-files.ts';
 import { runSet } from './run-set.ts';
+import { runSabotage } from './sabotage/run-sabotage.ts';
 import { measureVerification } from './verification/measure-verification.ts';
 import { printVerification } from './verification/print-verification.ts';
 import { writeReport } from './write-report.ts';
@@ -46,6 +47,8 @@ async function main(args: string[]): Promise<number> {
       return printVerification(await measureVerification(), write) ? 0 : 1;
     case 'compare':
       return compare(given.words.slice(1));
+    case 'sabotage':
+      return runSabotage(line);
     case 'add':
       return add(given);
     default:
