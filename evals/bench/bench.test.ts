@@ -72,7 +72,7 @@ describe('retrievalBench', () => {
     const printed: string[] = [];
     await retrievalBench.run({ words: [folder], print: (line) => printed.push(line) });
     expect(printed[0]).toMatch(/^片段 2 个，问题 3 个，建索引 \d+\.\d 秒$/);
-    expect(printed[1]).toMatch(/^全部　首位命中 66\.7%　前五命中 100\.0%　MRR 0\.833　p50 \d/);
+    expect(printed[1]).toMatch(/^全部　首位命中 66\.7%　前五命中 100\.0%　前十命中 100\.0%　MRR 0\.833　p50 \d/);
     expect(printed).toHaveLength(5);
     await rm(folder, { recursive: true });
   });

@@ -2,15 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { PlanDocument } from '#retrieval/plan-document';
 import { writeIndex } from '#retrieval/store/build-index';
 import { openStore } from '#retrieval/store/lance-store';
 import { SEARCH_WEIGHTS, type SearchWeights } from '#retrieval/store/search-passages';
-import { foldWidth, simplify } from '#retrieval/text/simplify';
 import { callerFolder } from '../../api/config.ts';
+import { measureRetrieval, type RetrievalFigures } from '../retrieval-set/measure-retrieval.ts';
+import { readRetrievalSet } from '../retrieval-set/read-set.ts';
+import { documentsOf } from '../retrieval-set/set-documents.ts';
 import { type Bench, type BenchContext, BenchRefusal } from './bench-run.ts';
-import { measureRetrieval, type RetrievalFigures } from './measure-retrieval.ts';
-import { type RetrievalSet, readRetrievalSet } from './retrieval-set.ts';
 import { milliseconds } from './statistics.ts';
 
 const VARIANTS: { label: string; weights: SearchWeights }[] = [
@@ -57,53 +56,13 @@ function chosenFolder([given]: string[]): string {
   );
 }
 
-function* documentsOf({ passages }: RetrievalSet): Generator<PlanDocument> {
-  for (const { id, text } of passages) yield bareDocument(id, text);
-}
-
-/** A document of one passage without title, region or headings: such a set has no context to search. */
-function bareDocument(id: string, text: string): PlanDocument {
-  const sourceStarts = Array.from({ length: text.length }, (_, index) => index);
-  const span = { start: 0, end: text.length };
-  const passage = {
-    id: `${id}:0-${text.length}`,
-    documentId: id,
-    kind: 'clause' as const,
-    span,
-    section: null,
-    indexText: simplify(foldWidth(text)),
-    sourceStarts,
-    sourceEnds: sourceStarts.map((start) => start + 1),
-    context: [],
-  };
-  return {
-    id,
-    file: id,
-    title: '',
-    documentNumber: null,
-    issuer: null,
-    published: null,
-    dates: {},
-    region: null,
-    level: null,
-    kind: 'news',
-    years: [],
-    text,
-    pages: [],
-    reading: { format: 'text', notes: [] },
-    factSpans: {},
-    sections: [],
-    passages: [passage],
-    figures: [],
-  };
-}
-
 function describeFigures(label: string, figures: RetrievalFigures): string {
   const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
   return [
     label,
     `首位命中 ${percent(figures.recallAt1)}`,
     `前五命中 ${percent(figures.recallAt5)}`,
+    `前十命中 ${percent(figures.recallAt10)}`,
     `MRR ${figures.meanReciprocalRank.toFixed(3)}`,
     `p50 ${milliseconds(figures.p50Ms)} 毫秒`,
     `p95 ${milliseconds(figures.p95Ms)} 毫秒`,

@@ -1,6 +1,6 @@
 /** A store and questions with their relevant documents in, recall, rank and time out. */
 import type { PlanStore } from '#retrieval/store/plan-store';
-import { percentile } from './statistics.ts';
+import { percentile } from '../bench/statistics.ts';
 
 export interface RetrievalQuery {
   text: string;
@@ -12,6 +12,7 @@ export interface RetrievalFigures {
   queries: number;
   recallAt1: number;
   recallAt5: number;
+  recallAt10: number;
   /** Mean reciprocal rank within the first ten. */
   meanReciprocalRank: number;
   p50Ms: number;
@@ -37,6 +38,7 @@ export async function measureRetrieval(store: PlanStore, queries: RetrievalQuery
     queries: queries.length,
     recallAt1: share(ranks.filter((rank) => rank === 1).length),
     recallAt5: share(ranks.filter((rank) => rank >= 1 && rank <= 5).length),
+    recallAt10: share(ranks.filter((rank) => rank >= 1).length),
     meanReciprocalRank: share(ranks.reduce((sum, rank) => sum + (rank === 0 ? 0 : 1 / rank), 0)),
     p50Ms: percentile(times, 50),
     p95Ms: percentile(times, 95),

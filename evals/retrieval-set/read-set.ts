@@ -24,10 +24,22 @@ export async function readRetrievalSet(folder: string): Promise<RetrievalSet> {
 
 async function readLines<T>(path: string, line: z.ZodType<T>): Promise<T[]> {
   const text = await readPlainOrGzipped(path);
-  return text
-    .split('\n')
-    .filter((row) => row.trim() !== '')
-    .map((row) => line.parse(JSON.parse(row)));
+  return text.split('\n').flatMap((row, at) => {
+    if (row.trim() === '') return [];
+    const parsed = line.safeParse(jsonOf(row));
+    if (!parsed.success)
+      throw new Error(`${path}:${at + 1} is no line of a retrieval set: ${z.prettifyError(parsed.error)}`);
+    return [parsed.data];
+  });
+}
+
+/** Undefined, which no line is, for what is not JSON. */
+function jsonOf(row: string): unknown {
+  try {
+    return JSON.parse(row);
+  } catch {
+    return undefined;
+  }
 }
 
 async function readPlainOrGzipped(path: string): Promise<string> {
