@@ -22,6 +22,7 @@ describe('createApp', () => {
       '/api/documents',
       '/api/documents/{id}',
       '/api/documents/{id}/text',
+      '/api/ingests/{id}',
       '/api/indicators',
       '/api/feedback',
       '/api/answers/{id}',

@@ -4,7 +4,6 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
@@ -13,6 +12,8 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { isWidgetFile, widgetFileHeaders } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
+import type { IngestJobs } from './ingest-jobs.ts';
+import { limitBody } from './limit-body.ts';
 import { methodFallbacks } from './method-fallbacks.ts';
 import type { Metrics } from './metrics.ts';
 import { openAiErrors } from './openai-errors.ts';
@@ -34,6 +35,7 @@ import { openAiRoutes } from './routes/openai.ts';
 import { pageRoutes } from './routes/pages.ts';
 import type { StoreSource } from './routes/router.ts';
 import { searchRoute } from './routes/search.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import { verifyRoute } from './routes/verify.ts';
 import type { WebFiles } from './web-files.ts';
 
@@ -60,10 +62,15 @@ export interface AppOptions {
   metrics?: Metrics;
   /** Callbacks of the bots that are switched on. */
   botRoutes?: Hono;
+  /** Opens the upload of plans; nobody may upload when not given. */
+  adminKey?: string | null;
+  /** Null until they are open. */
+  ingestJobs?: () => IngestJobs | null;
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
   const { store, answer, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
+  const { adminKey = null, ingestJobs = () => null } = options;
   const app = new OpenAPIHono();
   // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
   const logBroken =
@@ -91,6 +98,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', searchRoute({ store }));
   app.route('/', verifyRoute({ store }));
   app.route('/', documentRoutes({ store }));
+  app.route('/', uploadRoutes({ adminKey, jobs: ingestJobs }));
   app.route('/', indicatorRoute({ store, publicUrl }));
   app.route('/', feedbackRoute({ records, keepTexts, now }));
   app.route('/', answerFileRoute({ records, publicUrl }));
@@ -143,18 +151,19 @@ function widgetFiles(allowedOrigins: readonly string[]): MiddlewareHandler {
   };
 }
 
-const bodyLimits: MiddlewareHandler = (c, next) => (c.req.path === '/api/verify' ? draftLimit : limit)(c, next);
-const limit = limitTo(MAX_BODY_BYTES);
-const draftLimit = limitTo(MAX_DRAFT_BYTES);
-
-function limitTo(maxSize: number): MiddlewareHandler {
-  const detail = `请求正文最大 ${maxSize / 1024} KiB。`;
-  return bodyLimit({ maxSize, onError: () => problemResponse({ code: 'body-too-large', detail }) });
-}
+/** Uploads have a limit of their own, behind the key. */
+const bodyLimits: MiddlewareHandler = (c, next) => {
+  if (c.req.path === '/api/documents') return next();
+  return (c.req.path === '/api/verify' ? draftLimit : limit)(c, next);
+};
+const limit = limitBody(MAX_BODY_BYTES);
+const draftLimit = limitBody(MAX_DRAFT_BYTES);
 
 function describeError(fault: Error): { code: ProblemCode; detail: string } {
   if (fault instanceof RecordFault) return { code: fault.code, detail: '记录暂时无法读写，请稍后再试。' };
   const status = fault instanceof HTTPException ? fault.status : 500;
+  if (status === 400 && /FormData/.test(fault.message))
+    return { code: 'malformed-request', detail: '请求正文应为 multipart/form-data。' };
   if (status === 400) return { code: 'malformed-json', detail: '请求正文无法按 JSON 解析，请检查引号、逗号和括号。' };
   return { code: 'internal-error', detail: '服务出错，请稍后再试；若仍不行，请把响应头 x-request-id 告诉管理员。' };
 }

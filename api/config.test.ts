@@ -26,6 +26,7 @@ describe('readConfig', () => {
       plansDir: plans,
       dataDir: path.resolve('data'),
       index: { uri: path.resolve('data/index') },
+      adminKey: null,
       publicUrl: null,
       model: null,
       records: { retentionDays: 180, keepTexts: true },

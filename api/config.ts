@@ -23,6 +23,8 @@ export interface Config {
   /** Null: the built-in answerer alone. */
   model: ModelConfig | null;
   records: RecordsConfig;
+  /** Null: what only administrators may do is switched off. */
+  adminKey: string | null;
   labels: AnswerLabels;
   /** Origins of pages that may embed the widget. */
   allowedOrigins: string[];
@@ -144,6 +146,10 @@ const environmentSchema = z.object({
     .refine((uri) => !uri.includes('://') || /^(s3|db):\/\/[^/]/.test(uri))
     .optional(),
   PUBLIC_URL: publicUrl.optional(),
+  ADMIN_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/)
+    .optional(),
   RECORD_DAYS: wholeNumber(1, 36_500).default(180),
   RECORD_QUESTIONS: z.enum(['on', 'off']).default('on'),
   ALLOWED_ORIGINS: z
@@ -164,6 +170,7 @@ const EXPECTED: Record<string, string> = {
   PORT: '0 至 65535 的整数',
   LANCEDB_URI: '一个文件夹，或 s3://桶名/路径，或 db://库名',
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
+  ADMIN_KEY: '16 至 200 个英文字母、数字或符号，中间没有空格',
   RECORD_DAYS: '1 至 36500 的整数，单位天',
   RECORD_QUESTIONS: 'on 或 off',
   ALLOWED_ORIGINS: '以 http:// 或 https:// 开头、不带路径的地址，多个用逗号分开，如 https://portal.example.cn',
@@ -196,7 +203,7 @@ export function readConfig(environment: Environment): Config {
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || !bots || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS } = parsed.data;
+  const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, ADMIN_KEY } = parsed.data;
   const { LABEL_EXTRACTIVE, LABEL_MODEL, ALLOWED_ORIGINS } = parsed.data;
   return {
     port: PORT,
@@ -207,6 +214,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
+    adminKey: ADMIN_KEY ?? null,
     labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },
     allowedOrigins: ALLOWED_ORIGINS,
     bots,

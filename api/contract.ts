@@ -274,6 +274,41 @@ export const comparisonSchema = z
   })
   .openapi('IndicatorComparison');
 
+const reasonedFileSchema = z.object({ file: z.string(), reason: z.string() });
+
+export const ingestJobSchema = z
+  .object({
+    id: z.string(),
+    status: z.enum(['queued', 'running', 'done', 'failed']),
+    createdAt: z.string().openapi({ description: 'ISO 时间' }),
+    endedAt: z.string().nullable(),
+    files: z.array(z.string()).openapi({ description: '上传的文件名' }),
+    progress: z
+      .object({
+        step: z.enum(['waiting', 'reading', 'indexing']).openapi({
+          description: 'waiting 等另一个程序更新完，reading 读取文件，indexing 建索引',
+        }),
+        done: z.int(),
+        total: z.int(),
+        file: z.string().optional(),
+      })
+      .nullable(),
+    report: z
+      .object({
+        documents: z.int().openapi({ description: '更新后索引里的文件数' }),
+        passages: z.int(),
+        found: z
+          .array(z.object({ file: z.string(), title: z.string(), pages: z.int(), passages: z.int(), figures: z.int() }))
+          .openapi({ description: '这次新读的文件，其余沿用；pages 为 0 表示没有页码' }),
+        removed: z.array(z.string()).openapi({ description: '这次移出索引的文件 id' }),
+        refused: z.array(reasonedFileSchema).openapi({ description: '上传的文件里没有收入的和原因' }),
+        replaced: z.array(z.string()).openapi({ description: '替换了原来加入的同名文件' }),
+      })
+      .nullable(),
+    error: z.string().nullable(),
+  })
+  .openapi('IngestJob');
+
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -307,4 +342,5 @@ export type Indicator = Wire<z.infer<typeof indicatorSchema>>;
 export type IndicatorList = Wire<z.infer<typeof indicatorListSchema>>;
 export type ComparisonCell = Wire<z.infer<typeof comparisonCellSchema>>;
 export type IndicatorComparison = Wire<z.infer<typeof comparisonSchema>>;
+export type IngestJob = Wire<z.infer<typeof ingestJobSchema>>;
 export type Problem = Wire<z.infer<typeof problemSchema>>;

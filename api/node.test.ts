@@ -99,6 +99,27 @@ describe('the server on Node', () => {
     await model.close();
   }, 40_000);
 
+  it('takes a plan from an administrator and answers from it without a restart', async () => {
+    const environment = { ADMIN_KEY: 'sk-hidden-admin-key', DATA_DIR: path.join(folder, 'uploading') };
+    const { child, written, exited } = startServer(environment);
+    const url = await written(/http:\/\/127\.0\.0\.1:\d+/);
+    await written(/已就绪/);
+    const body = new FormData();
+    const plan = '无锡市2023年数字经济工作要点\n一、发展目标\n全年新建5G基站120个。\n';
+    body.append('files', new File([plan], '无锡要点.txt'));
+    const headers = { authorization: 'Bearer sk-hidden-admin-key' };
+    const accepted = await fetch(`${url}/api/documents`, { method: 'POST', body, headers });
+    expect(accepted.status).toBe(202);
+    const job = url + accepted.headers.get('location');
+    const state = async () => (await fetch(job, { headers })).json();
+    await expect.poll(async () => (await state()).status, { timeout: 30_000 }).toBe('done');
+    expect((await state()).report).toMatchObject({ documents: 2, refused: [] });
+    const { documents } = await (await fetch(`${url}/api/documents`)).json();
+    expect(documents.map(({ file }: { file: string }) => file)).toContain('无锡要点.txt');
+    child.kill('SIGTERM');
+    expect((await exited).output).not.toContain('hidden');
+  }, 60_000);
+
   it('says in one line that the port is taken', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));

@@ -3,6 +3,7 @@
  * and `/readyz` says when they are there.
  */
 import './require-node.ts';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import type { PlanStore } from '#retrieval/store/plan-store';
@@ -13,6 +14,8 @@ import type { Bots } from './bots/start-bots.ts';
 import { answerBrokenRequest } from './broken-requests.ts';
 import { buildWeb } from './build-web.ts';
 import { type Config, loadConfig } from './config.ts';
+import { ingestInProcess } from './ingest-in-process.ts';
+import { type IngestJobs, openIngestJobs } from './ingest-jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { describeBots, openBots } from './open-bots.ts';
 import { openIndex } from './open-index.ts';
@@ -38,9 +41,10 @@ interface State {
   webFiles: WebFiles | null;
   records: RecordStore | null;
   bots: Bots | null;
+  ingestJobs: IngestJobs | null;
 }
 
-const state: State = { index: null, webFiles: null, records: null, bots: null };
+const state: State = { index: null, webFiles: null, records: null, bots: null, ingestJobs: null };
 /** Bots that are asked earlier wait for it. */
 const indexOpened = Promise.withResolvers<void>();
 
@@ -90,6 +94,8 @@ function listen(config: Config): Promise<ServerType> {
     now: Date.now,
     publicUrl,
     allowedOrigins: config.allowedOrigins,
+    adminKey: config.adminKey,
+    ingestJobs: () => state.ingestJobs,
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
@@ -132,9 +138,25 @@ async function prepareIndex(config: Config): Promise<void> {
     indexOpened.resolve();
     process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);
     setInterval(() => void followIndex(index), REFRESH_MS).unref();
+    if (config.adminKey !== null) state.ingestJobs = await openUploads(config, index);
   } catch (fault) {
     exitWith(`索引无法建立或打开：${describeIndexFault(fault)}`);
   }
+}
+
+/** Uploads that were accepted before a stop go on now. */
+function openUploads({ dataDir }: Config, index: StoreHandle): Promise<IngestJobs> {
+  return openIngestJobs({
+    folder: path.join(dataDir, 'ingests'),
+    async ingest(files, onProgress, signal) {
+      const report = await ingestInProcess(files, onProgress, signal);
+      await followIndex(index);
+      return report;
+    },
+    onFault: (fault) => process.stderr.write(`${describeFaultLine(fault)}\n`),
+    now: Date.now,
+    newId: randomUUID,
+  });
 }
 
 async function followIndex(index: StoreHandle): Promise<void> {
@@ -154,6 +176,7 @@ function stopOnSignals(server: ServerType): void {
     server.close(async () => {
       clearTimeout(cut);
       await state.bots?.close(GRACE_MS);
+      await state.ingestJobs?.close();
       state.records?.close();
       await state.index?.close();
       process.exit(0);

@@ -8,7 +8,7 @@ import { StoreFault } from '#retrieval/store/store-fault';
 import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
 import type { Config } from './config.ts';
 import { describeIngest } from './describe-ingest.ts';
-import { ingestProgress, type TextOutput } from './ingest-progress.ts';
+import { type IngestEvent, ingestProgress, type TextOutput } from './ingest-progress.ts';
 
 export interface IndexOptions {
   config: Config;
@@ -39,22 +39,27 @@ async function updateUnlessBusy(options: IndexOptions): Promise<void> {
   }
 }
 
-export interface UpdateOptions extends IndexOptions {
+interface Additions {
   /** Absolute; copies of them are kept in DATA_DIR, so that later starts have them too. */
   extraPaths?: string[];
   /** How long to wait for another process that writes the index; ten minutes when not given. */
   waitMs?: number;
 }
 
-export async function updateIndex({ config, output, extraPaths = [], ...wait }: UpdateOptions): Promise<IngestReport> {
-  const report = await ingestFolder({
-    ...config.index,
-    ...wait,
-    plansDir: config.plansDir,
-    addedDir: path.join(config.dataDir, 'added'),
-    extraPaths,
-    onProgress: ingestProgress(output),
-  });
-  for (const line of describeIngest(report)) output.write(`${line}\n`);
+export async function updateIndex({ output, ...options }: IndexOptions & Additions): Promise<IngestReport> {
+  const report = await addToIndex({ ...options, onProgress: ingestProgress(output) });
+  for (const line of describeIngest(report))
+    output.write(`${line}
+`);
   return report;
+}
+
+export interface AddOptions extends Additions {
+  config: Config;
+  onProgress: (event: IngestEvent) => void;
+}
+
+export function addToIndex({ config, ...options }: AddOptions): Promise<IngestReport> {
+  const addedDir = path.join(config.dataDir, 'added');
+  return ingestFolder({ ...config.index, ...options, plansDir: config.plansDir, addedDir });
 }

@@ -9,6 +9,8 @@ export const PROBLEMS = {
   'invalid-request': { status: 400, title: '请求有误' },
   'malformed-request': { status: 400, title: '请求格式有误' },
   'malformed-json': { status: 400, title: '请求正文不是有效的 JSON' },
+  'key-required': { status: 401, title: '需要密钥' },
+  'not-enabled': { status: 403, title: '没有开放' },
   'not-found': { status: 404, title: '没有找到' },
   'model-not-found': { status: 404, title: '没有这个模型' },
   'method-not-allowed': { status: 405, title: '不支持这种请求方法' },
