@@ -59,7 +59,17 @@ export async function* answerEvents(
 /** The gate stands before the model: what is refused or asked back never reaches it, nor what no passage can tell. */
 function reachesModel({ draft, analyses }: Prepared): boolean {
   if (draft.status === 'refused' || draft.blocks.length === 0) return false;
+  // Nothing of what was asked is there: the nearest thing said is the gate's to choose.
+  if (draft.status === 'partial' && draft.missing.length >= askedTimes(analyses)) return false;
   return !analyses.some(({ asks }) => asks.has('which-documents'));
+}
+
+/** 两地各两年: how many answers the question wants. */
+function askedTimes(analyses: readonly Analysis[]): number {
+  return analyses.reduce(
+    (sum, { regions, periods }) => sum + Math.max(1, regions.length) * Math.max(1, periods.length),
+    0,
+  );
 }
 
 /** All that is known before a model would write: the gate's decision is the status of the proven draft. */

@@ -76,7 +76,7 @@ function matchStated(
     quantitiesIn(part).find(({ value, unit }) => printed && sameValue(value, printed.value) && unit === printed.unit) ??
     null;
   if (best && restates(part, best.candidate, figures)) return null;
-  if (quantity && countsItself(quantity, part, evidence)) return null;
+  if (quantity && (countsItself(quantity, part, evidence) || isSaidAgain(quantity, part))) return null;
   if (!best || best.fault?.problem === 'indicator') {
     const match = quantity
       ? matchNumber(quantity, part, sources, { printedAsFigure: best?.candidate.sentenceOf ?? null })
@@ -119,12 +119,20 @@ function unreadNumbers(evidence: Evidence, rest: string): Open[] {
   return segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) => {
     const part = normalForm(rest.slice(start, end));
     return quantitiesIn(part).flatMap((quantity) => {
-      if (countsItself(quantity, part, evidence)) return [];
+      if (countsItself(quantity, part, evidence) || isSaidAgain(quantity, part)) return [];
       const { sentence, fault } = matchNumber(quantity, part, evidence.sources);
       if (sentence && !fault && quantity.unit !== '') evidence.sentences.add(sentence);
       return fault ? [{ quantity, part, fault: { ...fault, proofs: [] } }] : [];
     });
   });
+}
+
+/** “三个”是打造三个平台: what the number stands for follows, and is checked. */
+function isSaidAgain({ start, end, value, unit }: Quantity, part: string): boolean {
+  if (!/^(?:是指?|指|即|为)/.test(part.slice(end))) return false;
+  return quantitiesIn(part).some(
+    (other) => other.start > start && sameValue(other.value, value) && other.unit === unit,
+  );
 }
 
 function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candidates: readonly Candidate[]): boolean {

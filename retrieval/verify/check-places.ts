@@ -86,7 +86,8 @@ function otherLeadFault({ readings, part }: NamedBody, stated: string, said: rea
     )
     .filter((lead) => LED_BY_BODY.test(lead));
   if (leads.length < 2) return null;
-  const words = contentWords(stated).filter(({ word }) => !readings.some((name) => name.includes(word)));
+  const bodies = [...readings, ...bodiesIn(stated).flatMap((body) => body.readings)];
+  const words = contentWords(stated).filter(({ word }) => !bodies.some((name) => name.includes(word)));
   const ranked = leads.map((lead) => ({ lead, share: wordsSaid(words, lead).share })).sort((a, b) => b.share - a.share);
   const [best, next] = ranked;
   if (!best || !next || best.share < next.share + 0.15) return null;

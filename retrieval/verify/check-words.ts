@@ -17,6 +17,9 @@ const LEAST_WEIGHT = 0.1;
 const ENOUGH_WORDS = 0.7;
 const ENOUGH_BESIDE_FOREIGN = 0.78;
 
+/** 做法如下：资金支持 are two parts, 实现“12345”目标：争创一个平台 is one. */
+const LEAD = /(?<=如下|以下|包括|内容|做法|措施|举措)：/;
+
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
   const missing = missingName(reading.text, sources.map(({ literal }) => literal).join('，'));
   return missing ? { problem: 'quotation', detail: `原文没有“${missing}”`, proofs: [] } : null;
@@ -29,8 +32,8 @@ export function wordsFault(evidence: Evidence): Fault | null {
   const placeless = blank(reading.text, [...reading.periods, ...reading.regions]);
   const bare = evidence.ordered ? placeless.replace(/[高多大快低少小慢]于/g, '　　') : placeless;
   const rest = bodiesIn(bare).reduce((words, { written }) => words.replaceAll(written, '　'), bare);
-  const parts = segments(rest, { start: 0, end: rest.length }).map(({ start, end }) =>
-    normalForm(rest.slice(start, end)),
+  const parts = segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) =>
+    rest.slice(start, end).split(LEAD).map(normalForm),
   );
   const aligned = alignParts(parts, sources, sentences);
   const weight = aligned.reduce((sum, part) => sum + part.weight, 0);
@@ -81,9 +84,11 @@ function rowsOfWordsFault(rest: string, { sources, sentences }: Evidence): Fault
   return { problem: 'unrelated', detail: '原文没有这样的意思', proofs: [] };
 }
 
-/** 产值 is never a word of the writer's own. */
+/** 产值 is never a word of the writer's own. The items of an enumeration may stand in several sentences. */
 function measuresMissing(text: string, sentence: SourceSentence | null): string[] {
-  return sentence ? foreignMeasures(text, `${sentence.normal}，${sentence.source.context}`) : [];
+  if (!sentence) return [];
+  const { normal, source } = sentence;
+  return foreignMeasures(text, `${text.includes('、') ? source.normal : normal}，${source.context}`);
 }
 
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {

@@ -31,6 +31,10 @@ export function matchNumber(
   const words = contentWords(part);
   if (/第$/.test(part.slice(0, quantity.start)) && quantity.unit === '条' && isLabel(quantity, part, sources))
     return { sentence: null, fault: null };
+  // 5G is a name.
+  const name = /^[a-z]+/i.exec(part.slice(quantity.end))?.[0];
+  if (quantity.unit === '' && name !== undefined && isNamed(`${quantity.text}${name}`, sources))
+    return { sentence: null, fault: null };
   const holding = sources
     .flatMap((source) => source.sentences)
     // The cells of a row are all read as figures; what is left there is a serial number.
@@ -96,6 +100,11 @@ function isLabel({ start, end, value }: Quantity, part: string, sources: readonl
   return (
     /^\p{Script=Han}{2}$/u.test(front) && sources.some(({ normal, context }) => named.test(`${normal}，${context}`))
   );
+}
+
+function isNamed(name: string, sources: readonly Source[]): boolean {
+  const named = new RegExp(`(?<![\\d.])${RegExp.escape(name)}(?![a-z\\d])`);
+  return sources.some(({ normal, context }) => named.test(`${normal}，${context}`));
 }
 
 /** 列第4: the serial number of a row. */

@@ -98,10 +98,14 @@ function negationFault(stated: string, said: string, { whole, around }: Around):
   return null;
 }
 
+/** Characters of 力争年内新增: the passage may say it of the same in another sentence. */
+const WITH_OBJECT = 6;
+
 function softFault(words: string, said: string, { whole, around, passage }: Around): PolarityFault | null {
   const stated = withoutLeadingIntent(words, passage);
   for (const [pattern, word] of SOFT) {
-    if (stated.search(pattern) >= 0 && around.search(pattern) < 0)
+    const own = stated.search(pattern);
+    if (own >= 0 && around.search(pattern) < 0 && !passage.includes(stated.slice(own, own + WITH_OBJECT)))
       return { problem: 'strength', detail: `原文没有“${word}”` };
     if (said.search(pattern) >= 0 && whole.search(pattern) < 0)
       return { problem: 'strength', detail: `原文为“${word}”，句中没有` };

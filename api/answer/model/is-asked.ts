@@ -31,9 +31,22 @@ function foreignRegion(claim: string, { analyses, draft, question }: Prepared): 
   return { verdict: 'not-found', problem: 'region', detail: `没有问${foreign.region.name}。` };
 }
 
+/** 今年 of a plan of several years is the year in which it came. */
+function otherThanOwnYear(claim: string, proofs: readonly StatementProof[]): NotAsked | null {
+  const own = proofs.flatMap(({ document: { published, years } }) =>
+    years.length > 1 && published ? [Number(published.slice(0, 4))] : [],
+  );
+  const named = findPeriods(claim);
+  if (own.length === 0 || named.length === 0) return null;
+  if (named.some(({ from, to }) => own.some((year) => from <= year && year <= to))) return null;
+  return { verdict: 'not-found', problem: 'period', detail: `没有问${named[0]?.label ?? '这一年'}。` };
+}
+
 function foreignYear(claim: string, proofs: readonly StatementProof[], prepared: Prepared): NotAsked | null {
   const asked = prepared.analyses.flatMap(({ periods }) => periods);
-  if (asked.length === 0 || prepared.draft.status === 'partial') return null;
+  if (prepared.draft.status === 'partial') return null;
+  if (asked.length === 0)
+    return prepared.analyses.some(({ ownYear }) => ownYear) ? otherThanOwnYear(claim, proofs) : null;
   const isAsked = (from: number, to: number): boolean => asked.some((one) => one.from <= to && from <= one.to);
   const named = findPeriods(claim);
   if (named.length > 0) {

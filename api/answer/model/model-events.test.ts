@@ -201,6 +201,14 @@ describe('an honest model', () => {
     expect(reply.missing?.join()).toContain('2023年');
     expect(reply.answer).toContain('2023年');
   });
+
+  it('is not asked where nothing of what was asked is there', async () => {
+    const { reply } = await ask('镇江2023年要新建多少5G基站？', [
+      citing('镇江市2023年新建5G基站1400个{新建5G基站1400个}。'),
+    ]);
+    expect(reply).toMatchObject({ status: 'partial', answeredBy: 'extractive' });
+    expect(reply.answer).toContain('2022年');
+  });
 });
 
 /** Never shown, and in the end the right figure stands all the same. */
