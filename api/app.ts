@@ -12,6 +12,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { isWidgetFile, widgetFileHeaders } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
+import { MAX_WORD_BYTES } from './channels/word-package.ts';
 import type { IngestJobs } from './ingest-jobs.ts';
 import { limitBody } from './limit-body.ts';
 import { methodFallbacks } from './method-fallbacks.ts';
@@ -37,11 +38,14 @@ import type { StoreSource } from './routes/router.ts';
 import { searchRoute } from './routes/search.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { verifyRoute } from './routes/verify.ts';
+import { isForm } from './verify-request.ts';
 import type { WebFiles } from './web-files.ts';
 
 const MAX_BODY_BYTES = 256 * 1024;
 /** Of a draft to be verified, which may come with its layout. */
 const MAX_DRAFT_BYTES = 1024 * 1024;
+/** What stands around a file in a form. */
+const FORM_BYTES = 64 * 1024;
 
 export interface AppOptions {
   /** Null while the index is not open. */
@@ -96,7 +100,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', askRoute({ store, answer }));
   app.route('/', chatRoute({ store, answer, onFault: logBroken('/api/chat') }));
   app.route('/', searchRoute({ store }));
-  app.route('/', verifyRoute({ store }));
+  app.route('/', verifyRoute({ store, publicUrl, now }));
   app.route('/', documentRoutes({ store }));
   app.route('/', uploadRoutes({ adminKey, jobs: ingestJobs }));
   app.route('/', indicatorRoute({ store, publicUrl }));
@@ -154,10 +158,12 @@ function widgetFiles(allowedOrigins: readonly string[]): MiddlewareHandler {
 /** Uploads have a limit of their own, behind the key. */
 const bodyLimits: MiddlewareHandler = (c, next) => {
   if (c.req.path === '/api/documents') return next();
-  return (c.req.path === '/api/verify' ? draftLimit : limit)(c, next);
+  if (c.req.path !== '/api/verify') return limit(c, next);
+  return (isForm(c.req) ? wordLimit : draftLimit)(c, next);
 };
 const limit = limitBody(MAX_BODY_BYTES);
 const draftLimit = limitBody(MAX_DRAFT_BYTES);
+const wordLimit = limitBody(MAX_WORD_BYTES + FORM_BYTES);
 
 function describeError(fault: Error): { code: ProblemCode; detail: string } {
   if (fault instanceof RecordFault) return { code: fault.code, detail: '记录暂时无法读写，请稍后再试。' };

@@ -160,7 +160,12 @@ export const claimSchema = z
   })
   .openapi('Claim');
 
-export const verifyReplySchema = z.object({ claims: z.array(claimSchema) }).openapi('VerifyReply');
+export const verifyReplySchema = z
+  .object({
+    text: z.string().optional().openapi({ description: '上传 Word 文件时：从文件读出的文字，start、end 以它为准' }),
+    claims: z.array(claimSchema),
+  })
+  .openapi('VerifyReply');
 
 export const foundPassageSchema = z
   .object({

@@ -38,6 +38,14 @@ export interface ProblemOptions<Code extends ProblemCode = ProblemCode> {
   headers?: Record<string, string>;
 }
 
+/** Names each wrong field and what was expected there. */
+export function invalidRequest(errors: { field: string; expected: string }[]): ProblemOptions<'invalid-request'> {
+  const detail = errors.map(({ field, expected }) => `${field} 应为：${expected}`).join('；');
+  return { code: 'invalid-request', detail: detail.slice(0, MAX_DETAIL_CHARACTERS), errors };
+}
+
+const MAX_DETAIL_CHARACTERS = 1000;
+
 export function problemBody({ code, detail, errors }: ProblemOptions): Problem {
   const { status, title } = PROBLEMS[code];
   return { type: `/docs#${code}`, title, status, detail, ...(errors ? { errors } : {}) };

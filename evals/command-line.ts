@@ -14,7 +14,7 @@ export const USAGE = `用法：
   npm run evals -- add ["问题"]               加一个用例；--from-feedback 从被评为“不好”的回答里选
   npm run evals -- compare A B               比较两次评测的结果，逐题列出胜负
   npm run evals -- sabotage                  在副本里故意破坏四处，看评测是否发现
-  npm run evals -- figures | verification    读出的数字；核对
+  npm run evals -- figures | verification | drafts   读出的数字；核对；核数
 选项：--all 逐条打印，--out 文件夹 报告写到哪里`;
 
 export interface CommandLine {

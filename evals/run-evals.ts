@@ -24,7 +24,9 @@ import { needsLook, printCase, printTable } from './print-results.ts';
 import { readRun } from './run-files.ts';
 import { runSet } from './run-set.ts';
 import { runSabotage } from './sabotage/run-sabotage.ts';
+import { measureDrafts } from './verification/measure-drafts.ts';
 import { measureVerification } from './verification/measure-verification.ts';
+import { printDrafts } from './verification/print-drafts.ts';
 import { printVerification } from './verification/print-verification.ts';
 import { writeReport } from './write-report.ts';
 
@@ -43,6 +45,8 @@ async function main(args: string[]): Promise<number> {
     case 'figures':
       printFigures(await measureFigures(), write);
       return 0;
+    case 'drafts':
+      return printDrafts(await measureDrafts(), write) ? 0 : 1;
     case 'verification':
       return printVerification(await measureVerification(), write) ? 0 : 1;
     case 'compare':

@@ -16,6 +16,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { xmlText } from './xml-text.ts';
 
 export type Inline =
   | { kind: 'text'; text: string; bold?: true; grey?: true }
@@ -122,10 +123,4 @@ function inlineOf(inline: Inline): ParagraphChild {
 
 function textRun({ text, bold, grey }: Extract<Inline, { kind: 'text' }>): TextRun {
   return new TextRun({ text: xmlText(text), ...(bold ? { bold } : {}), ...(grey ? { color: '666666' } : {}) });
-}
-
-/** XML has no way to write these; documents that came from other programs hold them. */
-function xmlText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

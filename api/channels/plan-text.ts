@@ -1,14 +1,8 @@
 /** Replies of the wire in, the text that another program's model reads out: each with its source and an address. */
 import { KIND_WORDS } from '#retrieval/vocabulary/kind-words';
 import type { AskReply, Citation, Claim, FoundPassage, Indicator, IndicatorList } from '../contract.ts';
+import { VERDICT_WORDS } from './claim-note.ts';
 import { sourceName } from './source-note.ts';
-
-const VERDICTS: Record<Claim['verdict'], string> = {
-  supported: '有依据',
-  contradicted: '与原文不符',
-  'not-found': '没有找到依据',
-  'no-claim': '无需核对',
-};
 
 export function answerText({ answer, citations, label }: AskReply): string {
   const sources = citations.map((citation) => `[${citation.marker}] ${citationLine(citation)}`);
@@ -33,7 +27,7 @@ export function claimsText(claims: readonly Claim[]): string {
   return claims
     .map(({ text, verdict, explanation, citations }) =>
       [
-        `【${VERDICTS[verdict]}】${text}`,
+        `【${VERDICT_WORDS[verdict]}】${text}`,
         `  ${explanation}`,
         ...citations.map((one) => `  原文：${citationLine(one)}`),
       ].join('\n'),

@@ -5,6 +5,7 @@ import { linked } from '../channels/absolute-links.ts';
 import { answerText } from '../channels/plan-text.ts';
 import { type AskRequest, askReplySchema, askRequestSchema, historyItemSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
+import { invalidRequest } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
 import { filterFields, filtersOf, type PlanTool, problemOutcome } from './plan-tools.ts';
@@ -36,13 +37,7 @@ export function askPlansTool(answer: Answer, origin: string): PlanTool<typeof in
       if (unknown) return problemOutcome(unknown);
       const request = { question, ...(history ? { history } : {}), filters: resolveFilters(filters) };
       const parsed = askRequestSchema.safeParse(request);
-      if (!parsed.success) {
-        const errors = describeIssues(parsed.error.issues);
-        return {
-          kind: 'problem',
-          detail: errors.map(({ field, expected }) => `${field} 应为：${expected}`).join('；'),
-        };
-      }
+      if (!parsed.success) return problemOutcome(invalidRequest(describeIssues(parsed.error.issues)));
       // JSON has no `undefined`: see the ask route.
       const reply = linked(await wholeReply(answer(store, parsed.data as AskRequest, signal)), origin);
       return { kind: 'reply', text: answerText(reply), structured: { ...reply } };

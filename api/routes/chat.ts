@@ -3,7 +3,7 @@ import type { Answer } from '../answering.ts';
 import { uiMessageResponse } from '../channels/ui-message-stream.ts';
 import { chatRequestSchema, readChatRequest } from '../chat-request.ts';
 import { jsonBody } from '../json-body.ts';
-import { problemResponse } from '../problem.ts';
+import { invalidRequest, problemResponse } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
@@ -33,10 +33,7 @@ export function chatRoute({ store, answer, onFault }: ChatOptions): OpenAPIHono<
   router.openAPIRegistry.registerPath(route);
   router.post(route.path, requireStore(store), jsonBody, async (c) => {
     const read = readChatRequest(await readJson(c.req));
-    if (read.kind === 'invalid') {
-      const detail = read.errors.map(({ field, expected }) => `${field} 应为：${expected}`).join('；');
-      return problemResponse({ code: 'invalid-request', detail: detail.slice(0, 1000), errors: read.errors });
-    }
+    if (read.kind === 'invalid') return problemResponse(invalidRequest(read.errors));
     const { filters, ...request } = read.request;
     const unknown = findUnknownFilters(c.var.store, filters);
     if (unknown) return problemResponse(unknown);

@@ -11,7 +11,7 @@ import { comparisonSchema, type IndicatorComparison, type IndicatorList, indicat
 import { describeIndicators } from '../describe-indicators.ts';
 import { DEFAULT_INDICATORS, type IndicatorQuery, indicatorQuerySchema } from '../indicator-query.ts';
 import { listIndicators } from '../list-indicators.ts';
-import { type ProblemOptions, sendProblem } from '../problem.ts';
+import { invalidRequest, type ProblemOptions, sendProblem } from '../problem.ts';
 import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownRegions } from '../unknown-filters.ts';
 import { createRouter, problemContent, requireStore, type StoreSource } from './router.ts';
@@ -76,7 +76,7 @@ export function indicatorRoute({ store, publicUrl }: IndicatorRouteOptions): Ope
 }
 
 function wrong(field: string, expected: string): ProblemOptions<'invalid-request'> {
-  return { code: 'invalid-request', detail: `${field} 应为：${expected}`, errors: [{ field, expected }] };
+  return invalidRequest([{ field, expected }]);
 }
 
 interface FileOptions<Format> {

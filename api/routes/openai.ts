@@ -11,7 +11,7 @@ import {
   readCompletionRequest,
   SERVED_MODEL,
 } from '../openai-request.ts';
-import { problemBody, problemResponse } from '../problem.ts';
+import { invalidRequest, problemBody, problemResponse } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import { createRouter, requireStore, type StoreSource, type StoreVariables } from './router.ts';
 
@@ -98,8 +98,7 @@ function problemOf(problem: CompletionProblem): Response {
       detail: `没有这个模型，可用的模型是 ${SERVED_MODEL}。`,
       errors: [{ field: 'model', expected: SERVED_MODEL }],
     });
-  const detail = problem.errors.map(({ field, expected }) => `${field} 应为：${expected}`).join('；');
-  return problemResponse({ code: 'invalid-request', detail: detail.slice(0, 1000), errors: problem.errors });
+  return problemResponse(invalidRequest(problem.errors));
 }
 
 interface StreamOptions extends Pick<OpenAiOptions, 'onFault'> {

@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { problemSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
-import { problemResponse, sendProblem } from '../problem.ts';
+import { invalidRequest, problemResponse, sendProblem } from '../problem.ts';
 
 export type StoreSource = () => PlanStore | null;
 export type StoreVariables = { Variables: { store: PlanStore } };
@@ -13,9 +13,7 @@ export function createRouter<Environment extends object = object>(): OpenAPIHono
   return new OpenAPIHono<Environment>({
     defaultHook: (result, c) => {
       if (result.success) return;
-      const errors = describeIssues(result.error.issues);
-      const detail = errors.map(({ field, expected }) => `${field} 应为：${expected}`).join('；');
-      return sendProblem(c, { code: 'invalid-request', detail: detail.slice(0, 1000), errors });
+      return sendProblem(c, invalidRequest(describeIssues(result.error.issues)));
     },
   });
 }

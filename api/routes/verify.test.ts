@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { paragraphsOf, partsOf } from '../__fixtures__/office-file.ts';
 import { withSeedStore } from '../__fixtures__/seed-store.ts';
 import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
 import { verifyText } from '../answer/verify/verify-text.ts';
@@ -82,6 +84,88 @@ describe('POST /api/verify', () => {
   it('ends with the client', async () => {
     const gone = AbortSignal.abort();
     await expect(verifyText(store, { text: '镇江市2022年新建5G基站1400个。' }, gone)).rejects.toThrow();
+  });
+
+  it('has nothing to check in a sentence without figure, date, body or quotation', async () => {
+    const claims = await verify('要加强组织领导，确保取得实效。推动5G网络与工业互联网深度融合。');
+    expect(claims.map(({ verdict }) => verdict)).toEqual(['no-claim', 'no-claim']);
+    expect(claims[0]?.explanation).toBe('没有需要核对的数字、日期、机构或引语。');
+  });
+
+  describe('of a Word file', () => {
+    const bytes = readFileSync(new URL('../channels/__fixtures__/draft.docx', import.meta.url));
+    const send = (given: { file?: Blob; format?: string; fields?: Record<string, string> }): Promise<Response> => {
+      const form = new FormData();
+      form.append('file', given.file ?? new File([bytes], '汇报材料.docx'));
+      for (const [name, value] of Object.entries(given.fields ?? {})) form.append(name, value);
+      const { app } = buildApp({ store: () => store, publicUrl: 'https://plans.example.cn' });
+      const path = `/api/verify${given.format ? `?format=${given.format}` : ''}`;
+      return Promise.resolve(app.request(path, { method: 'POST', body: form }));
+    };
+
+    it('tells the text that was read with the claims on it', async () => {
+      const response = await send({});
+      const { text, claims }: { text: string; claims: Claim[] } = await response.json();
+      for (const claim of claims) expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+      expect(claims.map(({ verdict }) => verdict)).toEqual([
+        'no-claim',
+        'supported',
+        'not-found',
+        'no-claim',
+        'supported',
+        'not-found',
+        'not-found',
+      ]);
+      expect(claims[1]?.text).toBe('2022年新建5G基站1400个。');
+    });
+
+    it('comes back with a comment at each claim', async () => {
+      const response = await send({ format: 'docx' });
+      expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('汇报材料（核数）.docx');
+      const parts = partsOf(new Uint8Array(await response.arrayBuffer()));
+      const comments = paragraphsOf(parts['word/comments.xml'] ?? '');
+      expect(comments.slice(0, 3)).toEqual(['原有的批注', '有依据', '与《2022年镇江市数字经济发展工作要点》一致。']);
+      expect(comments[3]).toContain('“加大“双千兆”网络和5G基站建设力度,新建5G基站1400个');
+      expect(comments[4]).toMatch(/^https:\/\/plans\.example\.cn\/read\/zhenjiang-/);
+    });
+
+    it('is held against the documents asked for alone', async () => {
+      const only = 'yancheng-digital-economy-action-plan-2022-2024';
+      const { claims }: { claims: Claim[] } = await (await send({ fields: { documentIds: only } })).json();
+      expect(claims[1]?.verdict).not.toBe('supported');
+    });
+
+    it.each([
+      ['no Word file', { file: new File(['hello'], 'x.docx') }, 400, 'file'],
+      ['one that is too large', { file: new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'x.docx') }, 400, 'file'],
+      ['another field', { fields: { text: '镇江' } }, 400, 'text'],
+      ['an unknown document', { fields: { documentIds: 'x' } }, 400, 'documentIds[0]'],
+      ['another format', { format: 'pdf' }, 400, 'format'],
+    ])('says what is wrong with %s', async (_, given, status, field) => {
+      const problem = await expectProblem(await send(given), status);
+      expect(problem.errors).toEqual([{ field, expected: expect.any(String) }]);
+    });
+
+    it('is too large at last for the server itself', async () => {
+      const file = new File([new Uint8Array(6 * 1024 * 1024)], 'x.docx');
+      await expectProblem(await send({ file }), 413);
+    });
+  });
+
+  it('gives a text back with notes, as Markdown and as a Word file', async () => {
+    const { app } = buildApp({ store: () => store });
+    const body = JSON.stringify({ text: '## 盐城\n\n到2024年累计建成1.3万个5G基站。' });
+    const markdown = await (await app.request(post('/api/verify?format=markdown', body))).text();
+    expect(markdown).toMatch(
+      /^## 盐城\n\n到2024年累计建成1\.3万个5G基站。\[\^核1\]\n\n\[\^核1\]: \*\*与原文不符\*\* 原文为“累计建成1\.2万个5G基站”。 《盐城市/,
+    );
+    const file = await app.request(post('/api/verify?format=docx', body));
+    const parts = partsOf(new Uint8Array(await file.arrayBuffer()));
+    expect(paragraphsOf(parts['word/document.xml'] ?? '')).toEqual(['## 盐城', '到2024年累计建成1.3万个5G基站。']);
+    expect(paragraphsOf(parts['word/comments.xml'] ?? '').slice(0, 2)).toEqual([
+      '与原文不符',
+      '原文为“累计建成1.2万个5G基站”。',
+    ]);
   });
 
   it.each([

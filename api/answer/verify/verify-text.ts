@@ -12,6 +12,7 @@ import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Claim, VerifyReply, VerifyRequest } from '../../contract.ts';
 import { citationOf } from '../citation.ts';
 import { type PlacedStatement, placeStatements } from './draft-place.ts';
+import { isCheckable } from './is-checkable.ts';
 import { judgeOver } from './judge-over.ts';
 
 /** Of each search; one is narrowed to the regions named, one is not. */
@@ -52,6 +53,7 @@ interface Request {
 async function claimOf(placed: PlacedStatement, request: Request): Promise<Claim> {
   const { statement } = placed;
   if (statement.kind === 'heading') return claimFrom(statement, { verdict: 'no-claim' });
+  if (!isCheckable(statement.plain)) return claimFrom(statement, { verdict: 'no-claim' });
   if (isTooLong(statement.plain)) return claimFrom(statement, TOO_LONG);
   const words = wholeWords(placed);
   const verdict = request.verdicts.get(words) ?? verdictOn(words, request);
@@ -138,6 +140,6 @@ function explain(verdict: StatementVerdict): string {
     case 'not-found':
       return `没有找到依据：${verdict.detail}`;
     case 'no-claim':
-      return '没有需要核对的内容。';
+      return '没有需要核对的数字、日期、机构或引语。';
   }
 }

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { wordFile } from './__fixtures__/word-file.ts';
+import { readWordDraft } from './word-draft.ts';
+import { openWordPackage, WordFault } from './word-package.ts';
+
+const draftOf = (body: string, parts?: Record<string, string>) => readWordDraft(openWordPackage(wordFile(body, parts)));
+const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+
+describe('readWordDraft', () => {
+  it('joins runs, and keeps for every piece where it stands', () => {
+    const { text, pieces } = draftOf(`<w:p>${run('新建5G基站14')}${run('00个。')}</w:p><w:p>${run('第二段')}</w:p>`);
+    expect(text).toBe('新建5G基站1400个。\n第二段\n');
+    expect(pieces.map(({ start, end, holder }) => [text.slice(start, end), holder.textContent])).toEqual([
+      ['新建5G基站14', '新建5G基站14'],
+      ['00个。', '00个。'],
+      ['第二段', '第二段'],
+    ]);
+  });
+
+  it('reads what was inserted, linked or in a content control, not what was deleted or is a code of a field', () => {
+    const body = [
+      '<w:p>',
+      `<w:ins>${run('插入')}</w:ins><w:del><w:r><w:delText>删去</w:delText></w:r></w:del>`,
+      `<w:hyperlink>${run('链接')}</w:hyperlink><w:r><w:instrText>PAGE</w:instrText></w:r>`,
+      '<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>',
+      '</w:p>',
+      `<w:sdt><w:sdtContent><w:p>${run('控件')}</w:p></w:sdtContent></w:sdt>`,
+    ];
+    expect(draftOf(body.join('')).text).toBe('插入链接甲\t乙\n丙\n控件\n');
+  });
+
+  it('marks headings by the name of their style, in whatever language Word runs', () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>';
+    const heading = `<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr>${run('2022年情况')}</w:p>`;
+    expect(draftOf(heading, { 'word/styles.xml': styles }).text).toBe('# 2022年情况\n');
+    expect(draftOf(heading).text).toBe('2022年情况\n');
+  });
+
+  it('writes a table as Markdown has it', () => {
+    const row = (...cells: string[]): string =>
+      `<w:tr>${cells.map((cell) => `<w:tc><w:p>${run(cell)}</w:p></w:tc>`).join('')}</w:tr>`;
+    expect(draftOf(`<w:tbl>${row('地区', '2022年')}${row('宿城区', '1180')}</w:tbl>`).text).toBe(
+      '\n| 地区 | 2022年 |\n| --- | --- |\n| 宿城区 | 1180 |\n\n',
+    );
+  });
+
+  it.each([
+    ['no archive', new TextEncoder().encode('just text')],
+    ['an archive of something else', wordFile('', { 'word/document.xml': '<html/>' })],
+    ['broken XML', wordFile('<w:p>')],
+    ['entities', wordFile('', { 'word/document.xml': '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })],
+    ['a part beyond bounds', wordFile('', { 'word/document.xml': `<x>${' '.repeat(9_000_000)}</x>` })],
+    ['parts beyond bounds', wordFile('', { 'word/media/a.bin': '0'.repeat(68_000_000) })],
+  ])('refuses %s', (_, bytes) => {
+    expect(() => readWordDraft(openWordPackage(bytes))).toThrow(WordFault);
+  });
+});
