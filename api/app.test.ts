@@ -24,6 +24,7 @@ describe('createApp', () => {
       '/api/documents/{id}/text',
       '/api/ingests/{id}',
       '/api/indicators',
+      '/api/indicator-names',
       '/api/feedback',
       '/api/answers/{id}',
       '/v1/chat/completions',

@@ -29,6 +29,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoute } from './routes/feedback.ts';
 import { healthRoutes } from './routes/health.ts';
+import { indicatorNamesRoute } from './routes/indicator-names.ts';
 import { indicatorRoute } from './routes/indicators.ts';
 import { mcpRoute } from './routes/mcp.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -104,6 +105,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', documentRoutes({ store }));
   app.route('/', uploadRoutes({ adminKey, jobs: ingestJobs }));
   app.route('/', indicatorRoute({ store, publicUrl }));
+  app.route('/', indicatorNamesRoute({ store }));
   app.route('/', feedbackRoute({ records, keepTexts, now }));
   app.route('/', answerFileRoute({ records, publicUrl }));
   app.route('/', openAiRoutes({ store, answer, publicUrl, now, onFault: logBroken('/v1/chat/completions') }));

@@ -216,7 +216,10 @@ export const outlineItemSchema = z
   .openapi('OutlineItem');
 
 export const documentDetailSchema = documentSummarySchema
-  .extend({ outline: z.array(outlineItemSchema) })
+  .extend({
+    outline: z.array(outlineItemSchema),
+    pages: z.array(z.int()).openapi({ description: '各页在全文里开始的位置，从第 1 页起；没有页的格式为空' }),
+  })
   .openapi('DocumentDetail');
 
 export const figureKindSchema = z
@@ -250,6 +253,18 @@ export const indicatorListSchema = z
     readAs: z.string().optional().openapi({ description: '名称有错字时按此理解' }),
   })
   .openapi('IndicatorList');
+
+export const indicatorNamesSchema = z
+  .object({
+    names: z.array(
+      z.object({
+        name: z.string(),
+        regions: z.int().openapi({ description: '有这个指标的地区数' }),
+        figures: z.int().openapi({ description: '这个指标的数字个数' }),
+      }),
+    ),
+  })
+  .openapi('IndicatorNames');
 
 export const comparisonCellSchema = z
   .object({
@@ -345,6 +360,8 @@ export type OutlineItem = Wire<z.infer<typeof outlineItemSchema>>;
 export type DocumentDetail = Wire<z.infer<typeof documentDetailSchema>>;
 export type Indicator = Wire<z.infer<typeof indicatorSchema>>;
 export type IndicatorList = Wire<z.infer<typeof indicatorListSchema>>;
+export type IndicatorNames = Wire<z.infer<typeof indicatorNamesSchema>>;
+export type IndicatorName = IndicatorNames['names'][number];
 export type ComparisonCell = Wire<z.infer<typeof comparisonCellSchema>>;
 export type IndicatorComparison = Wire<z.infer<typeof comparisonSchema>>;
 export type IngestJob = Wire<z.infer<typeof ingestJobSchema>>;

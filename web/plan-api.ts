@@ -8,6 +8,7 @@ import type {
   DocumentList,
   FeedbackRequest,
   IndicatorComparison,
+  IndicatorNames,
   Problem,
   VerifyReply,
   VerifyRequest,
@@ -54,6 +55,10 @@ export function readText(
   return call({ endpoint, path: `/api/documents/${encodeURIComponent(id)}/text${query}` }, (response) =>
     response.text(),
   );
+}
+
+export function listIndicatorNames(endpoint: string, text: string): Promise<Result<IndicatorNames>> {
+  return call({ endpoint, path: `/api/indicator-names?${new URLSearchParams({ text })}` }, readJson<IndicatorNames>);
 }
 
 export function compareIndicators(endpoint: string, query: URLSearchParams): Promise<Result<IndicatorComparison>> {

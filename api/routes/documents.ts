@@ -100,6 +100,7 @@ function summaryOf(document: StoredDocument): DocumentSummary {
 function detailOf(document: StoredDocument): DocumentDetail {
   return {
     ...summaryOf(document),
+    pages: document.pages.map(({ start }) => start),
     outline: document.sections.map((section) => ({
       index: section.index,
       parent: section.parent,

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventsOf, smallReply } from '../../api/__fixtures__/small-answer.ts';
 import type { Answer } from '../../api/answering.ts';
 import { launchChromium } from './launch-chromium.ts';
@@ -36,6 +36,9 @@ const answer: Answer = async function* (_store, request) {
   }
   yield* eventsOf(request.question.includes('攻击') ? { ...reply, answer: HOSTILE } : reply);
 };
+
+/** For a machine that builds other things meanwhile. */
+vi.setConfig({ testTimeout: 20_000 });
 
 let browser: Browser;
 let served: ServedPage;

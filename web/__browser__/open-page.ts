@@ -11,7 +11,7 @@ export async function openPage(
   { url, complaints, ...options }: BrowserContextOptions & { url: string; complaints: string[] },
 ): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(4000);
   page.on('pageerror', (fault) => complaints.push(fault.message));
   page.on('console', (message) => {
     if (/Content.Security|TrustedHTML|TypeError|integrity/.test(message.text())) complaints.push(message.text());
@@ -21,9 +21,10 @@ export async function openPage(
 }
 
 export async function ask(page: Page, question: string): Promise<void> {
+  const before = await page.locator('.turn').count();
   await page.getByRole('textbox', { name: '问题', exact: true }).fill(question);
   await page.keyboard.press('Enter');
-  await page.locator('.turn[aria-busy="false"]').last().waitFor();
+  await page.locator('.turn').nth(before).and(page.locator('[aria-busy="false"]')).waitFor();
 }
 
 /** For a person to look at, in `dist/screenshots`. */

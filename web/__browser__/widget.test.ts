@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { eventsOf, smallReply } from '../../api/__fixtures__/small-answer.ts';
 import { embedTag, type WebFile, type WebFiles } from '../../api/web-files.ts';
 import { launchChromium } from './launch-chromium.ts';
@@ -10,6 +10,9 @@ import { buildPage, type ServedPage, servePage } from './serve-page.ts';
 
 const QUOTE = '加大“双千兆”网络和5G基站建设力度,新建5G基站1400个,着力推进基础设施全面升级换代。';
 const QUESTION = '镇江2022年5G基站目标';
+
+/** For a machine that builds other things meanwhile. */
+vi.setConfig({ testTimeout: 20_000 });
 
 let browser: Browser;
 let host: HostPage;

@@ -12,7 +12,7 @@ import { type DocumentFilter, documentsMatching, EVERYTHING, scopeOf } from './d
 import { documentLibrary } from './document-library.ts';
 import { readerPanel } from './reader-panel.ts';
 
-const VIEWS = ['ask', 'documents'] as const;
+const VIEWS = ['ask', 'compare', 'verify', 'documents'] as const;
 type View = (typeof VIEWS)[number];
 const LOOK_AGAIN_MS = 2000;
 /** As in the style sheet: beside the page there, over it on a narrower screen. */
@@ -57,6 +57,12 @@ class PlanPage extends LightElement {
     void this.#load();
   }
 
+  protected override willUpdate(): void {
+    // Code of the views beyond the chat comes when they are looked at.
+    if (this.view === 'compare') void import('../comparison/plan-comparison.ts');
+    if (this.view === 'verify') void import('../verify/plan-verify.ts');
+  }
+
   protected override updated(changed: PropertyValues): void {
     for (const link of document.querySelectorAll('.views a')) {
       const isCurrent = link.getAttribute('href') === `#${this.view}`;
@@ -84,6 +90,8 @@ class PlanPage extends LightElement {
           .scope=${scopeOf(shown, filter)}
           @plan-widen=${() => this.#setFilter(EVERYTHING)}
         ></plan-chat>
+        <plan-comparison ?hidden=${view !== 'compare'} .documents=${documents ?? []}></plan-comparison>
+        <plan-verify ?hidden=${view !== 'verify'} .documents=${documents ?? []}></plan-verify>
       </main>
       ${readerPanel(this.source, () => this.#closeSource())}
     </div>`;

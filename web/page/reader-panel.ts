@@ -24,7 +24,6 @@ export function readerPanel(source: CitationOpened | null, close: () => void): T
             .documentId=${source.citation.documentId}
             .range=${{ start: source.citation.start, end: source.citation.end }}
             .context=${source.citation.context ?? []}
-            .page=${source.citation.page}
             .among=${source.among}
           ></plan-reader>`
         : nothing

@@ -38,7 +38,6 @@ export class PlanReader extends LightElement {
     },
     context: { attribute: false },
     wrong: { attribute: false },
-    page: { attribute: false },
     among: { attribute: false },
     state: { state: true },
     isSideBySide: { state: true },
@@ -49,8 +48,6 @@ export class PlanReader extends LightElement {
   declare context: Range[];
   /** What is wrong with the address, when its range cannot be read. */
   declare wrong: string | null;
-  /** Of the quote in the printed document; null where it has none. */
-  declare page: number | null;
   /** All citations of the same answer, in their order. */
   declare among: Place[];
   declare state: State;
@@ -58,7 +55,7 @@ export class PlanReader extends LightElement {
 
   constructor() {
     super();
-    Object.assign(this, { documentId: '', range: null, context: [], wrong: null, page: null, among: [] });
+    Object.assign(this, { documentId: '', range: null, context: [], wrong: null, among: [] });
     Object.assign(this, { state: { kind: 'opening', isWaiting: false }, isSideBySide: false });
   }
 
@@ -90,7 +87,7 @@ export class PlanReader extends LightElement {
         <header class="paper-head">
           <h1>${detail.title}</h1>
           <p class="facts">${factsOf(detail).map((fact) => html`<span>${fact}</span>`)}</p>
-          ${this.#tools(simplified !== null)}
+          ${this.#tools(simplified !== null, pageOf(detail.pages, range))}
           ${checked.kind === 'wrong' ? html`<p class="banner" role="alert">${checked.message}</p>` : nothing}
         </header>
         ${textView({
@@ -109,7 +106,7 @@ export class PlanReader extends LightElement {
     return this.range === null ? { kind: 'none' } : checkRange(this.range, text.length);
   }
 
-  #tools(canCompare: boolean): TemplateResult {
+  #tools(canCompare: boolean, page: number | null): TemplateResult {
     const at = this.among.findIndex(
       ({ documentId, start, end }) =>
         documentId === this.documentId && start === this.range?.start && end === this.range.end,
@@ -126,7 +123,7 @@ export class PlanReader extends LightElement {
             >`
           : nothing
       }
-      ${this.page === null ? nothing : html`<span class="page">第 ${this.page} 页</span>`}
+      ${page === null ? nothing : html`<span class="page">第 ${page} 页</span>`}
       ${
         canCompare
           ? html`<button
@@ -182,6 +179,12 @@ export class PlanReader extends LightElement {
       }
     }
   }
+}
+
+/** Of the printed document, from 1; null where the format has no pages. */
+function pageOf(starts: readonly number[], range: Range | null): number | null {
+  const at = range ? starts.filter((start) => start <= range.start).length : 0;
+  return at > 0 ? at : null;
 }
 
 if (!customElements.get('plan-reader')) customElements.define('plan-reader', PlanReader);
