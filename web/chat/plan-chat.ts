@@ -21,6 +21,7 @@ import { writeClipboard } from './write-clipboard.ts';
 const MAX_QUESTION_CHARACTERS = 2000;
 const CARD_DELAY_MS = 150;
 const TOLD_MS = 2500;
+const STILL_MS = 300;
 const LOOK_FOR_SERVER_MS = 2000;
 
 /** Detail of the cancelable event `plan-citation`; uncancelled, the reader opens in a new tab. */
@@ -62,6 +63,8 @@ export class PlanChat extends LitElement {
   #cardTimer = 0;
   /** Where the log stood when the card was shown: it belongs to a mark, and goes when that moves away. */
   #cardScroll = 0;
+  /** Of the event that dismissed the last card. */
+  #dismissedAt = Number.NEGATIVE_INFINITY;
   /** True while the reader of the answer is at its end: new text then stays in sight. */
   #follows = true;
 
@@ -268,7 +271,9 @@ export class PlanChat extends LitElement {
       const options = { detail, bubbles: true, composed: true, cancelable: true };
       if (!this.dispatchEvent(new CustomEvent('plan-citation', options))) event.preventDefault();
     },
-    showCard: ({ currentTarget }, citation) => {
+    showCard: ({ currentTarget, type, timeStamp }, citation) => {
+      // The card that Esc took away lay over this mark: the pointer has not moved to it.
+      if (type === 'mouseenter' && timeStamp < this.#dismissedAt + STILL_MS) return;
       clearTimeout(this.#cardTimer);
       const chat = this.renderRoot.querySelector('.chat');
       if (!(currentTarget instanceof Element) || !chat) return;
@@ -362,6 +367,7 @@ export class PlanChat extends LitElement {
   readonly #onEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#card) return;
     event.stopPropagation();
+    this.#dismissedAt = event.timeStamp;
     this.#hideCard();
   };
 
