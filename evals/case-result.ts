@@ -28,6 +28,20 @@ export interface VerificationFigures {
   rejected: number;
 }
 
+/** What a chat model holds of the cited sentences; advice, never a reason to fail. */
+export interface Judgement {
+  model: string;
+  sentences: number;
+  /** Of each trial, the share of sentences that it holds to be supported. */
+  shares: number[];
+  /** Sentences on which the trials disagree. */
+  divided: number;
+  /** Requests that failed or gave no verdict. */
+  unreadable: number;
+  /** Sentences that most trials hold to be unsupported. */
+  doubted: { id: string; sentence: string; against: number }[];
+}
+
 export interface EvalRun {
   /** Of this form; a reader refuses another. */
   version: 1;
@@ -37,4 +51,5 @@ export interface EvalRun {
   seconds: number;
   results: CaseResult[];
   verification: VerificationFigures | null;
+  judgement?: Judgement;
 }

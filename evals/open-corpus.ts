@@ -46,3 +46,10 @@ export async function ingestCorpus(plansDir: string, extraPaths: string[] = []):
     throw fault;
   }
 }
+
+/** What the gate asks of: the five documents, and those into which somebody wrote instructions. */
+export async function gateDocuments(): Promise<EvalCorpus['documents']> {
+  const corpus = await ingestCorpus(seedsFolder, [golden('poisoned')]);
+  await corpus.close();
+  return corpus.documents;
+}

@@ -1,6 +1,6 @@
 /** A run, the baseline and the run before it in; all that the report page shows out. Plain data, no markup. */
 import { type Baseline, faultOf } from './baseline.ts';
-import type { CaseResult, EvalRun, VerificationFigures } from './case-result.ts';
+import type { CaseResult, EvalRun, Judgement, VerificationFigures } from './case-result.ts';
 import { describeFault } from './describe-fault.ts';
 import { byGroup, type Figures, figuresOf, groupOf, METRICS } from './measure/metrics.ts';
 import type { EvalCorpus } from './open-corpus.ts';
@@ -65,6 +65,7 @@ export interface ReportData {
   metrics: { key: string; label: string; meaning: string }[];
   verification: VerificationFigures | null;
   verificationBaseline: Baseline['verification'];
+  judgement: Judgement | null;
   documents: { id: string; title: string; text: string }[];
   cases: ReportCase[];
 }
@@ -96,6 +97,7 @@ export function reportData({ run, baseline, previous, documents }: ReportSource)
     metrics: METRICS.map(({ key, label, meaning }) => ({ key, label, meaning })),
     verification,
     verificationBaseline: baseline.verification,
+    judgement: run.judgement ?? null,
     documents,
     cases: results.map((result) => reportCase(result, { known, before: earlier.get(result.one.id) ?? null })),
   };

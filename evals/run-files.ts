@@ -42,3 +42,9 @@ export function writeRun(folder: string, run: EvalRun): EvalRun | null {
   writeFileSync(file, JSON.stringify(run));
   return previous;
 }
+
+/** The same run with more known of it, such as a judgement. */
+export function rewriteRun(folder: string, run: EvalRun): EvalRun | null {
+  writeFileSync(path.join(folder, 'results.json'), JSON.stringify(run));
+  return readRunIfAny(path.join(folder, 'previous.json'));
+}

@@ -9,6 +9,8 @@ import { type EvalCorpus, ingestCorpus } from './open-corpus.ts';
 
 export interface ChosenSet {
   plansDir: string;
+  /** Beside the plans. */
+  extraPaths: string[];
   cases: readonly GoldenCase[];
   conversations: readonly GoldenConversation[];
   model: ChatModel | null;
@@ -22,9 +24,9 @@ export interface SetRun {
 }
 
 export async function runSet(chosen: ChosenSet): Promise<SetRun> {
-  const { plansDir, cases, conversations, model, onRejected, onTrace } = chosen;
+  const { plansDir, extraPaths, cases, conversations, model, onRejected, onTrace } = chosen;
   const started = new Date();
-  const corpus = await ingestCorpus(plansDir);
+  const corpus = await ingestCorpus(plansDir, extraPaths);
   try {
     const asking = { corpus, ...(model ? { model } : {}), onRejected, onTrace };
     const results: CaseResult[] = [];

@@ -16,9 +16,14 @@ export interface ReportRequest {
   documents: EvalCorpus['documents'];
 }
 
-/** Returns the path of the page. */
-export async function writeReport({ folder, run, baseline, documents }: ReportRequest): Promise<string> {
-  const previous = writeRun(folder, run);
+/** Keeps the run, the one before it as `previous.json`. Returns the path of the page. */
+export function writeReport(request: ReportRequest): Promise<string> {
+  return drawReport({ ...request, previous: writeRun(request.folder, request.run) });
+}
+
+/** Page and summary alone. */
+export async function drawReport(request: ReportRequest & { previous: EvalRun | null }): Promise<string> {
+  const { folder, run, baseline, previous, documents } = request;
   const data = reportData({ run, baseline, previous, documents });
   writeFileSync(path.join(folder, 'summary.md'), summaryMarkdown(data));
   const file = path.join(folder, 'report.html');

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { baselineOf, changesOf, fallenShares, readBaseline, writeBaseline } from '../baseline.ts';
 import type { EvalRun } from '../case-result.ts';
-import { baselineFile, type EvalCorpus, golden, ingestCorpus, root, seedsFolder } from '../open-corpus.ts';
+import { baselineFile, gateDocuments, root } from '../open-corpus.ts';
 import { printTable, type Write } from '../print-results.ts';
 import { writeReport } from '../write-report.ts';
 import { runGate } from './run-gate.ts';
@@ -23,7 +23,12 @@ export async function holdGate({ critical, updateBaseline, out }: GateRequest, w
   mkdirSync(folder, { recursive: true });
   const { run, failures } = await runGate({ criticalOnly: critical, updating: updateBaseline }, folder);
   printTable(run, write);
-  const page = await writeReport({ folder, run, baseline: readBaseline(baselineFile), documents: await documents() });
+  const page = await writeReport({
+    folder,
+    run,
+    baseline: readBaseline(baselineFile),
+    documents: await gateDocuments(),
+  });
   write('');
   write(
     `报告：${path.relative(process.cwd(), page)}，摘要：${path.relative(process.cwd(), path.join(folder, 'summary.md'))}`,
@@ -35,13 +40,6 @@ export async function holdGate({ critical, updateBaseline, out }: GateRequest, w
     failures + fallen.length === 0 ? '评测通过' : `评测未通过：${failures} 项测试失败，${fallen.length} 项低于基线`,
   );
   return failures + fallen.length === 0 ? 0 : 1;
-}
-
-/** Their texts, for the report to show quotes in their place. */
-async function documents(): Promise<EvalCorpus['documents']> {
-  const corpus = await ingestCorpus(seedsFolder, [golden('poisoned')]);
-  await corpus.close();
-  return corpus.documents;
 }
 
 function heldAgainst(run: EvalRun, write: Write): string[] {

@@ -26,7 +26,7 @@ export function overview(data: ReportData, openGroup: (group: string) => void): 
         .map(({ key, label, meaning }) =>
           card({ name: label, value: percent(all.figures[key]), after: delta(all, key), hint: meaning }),
         )}
-      ${verificationCards(data)}
+      ${verificationCards(data)} ${judgementCard(data)}
       ${card({ name: '每题用时', hint: '中位数和第 95 百分位', value: times(data) })}
     </div>
     <h2>各类问题</h2>
@@ -105,6 +105,18 @@ function verificationCards({ verification, verificationBaseline }: ReportData): 
       hint: `${verification.trueStatements} 句真话里被误拒的`,
     })}
   `;
+}
+
+function judgementCard({ judgement }: ReportData): TemplateResult | typeof nothing {
+  if (!judgement || judgement.shares.length === 0) return nothing;
+  const { shares, model, sentences } = judgement;
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  return card({
+    name: '模型认为有依据（仅供参考）',
+    value: percent(mean),
+    after: html`<span class="delta">${percent(Math.min(...shares))} 至 ${percent(Math.max(...shares))}，${shares.length} 次</span>`,
+    hint: `${model} 判断了 ${sentences} 个句子`,
+  });
 }
 
 function times({ cases }: ReportData): string {
