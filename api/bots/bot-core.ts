@@ -75,6 +75,7 @@ export function createBotCore(options: BotCoreOptions): BotCore {
         return 'duplicate';
       }
       metrics.received(bot);
+      replying.begin?.();
       const added = queue.add(message.user, async () => {
         await sending.deliver(turn, await replyTo(turn));
         metrics.waiting(queue.size() - 1);

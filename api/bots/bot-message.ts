@@ -24,6 +24,8 @@ export interface Replying {
   address: string;
   /** Of a reply that is shown while it grows. */
   streamId: string | null;
+  /** Called once the message is claimed, and for no message that was taken before. */
+  begin?: () => void;
   /** Markdown of all that is verified so far. States in between may be left out. */
   show?: (markdown: string) => void;
   /**

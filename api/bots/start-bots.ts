@@ -15,6 +15,7 @@ import { type CallbackGuard, callbackGuard } from './callback-guard.ts';
 import { type Clock, systemClock, within } from './clock.ts';
 import { httpSender } from './http-call.ts';
 import { AIBOT_CALLBACK, aibotCallback } from './wecom/aibot-callback.ts';
+import { aibotConnection } from './wecom/aibot-connection.ts';
 
 export interface StartBotsOptions
   extends Pick<
@@ -103,6 +104,8 @@ function routesOf(parts: Parts): Hono {
   return routes;
 }
 
-function connectionsOf(_parts: Parts): BotConnection[] {
-  return [];
+function connectionsOf(parts: Parts): BotConnection[] {
+  const { aibotSocket, aibotId: botId, aibotName: botName } = parts.config;
+  const identity = { botId, botName };
+  return [...(aibotSocket ? [aibotConnection({ ...parts, ...aibotSocket, identity })] : [])];
 }

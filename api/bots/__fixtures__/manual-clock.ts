@@ -52,3 +52,11 @@ export async function until<Found>(look: () => Found | null | undefined | false)
     await turns(1);
   }
 }
+
+/** Turns the clock second by second, and lets real sockets answer in between, until `look` finds something. */
+export async function passUntil(clock: ManualClock, look: () => unknown): Promise<void> {
+  while (!look()) {
+    await clock.advance(1000);
+    await turns(10);
+  }
+}

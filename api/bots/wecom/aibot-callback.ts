@@ -82,7 +82,6 @@ function responder(options: AibotCallbackOptions): (message: AibotMessage) => Pr
     });
     if (core.receive(AIBOT_CALLBACK, question, replying) === 'accepted')
       return streamReply({ id, content: '', finish: false }, id);
-    streams.close(id);
     const first = core.streamOf(question.key);
     return streamReply(first === null ? { id, content: '', finish: true } : poll(first, binding));
   };

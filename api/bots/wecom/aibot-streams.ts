@@ -26,8 +26,6 @@ export interface AibotStreams {
   open(stream: OpenedStream): Replying;
   /** Null for an id that this process does not know; nothing but the end for a poll from elsewhere. */
   poll(id: string, from: StreamBinding): StreamState | null;
-  /** Forgets a stream that nobody will poll: its message was taken already. */
-  close(id: string): void;
 }
 
 interface OpenedStream {
@@ -46,7 +44,6 @@ interface Stream {
   finish: boolean;
   /** Resolves once the platform has fetched the finished reply. */
   fetched: PromiseWithResolvers<true>;
-  cancelLimit: () => void;
 }
 
 /** The platform polls until six minutes after the message; the reply ends a minute before. */
@@ -68,10 +65,8 @@ export function aibotStreams(clock: Clock): AibotStreams {
       forgetOld();
       const { id, binding } = opened;
       const fetched = Promise.withResolvers<true>();
-      const cancelLimit = (): void => {};
-      const stream: Stream = { binding, openedAt: clock.now(), content: '', finish: false, fetched, cancelLimit };
-      streams.set(id, stream);
-      return replyingOf({ stream, opened, clock });
+      const stream: Stream = { binding, openedAt: clock.now(), content: '', finish: false, fetched };
+      return replyingOf({ stream, opened, clock, register: () => void streams.set(id, stream) });
     },
     poll: (id, from) => {
       forgetOld();
@@ -80,10 +75,6 @@ export function aibotStreams(clock: Clock): AibotStreams {
       if (!isBoundTo(stream.binding, from)) return { id, content: '', finish: true };
       if (stream.finish) stream.fetched.resolve(true);
       return { id, content: stream.content, finish: stream.finish };
-    },
-    close: (id) => {
-      streams.get(id)?.cancelLimit();
-      streams.delete(id);
     },
   };
 }
@@ -94,14 +85,17 @@ function isBoundTo(binding: StreamBinding, from: StreamBinding): boolean {
   );
 }
 
-function replyingOf({ stream, opened, clock }: { stream: Stream; opened: OpenedStream; clock: Clock }): Replying {
+interface Growing {
+  stream: Stream;
+  opened: OpenedStream;
+  clock: Clock;
+  register: () => void;
+}
+
+function replyingOf({ stream, opened, clock, register }: Growing): Replying {
   const { id, address, postLater } = opened;
   let isOverdue = false;
-  stream.cancelLimit = clock.after(STREAM_LIMIT_MS, () => {
-    isOverdue = true;
-    stream.content = `${stream.content}\n\n${BOT_WORDS.restLater}`.trim();
-    stream.finish = true;
-  });
+  let cancelLimit = (): void => {};
   const post = async (markdown: string | undefined): Promise<Delivery> =>
     markdown === undefined ? 'delivered' : postLater ? postLater(markdown) : 'undelivered';
   const afterFetching = async (first: string, second: string | undefined): Promise<Delivery> => {
@@ -115,11 +109,19 @@ function replyingOf({ stream, opened, clock }: { stream: Stream; opened: OpenedS
   return {
     address,
     streamId: id,
+    begin: () => {
+      register();
+      cancelLimit = clock.after(STREAM_LIMIT_MS, () => {
+        isOverdue = true;
+        stream.content = `${stream.content}\n\n${BOT_WORDS.restLater}`.trim();
+        stream.finish = true;
+      });
+    },
     show: (markdown) => {
       if (!stream.finish) stream.content = renderSoFar(markdown, WECOM_BOT_FORM);
     },
     finish: async (text) => {
-      stream.cancelLimit();
+      cancelLimit();
       const [first = '', second] = renderParts(text, WECOM_BOT_FORM);
       if (isOverdue) return post(first);
       stream.content = first;
