@@ -8,10 +8,11 @@ import { Hono } from 'hono';
 import type { BotsConfig } from '../bot-config.ts';
 import type { Metrics } from '../metrics.ts';
 import { sqliteBots } from '../records/sqlite-bots.ts';
-import { type BotCore, type BotCoreOptions, createBotCore } from './bot-core.ts';
+import type { BotConnection, Parts } from './adapter-parts.ts';
+import { type BotCoreOptions, createBotCore } from './bot-core.ts';
 import type { BotLogLine } from './bot-log.ts';
-import { type BotMetrics, botMetrics } from './bot-metrics.ts';
-import { type CallbackGuard, callbackGuard } from './callback-guard.ts';
+import { botMetrics } from './bot-metrics.ts';
+import { callbackGuard } from './callback-guard.ts';
 import { type Clock, systemClock, within } from './clock.ts';
 import { httpSender } from './http-call.ts';
 import { AIBOT_CALLBACK, aibotCallback } from './wecom/aibot-callback.ts';
@@ -36,12 +37,6 @@ export interface Bots {
   connect(): void;
   /** Takes no more messages, and waits for running answers as long as this. */
   close(graceMs: number): Promise<void>;
-}
-
-/** A part of a bot that lives as long as the process. */
-export interface BotConnection {
-  start(): void;
-  stop(): void;
 }
 
 export function startBots(options: StartBotsOptions): Bots {
@@ -74,20 +69,6 @@ export function startBots(options: StartBotsOptions): Bots {
       store.close();
     },
   };
-}
-
-/** What every adapter is made of. */
-export interface Parts {
-  config: BotsConfig;
-  core: BotCore;
-  clock: Clock;
-  metrics: BotMetrics;
-  log: BotCoreOptions['log'];
-  send: ReturnType<typeof httpSender>;
-  newId: () => string;
-  /** 0 to 1. */
-  random: () => number;
-  guardOf: (bot: string) => CallbackGuard;
 }
 
 function routesOf(parts: Parts): Hono {

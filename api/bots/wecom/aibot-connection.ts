@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import { WECOM_APP_TEXT_FORM } from '../../channels/bot-forms.ts';
 import { renderParts } from '../../channels/bot-parts.ts';
+import type { BotConnection, Parts } from '../adapter-parts.ts';
 import { type Greeting, type Link, longConnection } from '../long-connection.ts';
-import type { BotConnection, Parts } from '../start-bots.ts';
 import { type AibotFrame, aibotRequests, readFrame } from './aibot-frames.ts';
 import { type AibotIdentity, type AibotMessage, aibotQuestion, aibotVote, readAibotMessage } from './aibot-message.ts';
 import { type AibotReplyOptions, aibotReply, type PushAddress, pushAll } from './aibot-reply.ts';
