@@ -13,7 +13,7 @@ import { updateIndex } from '../open-index.ts';
 import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 import { goBack, printVersions } from './index-versions.ts';
 
-const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取文本（.txt、.md）、网页、Word（.docx）、Excel（.xlsx）和 .csv。
+const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取文本（.txt、.md）、网页、Word（.docx）、PDF、Excel（.xlsx）和 .csv。
       npm run ingest -- versions　　　　　　列出保留的索引版本
       npm run ingest -- rollback 版本　　　　回退到其中一个版本`;
 

@@ -33,11 +33,15 @@ export const FORMAT_NAMES: Record<FileFormat, string> = {
   csv: 'CSV',
 };
 
-export async function loadFile({ file, bytes }: FileBytes): Promise<LoadResult> {
+/** `onProgress` is called for each page of a long file: as long as it is, the file is being read. */
+export async function loadFile(
+  { file, bytes }: FileBytes,
+  onProgress: () => void = () => undefined,
+): Promise<LoadResult> {
   const family = familyOf(file, bytes);
   const format: FileFormat | Unreadable = typeof family === 'string' ? formatOf(family, bytes) : family;
   if (typeof format !== 'string') return format;
-  const loaded = await loadAs(format, bytes).catch(faultReason);
+  const loaded = await loadAs(format, bytes, onProgress).catch(faultReason);
   if (isUnreadable(loaded)) return loaded;
   if (loaded.text.length > MAX_TEXT_CHARS) return { reason: `文字超过 ${MAX_TEXT_CHARS / MEBIBYTE} 兆字` };
   const extension = path.extname(file).toLowerCase();
@@ -53,7 +57,7 @@ export function isPlainText(family: FileFamily | Unreadable): boolean {
   return family === 'text';
 }
 
-async function loadAs(format: FileFormat, bytes: Uint8Array): Promise<LoadResult> {
+async function loadAs(format: FileFormat, bytes: Uint8Array, onProgress: () => void): Promise<LoadResult> {
   switch (format) {
     case 'text':
       return loadText(bytes);
@@ -66,7 +70,7 @@ async function loadAs(format: FileFormat, bytes: Uint8Array): Promise<LoadResult
     case 'docx':
       return (await import('./docx/load-docx.ts')).loadDocx(bytes);
     case 'pdf':
-      return (await import('./pdf/load-pdf.ts')).loadPdf();
+      return (await import('./pdf/load-pdf.ts')).loadPdf(bytes, onProgress);
   }
 }
 

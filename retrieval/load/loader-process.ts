@@ -6,7 +6,7 @@ export type LoaderMessage = { kind: 'progress' } | { kind: 'loaded'; result: Loa
 
 process.on('message', (request: FileBytes) => {
   const tell = (message: LoaderMessage): void => void process.send?.(message);
-  void loadFile(request).then((result) => tell({ kind: 'loaded', result }));
+  void loadFile(request, () => tell({ kind: 'progress' })).then((result) => tell({ kind: 'loaded', result }));
 });
 // The program that asked is gone: nobody waits for an answer.
 process.on('disconnect', () => process.exit());

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf } from '../../plan-document.ts';
+import type { LoadedText } from '../loaded-text.ts';
+import { type PrintedPage, pdfFile, setParagraphs } from './__fixtures__/pdf-file.ts';
+import { loadPdf } from './load-pdf.ts';
+
+async function load(pages: PrintedPage[]): Promise<LoadedText> {
+  const loaded = await loadPdf(pdfFile(pages), () => undefined);
+  if ('reason' in loaded) throw new Error(loaded.reason);
+  return loaded;
+}
+const linesOf = async (pages: PrintedPage[]): Promise<string[]> => (await load(pages)).text.trimEnd().split('\n');
+
+const HEADING = '一、发展目标';
+/** 75 characters: three printed lines. */
+const GOALS =
+  '到二〇二四年全市新建第五代移动通信基站一千四百个，数字经济核心产业增加值占地区生产总值比重达到百分之十一左右，培育数字企业四十家以上，建成智能车间九十个。';
+const TASKS =
+  '加快推进千兆光网建设，推动城市家庭千兆光纤网络全覆盖，提升县城和乡镇网络质量，统筹布局算力基础设施，新增标准机架二万个，打造区域数据中心集群和算力网络枢纽。';
+
+describe('loadPdf', () => {
+  it('reads a font that the file only names, and joins printed lines to paragraphs', async () => {
+    expect(await linesOf([{ texts: setParagraphs([HEADING, GOALS, TASKS]) }])).toEqual([HEADING, GOALS, TASKS]);
+  });
+
+  it('knows the page of every word, also of a paragraph that two pages share', async () => {
+    const printed = setParagraphs([HEADING, GOALS, TASKS], { y: 640 });
+    const second = printed.slice(-2).map((text, at) => ({ ...text, y: 100 + at * 20 }));
+    const { text, pages } = await load([
+      { texts: printed.slice(0, -2) },
+      { texts: [...second, ...setParagraphs(['二、重点任务'], { y: 140 })] },
+    ]);
+    expect(text).toBe(`${HEADING}\n${GOALS}\n${TASKS}\n二、重点任务\n`);
+    const page = (words: string): number | null => pageOf(pages, text.indexOf(words));
+    expect([page(HEADING), page('加快推进'), page('二、重点')]).toEqual([1, 1, 2]);
+    // The first line of the paragraph holds 28 characters.
+    expect([pageOf(pages, text.indexOf(TASKS) + 27), pageOf(pages, text.indexOf(TASKS) + 28)]).toEqual([1, 2]);
+  });
+
+  it('drops page numbers and heads that come again, not a number that a page begins with', async () => {
+    const page = (number: number, body: string): PrintedPage => ({
+      texts: [
+        { text: '某市数字经济发展规划', x: 230, y: 50, size: 9 },
+        ...setParagraphs([body]),
+        { text: `— ${number} —`, x: 280, y: 800, size: 9 },
+      ],
+    });
+    const lines = await linesOf([page(1, HEADING), page(2, '二、重点任务'), page(3, '2024年全市新建基站。')]);
+    expect(lines).toEqual([HEADING, '二、重点任务', '2024年全市新建基站。']);
+  });
+
+  it('reads two columns one after the other, under a title over both', async () => {
+    const title = { text: '某市数字经济发展规划', x: 200, y: 60, size: 18 };
+    const left = setParagraphs([GOALS], { x: 60, width: 18 });
+    const right = setParagraphs([TASKS], { x: 320, width: 18 });
+    expect(await linesOf([{ texts: [title, ...left, ...right] }])).toEqual(['某市数字经济发展规划', GOALS, TASKS]);
+  });
+
+  it('reads the cells that ruled lines enclose, one row a line, a merged cell once', async () => {
+    const rules: PrintedPage['rules'] = [
+      ...[200, 230, 280, 310].map((y): [number, number, number, number] => [y === 280 ? 150 : 72, y, 500, y]),
+      ...[72, 150, 380, 500].map((x): [number, number, number, number] => [x, 200, x, 310]),
+    ];
+    const cell = (text: string, x: number, y: number) => ({ text, x, y });
+    const texts = [
+      cell('类别', 80, 220),
+      cell('指标', 160, 220),
+      cell('2024年', 390, 220),
+      // A long name is printed on two lines.
+      cell('基础设施', 80, 275),
+      cell('第五代移动通信基站累计', 160, 250),
+      cell('建成数（座）', 160, 266),
+      cell('1180', 390, 258),
+      cell('标准机架（个）', 160, 300),
+    ];
+    expect(
+      await linesOf([
+        { texts: [...setParagraphs([HEADING]), ...texts, ...setParagraphs(['注：按年末数。'], { y: 340 })], rules },
+      ]),
+    ).toEqual([
+      HEADING,
+      '类别 | 指标 | 2024年',
+      '基础设施 | 第五代移动通信基站累计建成数（座） | 1180',
+      '标准机架（个） | ',
+      '注：按年末数。',
+    ]);
+  });
+
+  it('reads a table without lines by its columns', async () => {
+    const row = (cells: string[], y: number) => cells.map((text, at) => ({ text, x: [72, 260, 400][at] ?? 0, y }));
+    const texts = [
+      row(['指标', '单位', '2024年'], 200),
+      row(['基站', '座', '1180'], 220),
+      row(['标准机架', '个', '20000'], 240),
+    ].flat();
+    expect(await linesOf([{ texts: [...setParagraphs([HEADING]), ...texts] }])).toEqual([
+      HEADING,
+      '指标 | 单位 | 2024年',
+      '基站 | 座 | 1180',
+      '标准机架 | 个 | 20000',
+    ]);
+  });
+
+  it('prints characters and not the radicals of the same shape', async () => {
+    expect(await linesOf([{ texts: [{ text: '⼤⼒发展⻓三⾓', x: 72, y: 100 }] }])).toEqual(['大力发展长三角']);
+  });
+
+  it('leaves out a table of contents', async () => {
+    const texts = [
+      { text: '一、发展目标……………………3', x: 72, y: 100 },
+      { text: HEADING, x: 72, y: 200 },
+    ];
+    expect(await linesOf([{ texts }])).toEqual([HEADING]);
+  });
+
+  it('says of a damaged file that it is, and what to do', async () => {
+    const broken = new TextEncoder().encode('%PDF-1.4\nnothing that a reader could use');
+    expect(await loadPdf(broken, () => undefined)).toEqual({ reason: expect.stringContaining('已损坏') });
+    const cut = pdfFile([{ texts: setParagraphs([GOALS]) }]).slice(0, 300);
+    expect(await loadPdf(cut, () => undefined)).toEqual({ reason: expect.any(String) });
+  });
+});
