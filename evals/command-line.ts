@@ -17,6 +17,7 @@ export const USAGE = `用法：
   npm run evals -- retrieval 文件夹           在外部检索集上测检索
   npm run evals -- sabotage                  在副本里故意破坏四处，看评测是否发现
   npm run evals -- figures | verification | drafts   读出的数字；核对；核数
+  npm run evals -- figures --plans 文件夹 --truth 清单   另一些文件里读出的数字
 选项：--all 逐条打印，--out 文件夹 报告写到哪里`;
 
 export interface CommandLine {
@@ -25,6 +26,7 @@ export interface CommandLine {
   places: string[];
   file: string | null;
   plans: string | null;
+  truth: string | null;
   out: string | null;
   model: boolean;
   all: boolean;
@@ -46,6 +48,7 @@ export function readCommandLine(args: string[]): CommandLine | string {
       options: {
         file: { type: 'string' },
         plans: { type: 'string' },
+        truth: { type: 'string' },
         out: { type: 'string' },
         trials: { type: 'string', default: '3' },
         sample: { type: 'string', default: '100' },
@@ -65,6 +68,10 @@ export function readCommandLine(args: string[]): CommandLine | string {
       file: values.file === undefined ? null : placeOf(values.file),
       plans: values.plans === undefined ? null : placeOf(values.plans),
       out: values.out === undefined ? null : placeOf(values.out),
+      file: place(values.file),
+      plans: place(values.plans),
+      truth: place(values.truth),
+      out: place(values.out),
       model: values.model,
       all: values.all,
       critical: values.critical,

@@ -9,7 +9,8 @@ import { askChosen } from './commands/ask-chosen.ts';
 import { compare } from './commands/compare.ts';
 import { judge } from './commands/judge.ts';
 import { measureFigures } from './figures/measure-figures.ts';
-import { printFigures } from './figures/print-figures.ts';
+import { measureOtherPlans } from './figures/other-plans.ts';
+import { printFigures, printOtherPlans } from './figures/print-figures.ts';
 import { holdGate } from './gate/hold-gate.ts';
 import { runRetrieval } from './retrieval-set/run-retrieval.ts';
 import { runSabotage } from './sabotage/run-sabotage.ts';
@@ -32,10 +33,7 @@ const COMMANDS: Record<string, (given: CommandLine) => Promise<number> | number>
     await runRetrieval(folder, line);
     return 0;
   },
-  figures: async () => {
-    printFigures(await measureFigures(), write);
-    return 0;
-  },
+  figures: compareFiguresOf,
   drafts: async () => (printDrafts(await measureDrafts(), write) ? 0 : 1),
   verification: async () => (printVerification(await measureVerification(), write) ? 0 : 1),
 };
@@ -55,4 +53,12 @@ async function main(args: string[]): Promise<number> {
 function misused(problem: string): number {
   process.stderr.write(`${problem}\n${USAGE}\n`);
   return 2;
+}
+
+async function compareFiguresOf({ plans, truth }: CommandLine): Promise<number> {
+  if ((plans === null) !== (truth === null)) return misused('--plans 与 --truth 要一起给出');
+  if (plans !== null && truth !== null)
+    printOtherPlans(measureOtherPlans({ plansDir: plans, truthFile: truth }), write);
+  else printFigures(await measureFigures(), write);
+  return 0;
 }

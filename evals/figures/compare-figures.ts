@@ -50,14 +50,17 @@ export function compareFigures(document: Own, entries: readonly PlacedTruth[]): 
   return { document: document.id, found, missed, falsely };
 }
 
-function wrongFields(document: Own, figure: Figure, truth: IndicatorTruth): FigureField[] {
+function wrongFields(document: Own, figure: Figure, truth: IndicatorTruth & PlacedTruth): FigureField[] {
+  const { also = {} } = truth;
   const right: Record<FigureField, boolean> = {
     value: figure.value === truth.value,
     unit: figure.unit === (truth.unit ?? ''),
     region: figure.region === truth.region,
-    period: periodFits(document, figure, truth.period),
-    kind: figure.kind === truth.kind,
-    qualifier: words(figure.qualifier) === words(truth.qualifier && cleanText(truth.qualifier)),
+    period: [truth.period, ...(also.period ?? [])].some((period) => periodFits(document, figure, period)),
+    kind: [truth.kind, ...(also.kind ?? [])].includes(figure.kind),
+    qualifier: [truth.qualifier, ...(also.qualifier ?? [])].some(
+      (qualifier) => words(figure.qualifier) === words(qualifier && cleanText(qualifier)),
+    ),
   };
   return figureFields.filter((field) => !right[field]);
 }

@@ -30,7 +30,13 @@ export const figureTruthSchema = z.discriminatedUnion('indicator', [
 
 export type FigureTruth = z.infer<typeof figureTruthSchema>;
 export type IndicatorTruth = Extract<FigureTruth, { indicator: true }>;
-export type PlacedTruth = FigureTruth & { span: Span; arguable: boolean };
+/** Readings of a field that careful readers take as well: 2025 and the term that ends with it. */
+export interface AlsoRight {
+  period?: readonly (string | null)[];
+  kind?: readonly string[];
+  qualifier?: readonly (string | null)[];
+}
+export type PlacedTruth = FigureTruth & { span: Span; arguable: boolean; also?: AlsoRight };
 
 /** Throws with file and line when a line is no entry. */
 export function readFigureTruth(file: string): FigureTruth[] {

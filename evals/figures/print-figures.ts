@@ -1,5 +1,6 @@
 /** A measurement in, the table for the terminal out. */
 import type { FigureMeasurement, FigureScore } from './measure-figures.ts';
+import type { OtherPlansMeasurement } from './other-plans.ts';
 
 export function printFigures(measured: FigureMeasurement, write: (text: string) => void): void {
   const line = (text = ''): void => write(`${text}\n`);
@@ -26,6 +27,16 @@ export function printFigures(measured: FigureMeasurement, write: (text: string) 
   for (const [name, score] of Object.entries(measured.byKind)) line(row(`kind ${name}`, score));
   line();
   for (const [field, value] of Object.entries(measured.fields)) line(`field ${field.padEnd(46)}${percent(value)}`);
+}
+
+/** Figures of other plans: the same table, and the names that are worded otherwise than in the list. */
+export function printOtherPlans(measured: OtherPlansMeasurement, write: (text: string) => void): void {
+  printFigures(measured, write);
+  const all = measured.strict.found;
+  const named = all - measured.otherwiseNamed.length;
+  write(`field ${'name'.padEnd(46)}${percent(all === 0 ? 1 : named / all)}\n`);
+  for (const { figure, truth } of measured.otherwiseNamed)
+    write(`  名  ${figure.valueText}：${figure.name}，清单为${truth.name}\n`);
 }
 
 function row(name: string, { found, missed, falsely, precision, recall }: FigureScore): string {

@@ -24,10 +24,15 @@ const THERE = /已|现有|拥有|集聚|目前|截至|入选|入围|获批/;
 /** A task is built around what is there: 围绕23条重点产业链. */
 const AROUND = /(?:围绕|聚焦|依托|(?<![模及可予])以(?![上下内来及]))[^，]*$/;
 
+const GIVEN = /给予|补助|奖励|贴息|补贴|最高/;
+/** 发放补助资金127.8亿元 of a review was paid. */
+const GIVEN_THEN = /给予|最高/;
+
 export function kindOfFigure(source: KindSource): FigureKind {
   const { clause, after, unit, tense } = source;
   const own = source.own.slice(-40);
-  if (unit.endsWith('元') && /给予|补助|奖励|贴息|补贴|最高/.test(own.slice(-24) + after.slice(0, 6))) return 'level';
+  const given = tense === 'review' ? GIVEN_THEN : GIVEN;
+  if (unit.endsWith('元') && given.test(own.slice(-24) + after.slice(0, 6))) return 'level';
   // 投资超1000万元的企业: a condition, not an achievement.
   if (unit.endsWith('元') && /^(?:以上|以下|以内)?的/.test(after)) return 'level';
   const isShare = unit === '%' || unit === '‰' || unit.endsWith('百分点');
@@ -44,8 +49,13 @@ export function kindOfFigure(source: KindSource): FigureKind {
   return 'level';
 }
 
+/** 对工业增长贡献超50%: a share of the growth, no growth. */
+const BY_GROWTH = /增长(?:的?贡献|动力|点|极)/g;
+
 function isChange(own: string, after: string, isShare: boolean): boolean {
   if (CHANGED_TO.test(own)) return false;
   if (CHANGE_AT_END.test(own)) return true;
-  return isShare && (CHANGE.test(own.slice(-16)) || /^(?:以上|左右)?的?(?:增速|增幅)/.test(after));
+  return (
+    isShare && (CHANGE.test(own.slice(-16).replace(BY_GROWTH, '')) || /^(?:以上|左右)?的?(?:增速|增幅)/.test(after))
+  );
 }

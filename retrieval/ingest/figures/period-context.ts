@@ -63,7 +63,7 @@ export class ParagraphPeriods {
     const term = this.averagedTerm({ at, sentenceStart, looksBack });
     if (term) return term;
     if (near && near.start - sentenceStart > ownAt) return { period: this.read(near), from: null };
-    if (ownAt >= 0) return this.own();
+    if (ownAt >= 0) return this.ownOrReviewed(this.text.slice(sentenceStart, at), looksBack);
     if (LAST_YEAR.test(this.text.slice(sentenceStart, at))) return this.own(-1);
     if (this.source.facts.kind === 'work-report' && FIVE_YEARS.test(this.text.slice(0, at)))
       return this.ofSections(true) ?? this.fiveYears();
@@ -155,6 +155,12 @@ export class ParagraphPeriods {
     const { period } = /五年|届/.test(section.heading) ? this.fiveYears() : this.own(-1);
     const piece: ContextPiece = { role: 'section', text: section.heading, span: section.headingSpan };
     return period ? { period, from: { kind: 'piece', piece } } : null;
+  }
+
+  /** 全年 of a report that looks back is the year before its own; 今年 never is. */
+  private ownOrReviewed(words: string, looksBack: boolean): PeriodReading {
+    const reviews = looksBack && this.source.facts.kind === 'work-report' && !/今年|本年/.test(words);
+    return (reviews ? (this.ofSections(true) ?? this.reviewed()) : null) ?? this.own();
   }
 
   /** 过去五年 of a report of 2023: the years of the term that ended before it. */

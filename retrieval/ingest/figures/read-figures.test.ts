@@ -222,3 +222,44 @@ describe('figures of other papers', () => {
     expect(kinds('完成100所学校网络改造。')).toEqual(['new']);
   });
 });
+
+describe('figures of a work report', () => {
+  const report = documentOf(`2026年江苏省政府工作报告
+一、2025年工作回顾
+2025年，全省地区生产总值增长5.1%。全年接待游客人次增长20.7%。新产业对工业增长贡献超50%。
+将8个公司运营的基金整合为2支。国家级、部级创新平台分别达到22家、182家。人均预期寿命达到79.4岁。
+镇江至盐城铁路建成通车，新增高铁运营里程81公里。苏州市新增上市公司12家。
+发放困难群众救助补助资金127.8亿元。“新三样”产品和中间品出口分别增长36.1%、21.6%。
+5所院校入选“双高建设计划”。城镇新增就业42.3万人。
+二、“十四五”时期成就和“十五五”时期主要目标
+过去五年，高速公路通车里程突破1万公里。
+我们编制了规划纲要，提出地区生产总值年均增长5%左右。
+三、2026年工作安排
+（一）地区生产总值增长5%左右
+责任单位：省发展改革委
+举办20期大讲堂。
+`);
+  it.each<[string, Partial<Figure> & { years: [number, number] }]>([
+    ['20.7%', { name: '接待游客人次', kind: 'change', years: [2025, 2025] }],
+    ['50%', { kind: 'reached', qualifier: '超', years: [2025, 2025] }],
+    ['8个', { kind: 'reached', years: [2025, 2025] }],
+    ['22家', { name: '国家级创新平台', years: [2025, 2025] }],
+    ['79.4岁', { name: '人均预期寿命', value: 79.4, unit: '岁', years: [2025, 2025] }],
+    ['81公里', { region: '江苏省', kind: 'new', years: [2025, 2025] }],
+    ['12家', { region: '苏州市', kind: 'new', years: [2025, 2025] }],
+    ['127.8亿元', { kind: 'reached', years: [2025, 2025] }],
+    ['36.1%', { name: '“新三样”产品出口', kind: 'change', years: [2025, 2025] }],
+    ['5所', { kind: 'reached', years: [2025, 2025] }],
+    ['42.3万人', { name: '城镇新增就业', kind: 'new', years: [2025, 2025] }],
+    ['1万公里', { kind: 'reached', qualifier: '突破', years: [2021, 2025] }],
+    ['20期', { value: 20, unit: '期', years: [2026, 2026] }],
+  ])('has %s with its own place, year and kind', (valueText, { years, ...expected }) => {
+    const figure = report.figures.find((one) => one.valueText === valueText);
+    expect(figure).toMatchObject({ ...expected, period: { from: years[0], to: years[1] } });
+  });
+
+  it('is of the later term where a heading names two and the clause looks ahead', () => {
+    const [later] = report.figures.filter((one) => one.statement.endsWith('年均增长5%左右'));
+    expect(later).toMatchObject({ name: '地区生产总值', period: { from: 2026, to: 2030 } });
+  });
+});

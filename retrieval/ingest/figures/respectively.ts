@@ -101,6 +101,10 @@ function withSharedNoun(items: readonly string[]): string[] {
     const noun = last.slice(etc[0].length);
     return items.map((item) => (item === last ? `${etc[1]}${noun}` : withEnd(item, noun)));
   }
+  // 国家级、部级创新平台: the level is said of each, the thing once.
+  const levelled = /^\p{Script=Han}{1,4}级(?=\p{Script=Han}{2,})/u.exec(last)?.[0];
+  if (levelled !== undefined && items.every((item) => item === last || /级$/.test(item)))
+    return items.map((item) => (item === last ? item : item + last.slice(levelled.length)));
   const lengths = new Set(items.slice(0, -1).map((item) => item.length));
   const [length = 0] = lengths;
   if (lengths.size === 1 && length === 1 && last.length > 2) {

@@ -10,6 +10,9 @@ export interface Subject {
 
 const LEAD = /^(?:(?:其中|目前|截至目前|到\d{4}年|力争|\d{4}年)[，]?)?$/;
 const ZONE = /^(?:工业园区|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|园区|自贸片区)/;
+/** 崇左至凭祥铁路 and 北海铁山港…等7个项目 name works that lie there: what they add is said of the whole. */
+const WORKS =
+  /^(?:至|到|[—–\-~])|^(?:(?![新建完实达累获培引增有集年全])\p{Script=Han}){0,8}?(?:港(?!口)|机场|大桥|铁路|高铁|高速|泊位|水库|电站|核电|公路|运河|航道|码头|隧道|口岸|大学|学院|医院|集团|公司|项目|工程|基地|景区|国家公园|实验室|产业园|灌区)/u;
 const HEAD_UNITS = 24;
 
 export function subjectOf(text: string, sentence: Span, segment: Span): Subject {
@@ -20,6 +23,7 @@ export function subjectOf(text: string, sentence: Span, segment: Span): Subject 
     const after = words.slice(first.end);
     if (!LEAD.test(words.slice(0, first.start)) || /^[、和等及]|^.{0,4}[、]/.test(after)) continue;
     const zone = ZONE.exec(after)?.[0];
+    if (zone === undefined && WORKS.test(after)) continue;
     return { region: first.region.name, actor: zone ? words.slice(first.start, first.end) + zone : '' };
   }
   return { region: null, actor: '' };

@@ -88,7 +88,8 @@ function nameOf(cells: readonly TableCell[]): RowName | null {
   if (!cell) return null;
   const unit = UNIT_IN_HEAD.exec(cell.text)?.[1] ?? '';
   const isUnit = /元|%|人|户|个|家|吨|亩|米|次|台|辆|件|座|万|亿/.test(unit);
-  return { cell, text: isUnit ? cell.text.replace(UNIT_IN_HEAD, '') : cell.text, unit: isUnit ? unit : '' };
+  const text = cell.text.replace(/^其中[：:]?/, '');
+  return { cell, text: isUnit ? text.replace(UNIT_IN_HEAD, '') : text, unit: isUnit ? unit : '' };
 }
 
 function joined(name: string, column: string): string {
