@@ -123,6 +123,8 @@ const JOINED = /[^\s，。：；](?:和|与|及|以及|、|跟|还有)[^\s，。
 /** The unit is asked for, not only said by a name. */
 const EXPLICIT = /百分之(?:几|多少)|几个?百分点|[几多]成|(?:多少|几)个?(?:万亿|亿|万元|元|钱)/;
 
+const COUNTED_UNITS = /(?:[个家户座项条件处所种类大张支台架盏根人名位门部套辆艘栋间村镇县]|%|倍)$/;
+
 /** Units that can answer the question at all, or null when the wording does not say. */
 export function measureOf(question: string, rest = question): RegExp | null {
   if (wantsCountAndShare(question) || wantsAmountAndGrowth(question)) return null;
@@ -145,6 +147,8 @@ export function measureOf(question: string, rest = question): RegExp | null {
     ].map((match) => match[1] ?? ''),
   );
   const [unit] = units;
+  // 多少个 is answered by anything counted one by one, and by no rate, sum or length.
+  if (unit === undefined && counts) return COUNTED_UNITS;
   // 多少件，另外几项: each figure may be of either.
   if (unit === undefined || units.size > 1) return null;
   const same: Record<string, RegExp> = {

@@ -247,7 +247,8 @@ function datedByCommonWords({ analysis, found }: DraftSource, must: RegExp): Dra
 const MAX_MENTIONS = 4;
 
 /** 怎么说低空经济: one thing and nothing else; all the sentences of the one paper that speak of it, in its order. */
-function quotedMentions({ terms }: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+function quotedMentions({ terms, question }: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  if (/原文|原话|原句|那句/.test(question)) return null;
   const [thing, ...others] = terms.filter((term) => term.core && term.weight >= 0.8);
   const [best] = ranked;
   if (!thing || others.length > 0 || !best) return null;

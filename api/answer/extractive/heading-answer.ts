@@ -80,9 +80,15 @@ export async function titledAnswer(source: HeadingSource): Promise<Draft | null>
   const parent = place?.document.sections.some((one) => one.parent === place.section.index && one.heading !== '');
   if (!place || (parent && !asks.has('quotation'))) return null;
   const heading = normal(place.section.heading);
-  const other = terms.some((term) => term.core && term.weight >= 0.8 && !heading.includes(term.text));
-  return other ? null : namedHeadingAnswer(source);
+  if (terms.some((term) => term.core && term.weight >= 0.8 && !heading.includes(term.text))) return null;
+  if (asks.has('quotation')) return namedHeadingAnswer(source);
+  // A list stands in the paragraph that the heading runs into; openings of paragraphs are listed elsewhere.
+  const { start } = place.section.headingSpan;
+  const own = (await source.store.passagesOf(place.document.id)).find((passage) => passage.span.start === start);
+  return own && ENUMERATES.test(own.indexText) ? namedHeadingAnswer(source) : null;
 }
+
+const ENUMERATES = /一是.*二是|（一）.*（二）/u;
 
 /** Text under a heading that the question names. */
 async function namedHeadingAnswer(source: HeadingSource): Promise<Draft | null> {
@@ -99,7 +105,7 @@ async function namedHeadingAnswer(source: HeadingSource): Promise<Draft | null> 
   const shown = inYears.length > 0 ? inYears : found;
   // A paragraph that the heading runs into and that counts its members says all; else the first sentences of each.
   const own = shown.find((one) => one.passage.span.start === section.headingSpan.start) ?? shown[0];
-  const whole = own && (shown.length === 1 || /一是.*二是|（一）.*（二）/u.test(own.passage.indexText));
+  const whole = own && (shown.length === 1 || ENUMERATES.test(own.passage.indexText));
   const items = whole ? wholeItems(own) : shown.flatMap((one) => clauseItems(one, 3)).slice(0, 10);
   if (items.length === 0) return null;
   const lead: Statement = {
