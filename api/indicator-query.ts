@@ -12,16 +12,14 @@ const CONTROL = /\p{Cc}/u;
 const YEAR = /^(?:19|20|21)\d\d年?$/;
 
 /** `region=镇江&region=盐城` and `region=镇江,盐城` are the same; empty parts do not count. */
-function listOf(given: unknown): unknown {
+function listOf(given: string | string[] | undefined): string[] {
   if (given === undefined) return [];
-  const texts: unknown[] = Array.isArray(given) ? given : [given];
+  const texts = Array.isArray(given) ? given : [given];
   return texts.flatMap((text) =>
-    typeof text === 'string'
-      ? text
-          .split(/[,，、]/)
-          .map((part) => part.trim())
-          .filter((part) => part !== '')
-      : [],
+    text
+      .split(/[,，、]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
   );
 }
 

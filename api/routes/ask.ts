@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { wholeReply } from '../answer/answer-question.ts';
 import type { Answer } from '../answering.ts';
 import { type AskRequest, askReplySchema, askRequestSchema } from '../contract.ts';
@@ -8,8 +8,8 @@ import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
 
-/** `POST /api/ask`: the whole answer in one reply. */
-export function askRoute({ store, answer }: { store: StoreSource; answer: Answer }): OpenAPIHono {
+/** `POST /api/ask`: the whole answer in one reply. Its type is inferred for `api/client.ts`. */
+export function askRoute({ store, answer }: { store: StoreSource; answer: Answer }) {
   const route = createRoute({
     method: 'post',
     path: '/api/ask',

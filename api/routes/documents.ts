@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { simplify } from '#retrieval/text/simplify';
 import { type DocumentDetail, type DocumentSummary, documentDetailSchema, documentListSchema } from '../contract.ts';
@@ -19,8 +19,8 @@ const missing: ProblemOptions<'not-found'> = {
 const notReady = { 503: problemContent('索引尚未就绪') };
 const notFound = { 404: problemContent('没有这个文件') };
 
-/** The documents with their facts, their outline and their canonical text. */
-export function documentRoutes({ store }: { store: StoreSource }): OpenAPIHono {
+/** The documents with their facts, their outline and their canonical text. Its type is inferred for `api/client.ts`. */
+export function documentRoutes({ store }: { store: StoreSource }) {
   const middleware = requireStore(store);
   const summaries = summaryReader();
   const list = createRoute({
@@ -57,19 +57,18 @@ export function documentRoutes({ store }: { store: StoreSource }): OpenAPIHono {
       ...notReady,
     },
   });
-  const router = createRouter();
-  router.openapi(list, async (c) => c.json({ documents: await summaries(c.var.store) }, 200));
-  router.openapi(detail, async (c) => {
-    const document = await c.var.store.document(c.req.valid('param').id);
-    return document ? c.json(detailOf(document), 200) : sendProblem(c, missing);
-  });
-  router.openapi(text, async (c) => {
-    const document = await c.var.store.document(c.req.valid('param').id);
-    if (!document) return sendProblem(c, missing);
-    const shown = c.req.valid('query').script === 'simplified' ? simplify(document.text) : document.text;
-    return c.text(shown, 200, { 'content-type': 'text/plain; charset=utf-8' });
-  });
-  return router;
+  return createRouter()
+    .openapi(list, async (c) => c.json({ documents: await summaries(c.var.store) }, 200))
+    .openapi(detail, async (c) => {
+      const document = await c.var.store.document(c.req.valid('param').id);
+      return document ? c.json(detailOf(document), 200) : sendProblem(c, missing);
+    })
+    .openapi(text, async (c) => {
+      const document = await c.var.store.document(c.req.valid('param').id);
+      if (!document) return sendProblem(c, missing);
+      const shown = c.req.valid('query').script === 'simplified' ? simplify(document.text) : document.text;
+      return c.text(shown, 200, { 'content-type': 'text/plain; charset=utf-8' });
+    });
 }
 
 /** Reads the summaries once per build of the index: counts of characters and passages need every document. */

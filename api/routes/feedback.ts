@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { feedbackRequestSchema } from '../contract.ts';
 import { jsonBody } from '../json-body.ts';
 import { problemResponse } from '../problem.ts';
@@ -13,8 +13,8 @@ export interface FeedbackOptions {
   now: () => number;
 }
 
-/** `POST /api/feedback`: on the disk before the 204. */
-export function feedbackRoute({ records, keepTexts, now }: FeedbackOptions): OpenAPIHono {
+/** `POST /api/feedback`: on the disk before the 204. Its type is inferred for `api/client.ts`. */
+export function feedbackRoute({ records, keepTexts, now }: FeedbackOptions) {
   const route = createRoute({
     method: 'post',
     path: '/api/feedback',

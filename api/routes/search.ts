@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { type SearchQuery, searchReplySchema, searchRequestSchema } from '../contract.ts';
 import { findPassages } from '../find-passages.ts';
 import { jsonBody } from '../json-body.ts';
@@ -7,8 +7,8 @@ import { resolveFilters } from '../resolve-filters.ts';
 import { findUnknownFilters } from '../unknown-filters.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource } from './router.ts';
 
-/** `POST /api/search`: passages, best first, as they stand in the sources; no gate is applied. */
-export function searchRoute({ store }: { store: StoreSource }): OpenAPIHono {
+/** `POST /api/search`: passages, best first, as they stand in the sources; no gate is applied. Its type is inferred for `api/client.ts`. */
+export function searchRoute({ store }: { store: StoreSource }) {
   const route = createRoute({
     method: 'post',
     path: '/api/search',
