@@ -3,7 +3,9 @@
  * each statement's figures, units, bodies and quoted phrases must stand in its quotes or in what they inherit.
  */
 import { sectionPath } from '#retrieval/plan-document';
+import { cleanText } from '#retrieval/text/clean';
 import { unsupportedWords } from '#retrieval/verify/unsupported-words';
+import { isInstruction } from '#retrieval/vocabulary/instructions';
 import type { Block, Draft, Proof, Statement, TableCell } from './draft.ts';
 
 export interface Rejection {
@@ -19,7 +21,12 @@ export interface Proven {
 export function proveDraft(draft: Draft): Proven {
   const rejected: Rejection[] = [];
   const holds = (text: string, proofs: readonly Proof[]): boolean => {
-    const unsupported = unsupportedWords(text, { quotes: proofs.flatMap(quotesOf), facts: proofs.flatMap(factsOf) });
+    // What somebody wrote into a paper for the one who is asked says nothing of the plans.
+    const told = proofs.map(wordsOf).filter(isInstruction);
+    const unsupported =
+      told.length > 0
+        ? told
+        : unsupportedWords(text, { quotes: proofs.flatMap(quotesOf), facts: proofs.flatMap(factsOf) });
     if (unsupported.length > 0) rejected.push({ text, unsupported });
     return unsupported.length === 0;
   };
@@ -65,6 +72,10 @@ function isProven(statement: Statement, holds: Holds): boolean {
 
 function isProvenCell(cell: TableCell, holds: Holds): boolean {
   return cell.proofs.length === 0 || holds(cell.text, cell.proofs);
+}
+
+function wordsOf({ document, span }: Proof): string {
+  return cleanText(document.text.slice(span.start, span.end));
 }
 
 function quotesOf({ document, span, context }: Proof): string[] {

@@ -27,6 +27,8 @@ export async function runGate(options: GateOptions, folder: string): Promise<Gat
     watch: false,
     maxWorkers: 2,
     testTimeout: 120_000,
+    // A question that takes a second on a busy machine is no news.
+    slowTestThreshold: 10_000,
     sequence: { sequencer: LongFileFirst },
     provide: { gate: options },
     reporters: [

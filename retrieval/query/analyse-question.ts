@@ -11,6 +11,7 @@ import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { findClauseNumbers } from './named-clause.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
+import { withoutInstructions } from './without-instructions.ts';
 
 export interface Correction {
   written: string;
@@ -64,7 +65,7 @@ function withoutContrast(question: string): string {
 }
 
 export function analyseQuestion(given: string, known: Known): Analysis {
-  const asked = withoutContrast(given);
+  const asked = withoutContrast(withoutInstructions(given));
   const index = cleanText(
     spacedNames(digitsForLetters(asked)).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
   ).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');

@@ -2,6 +2,7 @@
 import type { Figure, PlanDocument } from '../../plan-document.ts';
 import { sectionPath } from '../../plan-document.ts';
 import { cleanText } from '../../text/clean.ts';
+import { isInstruction } from '../../vocabulary/instructions.ts';
 import { goalLead, type PeriodReading } from './period-context.ts';
 import { proseFigures } from './prose.ts';
 import { rowFigures } from './table.ts';
@@ -25,6 +26,7 @@ export function readFigures(document: Omit<PlanDocument, 'figures'>): Figure[] {
       factSpans: document.factSpans,
       indexTitle,
     };
-    return passage.kind === 'table-row' ? rowFigures(source) : proseFigures(source);
+    const figures = passage.kind === 'table-row' ? rowFigures(source) : proseFigures(source);
+    return figures.filter(({ proof }) => !isInstruction(cleanText(document.text.slice(proof.start, proof.end))));
   });
 }
