@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pageOf } from '../../plan-document.ts';
 import type { LoadedText } from '../loaded-text.ts';
@@ -10,6 +11,8 @@ async function load(pages: PrintedPage[]): Promise<LoadedText> {
   return loaded;
 }
 const linesOf = async (pages: PrintedPage[]): Promise<string[]> => (await load(pages)).text.trimEnd().split('\n');
+
+const fixture = (name: string): Uint8Array => readFileSync(new URL(`__fixtures__/${name}`, import.meta.url));
 
 const HEADING = '一、发展目标';
 /** 75 characters: three printed lines. */
@@ -118,5 +121,28 @@ describe('loadPdf', () => {
     expect(await loadPdf(broken, () => undefined)).toEqual({ reason: expect.stringContaining('已损坏') });
     const cut = pdfFile([{ texts: setParagraphs([GOALS]) }]).slice(0, 300);
     expect(await loadPdf(cut, () => undefined)).toEqual({ reason: expect.any(String) });
+  });
+
+  it('says of a file with a password that it has one', async () => {
+    expect(await loadPdf(fixture('encrypted.pdf'), () => undefined)).toEqual({
+      reason: '文件设有打开密码，请去掉密码后加入',
+    });
+  });
+
+  it('recognises a scan, marks its page, and tells that it is at work', async () => {
+    let told = 0;
+    // Printed from seeds/zhenjiang-digital-economy-work-points-2022.txt, turned a little, as a grey picture.
+    const loaded = await loadPdf(fixture('scanned.pdf'), () => {
+      told += 1;
+    });
+    if ('reason' in loaded) throw new Error(loaded.reason);
+    expect(loaded.text).toContain('加大“双千兆”网络和5G基站建设力度,新建5G基站1400个');
+    expect(loaded.text.split('\n').slice(0, 2)).toEqual(['2022年镇江市数字经济发展工作要点', '一、发展目标']);
+    expect(loaded.pages).toEqual([{ start: 0, ocr: true }]);
+    expect(told).toBeGreaterThan(3);
+  }, 60_000);
+
+  it('says of a page with nothing on it that the file holds no text', async () => {
+    expect(await loadPdf(pdfFile([{ texts: [] }]), () => undefined)).toEqual({ reason: '里面没有文字' });
   });
 });

@@ -1,22 +1,33 @@
-/** Bytes of a PDF in, its text in reading order with the place of each page out. */
+/** Bytes of a PDF in, its text in reading order with the place of each page out. Pages that are pictures are recognised. */
+import { MAX_OCR_PAGES } from '../limits.ts';
 import { isUnreadable, type LoadResult } from '../loaded-text.ts';
 import { joinPages } from './join-pages.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { pageBlocks } from './page-blocks.ts';
 import { type PageContent, readPage } from './page-content.ts';
+import type { Recogniser } from './recognise.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 
 export async function loadPdf(bytes: Uint8Array, onProgress: () => void): Promise<LoadResult> {
   const pdf = await openPdf(bytes);
   if (isUnreadable(pdf)) return pdf;
   try {
-    return await read(pdf, onProgress);
+    const contents = await readPages(pdf, onProgress);
+    const { pages, notes } = await recognisePages(pdf, contents, onProgress);
+    const { text, starts } = joinPages(withoutRunningHeads(pages).map(pageBlocks));
+    if (text === '') return { reason: notes.at(0) ?? '里面没有文字' };
+    return {
+      format: 'pdf',
+      text,
+      pages: starts.map((start, at) => ({ start, ocr: pages[at]?.isRecognised ?? false })),
+      notes,
+    };
   } finally {
     await pdf.loadingTask.destroy();
   }
 }
 
-async function read(pdf: OpenPdf, onProgress: () => void): Promise<LoadResult> {
+async function readPages(pdf: OpenPdf, onProgress: () => void): Promise<PageContent[]> {
   const contents: PageContent[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
@@ -24,10 +35,57 @@ async function read(pdf: OpenPdf, onProgress: () => void): Promise<LoadResult> {
     page.cleanup();
     onProgress();
   }
-  const empty = contents.flatMap(({ pieces }, at) => (pieces.length === 0 ? [at + 1] : []));
-  if (empty.length === contents.length) return { reason: '是扫描件，里面没有文字，暂不能识别' };
-  const notes = empty.length > 0 ? [`第 ${empty.join('、')} 页没有文字，未收入`] : [];
-  const { text, starts } = joinPages(withoutRunningHeads(contents).map(pageBlocks));
-  const pages = starts.map((start, at) => ({ start, ocr: contents[at]?.isRecognised ?? false }));
-  return { format: 'pdf', text, pages, notes };
+  return contents;
+}
+
+interface Recognised {
+  pages: PageContent[];
+  notes: string[];
+}
+
+/** A page without words, or with words that no font explains, is a picture. */
+async function recognisePages(
+  pdf: OpenPdf,
+  contents: readonly PageContent[],
+  onProgress: () => void,
+): Promise<Recognised> {
+  const pages = [...contents];
+  const pictures = contents.flatMap((content, at) => (isPicture(content) ? [at] : []));
+  if (pictures.length === 0) return { pages, notes: [] };
+  const { drawPage } = await import('./draw-page.ts');
+  const { openRecogniser } = await import('./recognise.ts');
+  const unread: number[] = [];
+  let recogniser: Recogniser | null = null;
+  try {
+    for (const at of pictures.slice(0, MAX_OCR_PAGES)) {
+      const page = await pdf.getPage(at + 1);
+      const picture = await drawPage(page);
+      page.cleanup();
+      onProgress();
+      if (picture === null) continue;
+      recogniser ??= await openRecogniser(onProgress);
+      const pieces = await recogniser.read(picture);
+      if (pieces.length === 0) unread.push(at + 1);
+      const content = contents[at];
+      if (content) pages[at] = { ...content, pieces, rules: [], isRecognised: true };
+    }
+  } finally {
+    await recogniser?.close();
+  }
+  return { pages, notes: notesOf(pictures, unread) };
+}
+
+/** Fonts without a table of characters give signs of private use, or none at all. */
+function isPicture({ pieces }: PageContent): boolean {
+  const text = pieces.map((piece) => piece.text).join('');
+  const strange = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\t]/gu)?.length ?? 0;
+  return strange >= text.length * 0.2;
+}
+
+function notesOf(pictures: readonly number[], unread: readonly number[]): string[] {
+  const beyond = pictures.length - MAX_OCR_PAGES;
+  return [
+    ...(unread.length > 0 ? [`第 ${unread.join('、')} 页是图像，没有识别出文字`] : []),
+    ...(beyond > 0 ? [`扫描页超过 ${MAX_OCR_PAGES} 页，其余 ${beyond} 页未识别`] : []),
+  ];
 }
