@@ -14,9 +14,13 @@ import type { BotLogLine } from './bot-log.ts';
 import { botMetrics } from './bot-metrics.ts';
 import { callbackGuard } from './callback-guard.ts';
 import { type Clock, systemClock, within } from './clock.ts';
+import { DINGTALK, dingtalkReceiver } from './dingtalk/dingtalk-receive.ts';
+import { dingtalkRobot } from './dingtalk/dingtalk-robot.ts';
+import { dingtalkStream } from './dingtalk/dingtalk-stream.ts';
 import { httpSender } from './http-call.ts';
 import { AIBOT_CALLBACK, aibotCallback } from './wecom/aibot-callback.ts';
 import { aibotConnection } from './wecom/aibot-connection.ts';
+import { appCallback } from './wecom/app-callback.ts';
 
 export interface StartBotsOptions
   extends Pick<
@@ -57,9 +61,9 @@ export function startBots(options: StartBotsOptions): Bots {
     random: Math.random,
     guardOf: (bot) => callbackGuard({ bot, maxBodyBytes: config.maxBodyBytes, clock, metrics, log }),
   };
-  const connections = connectionsOf(parts);
+  const { routes, connections } = adaptersOf(parts);
   return {
-    routes: routesOf(parts),
+    routes,
     connect: () => {
       for (const connection of connections) connection.start();
     },
@@ -71,22 +75,35 @@ export function startBots(options: StartBotsOptions): Bots {
   };
 }
 
-function routesOf(parts: Parts): Hono {
+function adaptersOf(parts: Parts): { routes: Hono; connections: BotConnection[] } {
   const { config, guardOf, metrics } = parts;
   const { replayWindowSeconds, replyOrigins, aibotId: botId, aibotName: botName } = config;
+  const identity = { botId, botName };
   const routes = new Hono();
+  const connections: BotConnection[] = [];
+  if (config.aibotSocket) connections.push(aibotConnection({ ...parts, ...config.aibotSocket, identity }));
   if (config.aibotCallback) {
-    const identity = { botId, botName };
     const onRetry = (): void => metrics.retried(AIBOT_CALLBACK);
-    const { key } = config.aibotCallback;
     const guard = guardOf(AIBOT_CALLBACK);
-    routes.route('/', aibotCallback({ ...parts, key, guard, replayWindowSeconds, replyOrigins, identity, onRetry }));
+    const more = { key: config.aibotCallback.key, guard, replayWindowSeconds, replyOrigins, identity, onRetry };
+    routes.route('/', aibotCallback({ ...parts, ...more }));
   }
-  return routes;
+  if (config.wecomApp) {
+    const app = appCallback({ ...parts, app: config.wecomApp });
+    routes.route('/', app.routes);
+    connections.push(atStart(app.recover));
+  }
+  const { dingtalk } = config;
+  if (dingtalk) {
+    const receiver = dingtalkReceiver({ ...parts, dingtalk });
+    const { clientSecret } = dingtalk;
+    routes.route('/', dingtalkRobot({ ...parts, clientSecret, guard: guardOf(DINGTALK), receiver }));
+    connections.push(atStart(receiver.recover));
+    if (dingtalk.clientId && config.dingtalkStream) connections.push(dingtalkStream({ ...parts, dingtalk, receiver }));
+  }
+  return { routes, connections };
 }
 
-function connectionsOf(parts: Parts): BotConnection[] {
-  const { aibotSocket, aibotId: botId, aibotName: botName } = parts.config;
-  const identity = { botId, botName };
-  return [...(aibotSocket ? [aibotConnection({ ...parts, ...aibotSocket, identity })] : [])];
+function atStart(recover: () => Promise<void>): BotConnection {
+  return { start: () => void recover(), stop: () => {} };
 }
