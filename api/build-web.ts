@@ -55,7 +55,8 @@ async function putInPlace(fresh: string, folder: string): Promise<void> {
   }
 }
 
-async function fingerprintOf(root: string): Promise<string> {
+/** Changes with everything that the page is made from. */
+export async function fingerprintOf(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     for (const file of await filesOf(path.join(root, source))) {

@@ -1,13 +1,13 @@
 /** The real app over the fixture's store, with the built page, on a free port of this machine. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { smallAnswer } from '../../api/__fixtures__/small-answer.ts';
 import { smallStore } from '../../api/__fixtures__/small-store.ts';
 import { type AppOptions, createApp } from '../../api/app.ts';
-import { buildPages } from '../../api/build-web.ts';
+import { buildPages, fingerprintOf } from '../../api/build-web.ts';
 import type { AskRequest } from '../../api/contract.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
 import { loadWebFiles, type WebFiles } from '../../api/web-files.ts';
@@ -26,13 +26,18 @@ export interface ServedPage {
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
-/** The page as `npm start` builds it, in memory. */
+/** The page as `npm start` builds it: once for all test files, in a folder of its own that is put in place whole. */
 export async function buildPage(): Promise<WebFiles> {
-  const outDir = await mkdtemp(path.join(tmpdir(), 'plans-page-'));
-  await buildPages(ROOT, outDir);
-  const webFiles = await loadWebFiles(outDir);
-  await rm(outDir, { recursive: true });
-  return webFiles;
+  const cache = path.join(ROOT, '.cache');
+  const folder = path.join(cache, `page-${(await fingerprintOf(ROOT)).slice(0, 16)}`);
+  if (!existsSync(folder)) {
+    await mkdir(cache, { recursive: true });
+    const fresh = await mkdtemp(`${folder}-`);
+    await buildPages(ROOT, fresh);
+    // Another test file was quicker.
+    await rename(fresh, folder).catch(() => rm(fresh, { recursive: true }));
+  }
+  return loadWebFiles(folder);
 }
 
 export async function servePage(webFiles: WebFiles, options: Partial<AppOptions> = {}): Promise<ServedPage> {

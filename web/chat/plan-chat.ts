@@ -1,11 +1,13 @@
 /** `<plan-chat>`: the whole chat in a shadow root. The widget and the page both show it; neither knows its insides. */
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
+import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit';
 import type { Citation, DocumentSummary } from '../../api/contract.ts';
-import { icon } from '../icons.ts';
 import { isReady, listDocuments, sendFeedback } from '../plan-api.ts';
+import { CardControl } from './card-control.ts';
 import styles from './chat.css?inline';
+import { chatHead, welcomeView } from './chat-head.ts';
 import { type ChatWording, chatWording } from './chat-wording.ts';
-import { anchorOf, citationCard, placeCard, type ShownCard } from './citation-card.ts';
+import { citationCard } from './citation-card.ts';
+import { composerView } from './composer-view.ts';
 import { Conversation } from './conversation.ts';
 import { copyText } from './copy-text.ts';
 import { exampleQuestions } from './example-questions.ts';
@@ -14,14 +16,14 @@ import { isSendKey } from './is-send-key.ts';
 import { clearKept, keepConversation, readKept } from './kept-conversations.ts';
 import type { Turn } from './turn.ts';
 import type { TurnActions } from './turn-context.ts';
-import { questionButtons, turnView } from './turn-view.ts';
+import { turnView } from './turn-view.ts';
 import { writeClipboard } from './write-clipboard.ts';
 
 /** As the server counts; longer questions are refused there. */
 const MAX_QUESTION_CHARACTERS = 2000;
-const CARD_DELAY_MS = 150;
 const TOLD_MS = 2500;
-const STILL_MS = 300;
+const AT_END_PIXELS = 48;
+const ROOM_ABOVE = 16;
 const LOOK_FOR_SERVER_MS = 2000;
 
 /** Detail of the cancelable event `plan-citation`; uncancelled, the reader opens in a new tab. */
@@ -59,12 +61,7 @@ export class PlanChat extends LitElement {
   #edited: Turn | null = null;
   #commented: Turn | null = null;
   #told: { turn: Turn; text: string } | null = null;
-  #card: ShownCard | null = null;
-  #cardTimer = 0;
-  /** Where the log stood when the card was shown: it belongs to a mark, and goes when that moves away. */
-  #cardScroll = 0;
-  /** Of the event that dismissed the last card. */
-  #dismissedAt = Number.NEGATIVE_INFINITY;
+  readonly #card = new CardControl(this);
   /** True while the reader of the answer is at its end: new text then stays in sight. */
   #follows = true;
 
@@ -107,18 +104,18 @@ export class PlanChat extends LitElement {
     const characters = Array.from(question).length;
     if (characters > MAX_QUESTION_CHARACTERS)
       return this.#say(this.#words.tooLong(MAX_QUESTION_CHARACTERS, characters));
+    if (this.#box) this.#box.value = '';
     this.#say('');
     this.#view = 'talk';
     this.#follows = true;
-    if (this.#box) this.#box.value = '';
     await this.#conversation.ask(question);
   }
 
   protected override render(): TemplateResult {
     const words = this.#words;
     const { turns } = this.#conversation;
-    return html`<div class="chat" @keydown=${this.#onEscape}>
-      ${this.#head(words, turns.length)}
+    return html`<div class="chat" @keydown=${(event: KeyboardEvent) => this.#card.dismiss(event)}>
+      ${this.#head(words)}
       ${
         this.#view === 'history'
           ? historyView(readKept(this.endpoint), {
@@ -134,54 +131,38 @@ export class PlanChat extends LitElement {
               },
             })
           : html`<div class="log" tabindex="0" role="region" aria-label=${words.heading} @scroll=${this.#onScroll}>
-              ${turns.length === 0 ? this.#welcome(words) : nothing}
+              ${turns.length === 0 ? welcomeView({ words, examples: this.#examples, isWaiting: this.#isWaiting, ask: this.#actions.ask }) : nothing}
               ${turns.map((turn) => this.#turn(turn, words))}
             </div>`
       }
       ${this.#composer(words)}
-      ${citationCard(this.#card, {
+      ${citationCard(this.#card.shown, {
         words,
-        onStay: () => clearTimeout(this.#cardTimer),
-        onLeave: () => this.#hideCard(),
+        onStay: () => this.#card.stay(),
+        onLeave: () => this.#card.hide(),
       })}
       <div class="visually-hidden" role="log" aria-live="polite" aria-label=${words.log} id="announcer"></div>
     </div>`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
-    const card = this.renderRoot.querySelector<HTMLElement>('#card');
-    if (card && this.#card) placeCard(card, this.#card);
+  protected override updated(): void {
     const log = this.renderRoot.querySelector('.log');
-    if (log && this.#follows && this.#conversation.turns.length > 0) log.scrollTop = log.scrollHeight;
+    const turn = log?.querySelector<HTMLElement>('.turn:last-of-type');
+    // New text stays in sight, but the question that it answers does too.
+    if (log && turn && this.#follows) log.scrollTop = Math.min(log.scrollHeight, turn.offsetTop - ROOM_ABOVE);
   }
 
-  #head(words: ChatWording, turnCount: number): TemplateResult {
-    const inHistory = this.#view === 'history';
-    return html`<header class="head">
-      ${inHistory ? this.#tool('back', words.back, () => this.#show('talk')) : nothing}
-      <h1>${inHistory ? words.history : this.heading || words.heading}</h1>
-      ${inHistory ? nothing : this.#tool('clock', words.history, () => this.#show('history'))}
-      ${turnCount === 0 && !inHistory ? nothing : this.#tool('plus', words.fresh, () => this.#startFresh())}
-      ${this.closable ? this.#tool('close', words.close, () => this.dispatchEvent(new Event('plan-close'))) : nothing}
-    </header>`;
-  }
-
-  #tool(name: Parameters<typeof icon>[0], label: string, act: () => void): TemplateResult {
-    return html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${act}>${icon(name)}</button>`;
-  }
-
-  #welcome(words: ChatWording): TemplateResult {
-    return html`<section class="welcome">
-      <h2>${words.welcome}</h2>
-      <p>${words.welcomeHint}</p>
-      ${this.#isWaiting ? html`<p class="notice" role="status">${words.failure['not-ready']}</p>` : nothing}
-      ${
-        this.#examples.length > 0
-          ? html`<h3>${words.examples}</h3>
-              ${questionButtons(this.#examples, this.#actions.ask)}`
-          : nothing
-      }
-    </section>`;
+  #head(words: ChatWording): TemplateResult {
+    return chatHead({
+      words,
+      heading: this.heading || words.heading,
+      inHistory: this.#view === 'history',
+      hasTurns: this.#conversation.turns.length > 0,
+      onClose: this.closable ? () => this.dispatchEvent(new Event('plan-close')) : null,
+      onHistory: () => this.#show('history'),
+      onBack: () => this.#show('talk'),
+      onFresh: () => this.#startFresh(),
+    });
   }
 
   #turn(turn: Turn, words: ChatWording): TemplateResult {
@@ -197,34 +178,16 @@ export class PlanChat extends LitElement {
   }
 
   #composer(words: ChatWording): TemplateResult {
-    const busy = this.#conversation.isBusy;
-    return html`<form class="composer" @submit=${this.#onSubmit}>
-      ${
-        this.scope
-          ? html`<p class="scope">
-              <span><b>${words.scope}</b>${this.scope.label}</span>
-              <button type="button" class="quiet" @click=${() => this.dispatchEvent(new Event('plan-widen'))}>${words.widen}</button>
-            </p>`
-          : nothing
-      }
-      <div class="box">
-        <textarea
-          id="question"
-          rows="1"
-          aria-label=${words.question}
-          aria-describedby="hint"
-          placeholder=${words.placeholder}
-          autocomplete="off"
-          enterkeyhint="send"
-          @keydown=${this.#onKey}
-          @input=${() => this.#say('')}
-        ></textarea>
-        <button class="send" aria-label=${busy ? words.stop : words.send} title=${busy ? words.stop : words.send}>
-          ${icon(busy ? 'stop' : 'send')}
-        </button>
-      </div>
-      <p class="hint" id="hint" role="status">${this.#hint || html`<span class="keys">${words.keys}</span>`}</p>
-    </form>`;
+    return composerView({
+      words,
+      isBusy: this.#conversation.isBusy,
+      hint: this.#hint,
+      scopeLabel: this.scope?.label ?? null,
+      onWiden: () => this.dispatchEvent(new Event('plan-widen')),
+      onKey: this.#onKey,
+      onInput: () => this.#say(''),
+      onSubmit: this.#onSubmit,
+    });
   }
 
   readonly #actions: TurnActions = {
@@ -266,24 +229,13 @@ export class PlanChat extends LitElement {
       if (text?.trim() && turn.vote) await this.#send(turn, { vote: turn.vote, comment: text });
     },
     openCitation: (event, citation, turn) => {
-      this.#hideCard();
+      this.#card.hide();
       const detail: CitationOpened = { citation, among: turn.citations };
       const options = { detail, bubbles: true, composed: true, cancelable: true };
       if (!this.dispatchEvent(new CustomEvent('plan-citation', options))) event.preventDefault();
     },
-    showCard: ({ currentTarget, type, timeStamp }, citation) => {
-      // The card that Esc took away lay over this mark: the pointer has not moved to it.
-      if (type === 'mouseenter' && timeStamp < this.#dismissedAt + STILL_MS) return;
-      clearTimeout(this.#cardTimer);
-      const chat = this.renderRoot.querySelector('.chat');
-      if (!(currentTarget instanceof Element) || !chat) return;
-      this.#card = { citation, ...anchorOf(currentTarget, chat) };
-      this.#cardScroll = this.renderRoot.querySelector('.log')?.scrollTop ?? 0;
-      this.requestUpdate();
-    },
-    hideCard: () => {
-      this.#cardTimer = window.setTimeout(() => this.#hideCard(), CARD_DELAY_MS);
-    },
+    showCard: (event, citation) => this.#card.show(event, citation),
+    hideCard: () => this.#card.hideSoon(),
   };
 
   async #send(turn: Turn, feedback: { vote: 'up' | 'down'; comment?: string }): Promise<void> {
@@ -316,7 +268,7 @@ export class PlanChat extends LitElement {
 
   #show(view: 'talk' | 'history'): void {
     this.#view = view;
-    this.#hideCard();
+    this.#card.hide();
     this.requestUpdate();
   }
 
@@ -348,13 +300,6 @@ export class PlanChat extends LitElement {
     }, TOLD_MS);
   }
 
-  #hideCard(): void {
-    clearTimeout(this.#cardTimer);
-    if (!this.#card) return;
-    this.#card = null;
-    this.requestUpdate();
-  }
-
   /** The box grows with what is typed, up to the limit of its style. */
   #grow(): void {
     const box = this.#box;
@@ -363,18 +308,10 @@ export class PlanChat extends LitElement {
     box.style.height = `${box.scrollHeight}px`;
   }
 
-  /** Esc takes the card away first; the next one is for whoever stands around the chat. */
-  readonly #onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#card) return;
-    event.stopPropagation();
-    this.#dismissedAt = event.timeStamp;
-    this.#hideCard();
-  };
-
   readonly #onKey = (event: KeyboardEvent): void => {
     if (!isSendKey(event)) return;
     event.preventDefault();
-    void this.ask(this.#box?.value ?? '').then(() => this.#grow());
+    void this.ask(this.#box?.value ?? '');
   };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -385,8 +322,8 @@ export class PlanChat extends LitElement {
 
   readonly #onScroll = ({ currentTarget }: Event): void => {
     const { scrollTop, scrollHeight, clientHeight } = currentTarget as HTMLElement;
-    this.#follows = scrollHeight - scrollTop - clientHeight < 48;
-    if (Math.abs(scrollTop - this.#cardScroll) > 4) this.#hideCard();
+    this.#follows = scrollHeight - scrollTop - clientHeight < AT_END_PIXELS;
+    this.#card.scrolledTo(scrollTop);
   };
 
   get #box(): HTMLTextAreaElement | null {

@@ -48,7 +48,13 @@ function answerText(turn: Turn, context: TurnContext): Part[] {
     tableName: context.words.table,
     chip: (marker) => {
       const citation = byMarker.get(marker);
-      return citation ? citationLink(citation, turn, context, { class: 'chip', inner: String(marker) }) : null;
+      return citation
+        ? citationLink(citation, turn, context, {
+            class: 'chip',
+            inner: String(marker),
+            label: context.words.citation(marker, citation.title),
+          })
+        : null;
     },
   });
 }
@@ -56,15 +62,15 @@ function answerText(turn: Turn, context: TurnContext): Part[] {
 function citationLink(
   citation: Citation,
   turn: Turn,
-  { words, endpoint, actions }: TurnContext,
-  look: { class: string; inner: Part },
+  { endpoint, actions }: TurnContext,
+  look: { class: string; inner: Part; label?: string },
 ): TemplateResult {
   return html`<a
     class=${look.class}
     href=${endpoint + readerAddress(citation, turn.citations)}
     target="_blank"
     rel="noopener"
-    aria-label=${words.citation(citation.marker, citation.title)}
+    aria-label=${look.label ?? nothing}
     aria-describedby="card"
     @click=${(event: Event) => actions.openCitation(event, citation, turn)}
     @mouseenter=${(event: Event) => actions.showCard(event, citation)}

@@ -75,16 +75,16 @@ class PlanPage extends LightElement {
   protected override render(): TemplateResult {
     const { view, documents, filter } = this;
     const shown = documents ? documentsMatching(documents, filter) : [];
-    return html`<div class="page view-${view}">
-      <aside class="library" aria-label="收录的文件">
+    return html`<main class="page view-${view}">
+      <h1 class="visually-hidden">规划问答</h1>
+      <section class="library" aria-label="收录的文件">
         ${
           documents
             ? documentLibrary({ documents, shown, filter, onFilter: (next) => this.#setFilter(next) })
             : this.#waiting()
         }
-      </aside>
-      <main class="stage">
-        <h1 class="visually-hidden">规划问答</h1>
+      </section>
+      <div class="stage">
         <plan-chat
           ?hidden=${view !== 'ask'}
           .scope=${scopeOf(shown, filter)}
@@ -92,9 +92,9 @@ class PlanPage extends LightElement {
         ></plan-chat>
         <plan-comparison ?hidden=${view !== 'compare'} .documents=${documents ?? []}></plan-comparison>
         <plan-verify ?hidden=${view !== 'verify'} .documents=${documents ?? []}></plan-verify>
-      </main>
+      </div>
       ${readerPanel(this.source, () => this.#closeSource())}
-    </div>`;
+    </main>`;
   }
 
   #waiting(): TemplateResult {
