@@ -10,6 +10,8 @@ import type { Config } from './config.ts';
 import type { AskRequest } from './contract.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { labelAnswer } from './label-answer.ts';
+import { noteEmbedding } from './note-embedding.ts';
+import { type Embedding, embeddingStateOf } from './open-embedding.ts';
 import type { RecordStore } from './records/record-store.ts';
 import { sqliteRecords } from './records/sqlite-records.ts';
 
@@ -25,21 +27,21 @@ export interface AnsweringOptions {
   config: Pick<Config, 'dataDir' | 'records' | 'model' | 'labels'>;
   /** Told of what went wrong behind an answer that its reader got all the same. */
   onFault: (fault: unknown) => void;
+  /** Null or not given: no embedding model is configured. */
+  embedding?: Embedding | null;
 }
 
-export function openAnswering({ config, onFault }: AnsweringOptions): Answering {
+export function openAnswering({ config, onFault, embedding = null }: AnsweringOptions): Answering {
   const { keepTexts } = config.records;
   const now = Date.now;
   const records = openRecords(config);
   const model = config.model ? { model: openChatModel(config.model) } : {};
   const deps = { ...model, now, newId: randomUUID, onModelFault: onFault };
-  const answer: Answer = (store, request, signal) =>
-    keepAnswer(labelAnswer(answerEvents({ ...deps, store }, request, signal), config.labels), {
-      records,
-      keepTexts,
-      now,
-      onFault,
-    });
+  const answer: Answer = (store, request, signal) => {
+    const events = answerEvents({ ...deps, store }, request, signal);
+    const noted = noteEmbedding(events, () => embeddingStateOf(embedding, store));
+    return keepAnswer(labelAnswer(noted, config.labels), { records, keepTexts, now, onFault });
+  };
   return { answer, records };
 }
 

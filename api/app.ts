@@ -28,7 +28,7 @@ import { chatRoute } from './routes/chat.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { feedbackRoute } from './routes/feedback.ts';
-import { healthRoutes } from './routes/health.ts';
+import { type HealthOptions, healthRoutes } from './routes/health.ts';
 import { indicatorNamesRoute } from './routes/indicator-names.ts';
 import { indicatorRoute } from './routes/indicators.ts';
 import { mcpRoute } from './routes/mcp.ts';
@@ -71,11 +71,13 @@ export interface AppOptions {
   adminKey?: string | null;
   /** Null until they are open. */
   ingestJobs?: () => IngestJobs | null;
+  /** Not given: no embedding model is configured. */
+  embeddingState?: HealthOptions['embeddingState'];
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
   const { store, answer, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
-  const { adminKey = null, ingestJobs = () => null } = options;
+  const { adminKey = null, ingestJobs = () => null, embeddingState = () => null } = options;
   const app = new OpenAPIHono();
   // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
   const logBroken =
@@ -110,7 +112,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', answerFileRoute({ records, publicUrl }));
   app.route('/', openAiRoutes({ store, answer, publicUrl, now, onFault: logBroken('/v1/chat/completions') }));
   app.route('/', mcpRoute({ store, answer, publicUrl, onFault: (fault) => logBroken('/mcp')(fault, '') }));
-  app.route('/', healthRoutes({ store }));
+  app.route('/', healthRoutes({ store, embeddingState }));
   if (options.metrics) app.route('/', metricsRoute({ metrics: options.metrics }));
   if (options.botRoutes) app.route('/', options.botRoutes);
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));

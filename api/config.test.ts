@@ -27,6 +27,7 @@ describe('readConfig', () => {
       dataDir: path.resolve('data'),
       index: { uri: path.resolve('data/index') },
       adminKey: null,
+      embedding: null,
       publicUrl: null,
       model: null,
       records: { retentionDays: 180, keepTexts: true },
@@ -84,6 +85,24 @@ describe('readConfig', () => {
     expect(problemsOf({ CHAT_MODEL: 'm' })).toEqual([
       '设了 CHAT_MODEL 时，OPENAI_BASE_URL 和 OPENAI_API_KEY 至少要设一个',
     ]);
+  });
+
+  it('reads the embedding model, and gives the key of the chat model to its own server alone', () => {
+    const of = (given: Record<string, string>) =>
+      readConfig({ PLANS_DIR: plans, EMBEDDING_MODEL: 'm', ...given }).embedding;
+    expect(of({ OPENAI_API_KEY: 'chat' })).toEqual({ id: 'm', baseUrl: 'https://api.openai.com/v1', apiKey: 'chat' });
+    expect(of({ OPENAI_BASE_URL: 'http://models.test/v1/', OPENAI_API_KEY: 'chat' })).toEqual({
+      id: 'm',
+      baseUrl: 'http://models.test/v1',
+      apiKey: 'chat',
+    });
+    const elsewhere = { OPENAI_API_KEY: 'chat', EMBEDDING_BASE_URL: 'http://vectors.test/v1' };
+    expect(of(elsewhere)?.apiKey).toBeNull();
+    expect(of({ ...elsewhere, EMBEDDING_API_KEY: 'own' })?.apiKey).toBe('own');
+    expect(problemsOf({ EMBEDDING_MODEL: 'm' })).toEqual([
+      '设了 EMBEDDING_MODEL 时，EMBEDDING_BASE_URL 和 EMBEDDING_API_KEY 至少要设一个',
+    ]);
+    expect(readConfig({ PLANS_DIR: plans, EMBEDDING_BASE_URL: 'nowhere' }).embedding).toBeNull();
   });
 
   it('takes an empty value as not set', () => {

@@ -7,6 +7,8 @@ import { z } from '@hono/zod-openapi';
 import { readOrigins } from './allowed-origins.ts';
 import { type BotsConfig, readBots } from './bot-config.ts';
 import { dropBlankVariables } from './drop-blank-variables.ts';
+import { type EmbeddingConfig, readEmbeddingConfig } from './embedding-config.ts';
+import { type IndexConfig, readIndexConfig } from './index-config.ts';
 import type { AnswerLabels } from './label-answer.ts';
 
 export interface Config {
@@ -22,6 +24,8 @@ export interface Config {
   publicUrl: string | null;
   /** Null: the built-in answerer alone. */
   model: ModelConfig | null;
+  /** Null: the search goes by words alone. */
+  embedding: EmbeddingConfig | null;
   records: RecordsConfig;
   /** Null: what only administrators may do is switched off. */
   adminKey: string | null;
@@ -29,13 +33,6 @@ export interface Config {
   /** Origins of pages that may embed the widget. */
   allowedOrigins: string[];
   bots: BotsConfig;
-}
-
-export interface IndexConfig {
-  /** A folder (absolute), `s3://…` or `db://…`. */
-  uri: string;
-  /** Endpoint and credentials of an object store, in LanceDB's own names. */
-  storageOptions?: Record<string, string>;
 }
 
 export interface ModelConfig {
@@ -117,25 +114,6 @@ const modelSchema = z.object({
   MODEL_TOTAL_SECONDS: wholeNumber(1, 3600).default(90),
 });
 
-/** Read only when the index lies in an object store. */
-const objectStoreSchema = z.object({
-  AWS_ENDPOINT: z
-    .string()
-    .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
-    .transform((value) => value.replace(/\/+$/, ''))
-    .optional(),
-  AWS_REGION: z
-    .string()
-    .regex(/^[\w-]+$/)
-    .default('us-east-1'),
-  AWS_ACCESS_KEY_ID: z.string().regex(/^[\x21-\x7e]+$/),
-  AWS_SECRET_ACCESS_KEY: z.string().regex(/^[\x21-\x7e]+$/),
-  AWS_SESSION_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/)
-    .optional(),
-});
-
 const environmentSchema = z.object({
   PORT: port.default(8787),
   HOST: text('127.0.0.1'),
@@ -162,11 +140,6 @@ const environmentSchema = z.object({
 });
 
 const EXPECTED: Record<string, string> = {
-  AWS_ENDPOINT: '对象存储的地址，以 http:// 或 https:// 开头；用 Amazon S3 时不设',
-  AWS_REGION: '区域名，如 us-east-1；没有区域的存储不设',
-  AWS_ACCESS_KEY_ID: '对象存储的访问密钥编号，LANCEDB_URI 以 s3:// 开头时必须设',
-  AWS_SECRET_ACCESS_KEY: '对象存储的访问密钥，LANCEDB_URI 以 s3:// 开头时必须设',
-  AWS_SESSION_TOKEN: '对象存储的临时令牌',
   PORT: '0 至 65535 的整数',
   LANCEDB_URI: '一个文件夹，或 s3://桶名/路径，或 db://库名',
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
@@ -195,12 +168,13 @@ export function readConfig(environment: Environment): Config {
   const parsed = environmentSchema.safeParse(given);
   const problems = problemsOf(parsed.error);
   const model = readModel(given, problems);
-  const storageOptions = readObjectStore(given, problems);
   const bots = readBots(given, problems);
   const plansDir = path.resolve(given.PLANS_DIR ?? 'seeds');
   const dataDir = path.resolve(given.DATA_DIR ?? 'data');
   const uri = given.LANCEDB_URI ?? path.join(dataDir, 'index');
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
+  const index = readIndexConfig(lancedbUri, given, problems);
+  const embedding = readEmbeddingConfig(given, problems);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || !bots || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, ADMIN_KEY } = parsed.data;
@@ -210,7 +184,8 @@ export function readConfig(environment: Environment): Config {
     host: HOST,
     plansDir,
     dataDir,
-    index: { uri: lancedbUri, ...(storageOptions && { storageOptions }) },
+    index: index ?? { uri: lancedbUri },
+    embedding,
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
@@ -242,23 +217,6 @@ function readModel(given: Environment, problems: string[]): ModelConfig | null {
     apiKey: OPENAI_API_KEY ?? null,
     firstTokenMs: MODEL_FIRST_TOKEN_SECONDS * 1000,
     totalMs: MODEL_TOTAL_SECONDS * 1000,
-  };
-}
-
-/** Null when the index lies in a folder, or when a problem was added. In LanceDB's own names. */
-function readObjectStore(given: Environment, problems: string[]): Record<string, string> | null {
-  if (!given.LANCEDB_URI?.startsWith('s3://')) return null;
-  const parsed = objectStoreSchema.safeParse(given);
-  problems.push(...problemsOf(parsed.error));
-  if (!parsed.success) return null;
-  const { AWS_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = parsed.data;
-  return {
-    region: AWS_REGION,
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN !== undefined && { sessionToken: AWS_SESSION_TOKEN }),
-    ...(AWS_ENDPOINT !== undefined && { endpoint: AWS_ENDPOINT }),
-    ...(AWS_ENDPOINT?.startsWith('http://') && { allowHttp: 'true' }),
   };
 }
 

@@ -305,8 +305,8 @@ export const ingestJobSchema = z
     files: z.array(z.string()).openapi({ description: '上传的文件名' }),
     progress: z
       .object({
-        step: z.enum(['waiting', 'reading', 'indexing']).openapi({
-          description: 'waiting 等另一个程序更新完，reading 读取文件，indexing 建索引',
+        step: z.enum(['waiting', 'reading', 'indexing', 'embedding']).openapi({
+          description: 'waiting 等另一个程序更新完，reading 读取文件，indexing 建索引，embedding 计算向量',
         }),
         done: z.int(),
         total: z.int(),

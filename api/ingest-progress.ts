@@ -1,7 +1,7 @@
 /** Shows how far ingestion has come: one line that rewrites itself on a terminal, a few lines elsewhere. */
 
 export interface IngestEvent {
-  kind: 'waiting' | 'reading' | 'indexing' | 'done';
+  kind: 'waiting' | 'reading' | 'indexing' | 'embedding' | 'done';
   done: number;
   total: number;
   file?: string;
@@ -12,7 +12,7 @@ export interface TextOutput {
   isTTY?: boolean;
 }
 
-const LABELS = { reading: '读取文件', indexing: '写入索引', done: '索引完成' };
+const LABELS = { reading: '读取文件', indexing: '写入索引', embedding: '计算向量', done: '索引完成' };
 /** Off a terminal a line is written each time another tenth is done. */
 const STEPS = 10;
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { startEmbeddingServer } from './__fixtures__/embedding-server.ts';
 import { type ServerProcess, startServerProcess } from './__fixtures__/server-process.ts';
 import { scriptedModel } from './answer/__fixtures__/scripted-model.ts';
 
@@ -118,6 +119,35 @@ describe('the server on Node', () => {
     expect(documents.map(({ file }: { file: string }) => file)).toContain('无锡要点.txt');
     child.kill('SIGTERM');
     expect((await exited).output).not.toContain('hidden');
+  }, 60_000);
+
+  it('searches with vectors, and by words alone with a notice while their model is away', async () => {
+    const model = await startEmbeddingServer();
+    const environment = {
+      EMBEDDING_MODEL: 'small-model',
+      EMBEDDING_BASE_URL: model.baseUrl,
+      EMBEDDING_API_KEY: 'sk-hidden-vectors',
+      DATA_DIR: path.join(folder, 'embedding'),
+    };
+    const { child, written, exited } = startServer(environment);
+    const url = await written(/http:\/\/127\.0\.0\.1:\d+/);
+    await written(/已就绪/);
+    const ready = async () => (await fetch(`${url}/readyz`)).json();
+    expect(await ready()).toEqual({ status: 'ok', embedding: 'ok' });
+    const ask = async (question: string) => {
+      const body = JSON.stringify({ question });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch(`${url}/api/ask`, { method: 'POST', headers, body })).json();
+    };
+    const before = model.requests.length;
+    expect(await ask('镇江2022年新建多少个5G基站')).not.toHaveProperty('notices');
+    expect(model.requests.length).toBeGreaterThan(before);
+    await model.close();
+    expect(await ask('镇江2022年智慧公路谁牵头')).toMatchObject({ notices: ['embedding-unavailable'] });
+    await written(/向量模型不可用，检索暂时只靠字词/);
+    expect(await ready()).toEqual({ status: 'ok', embedding: 'unavailable' });
+    child.kill('SIGTERM');
+    expect((await exited).output).not.toMatch(/hidden|智慧公路谁/);
   }, 60_000);
 
   it('says in one line that the port is taken', async () => {

@@ -18,6 +18,7 @@ import { ingestInProcess } from './ingest-in-process.ts';
 import { type IngestJobs, openIngestJobs } from './ingest-jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { describeBots, openBots } from './open-bots.ts';
+import { type Embedding, embeddingStateOf, openEmbedding } from './open-embedding.ts';
 import { openIndex } from './open-index.ts';
 import type { RecordStore } from './records/record-store.ts';
 import {
@@ -42,9 +43,10 @@ interface State {
   records: RecordStore | null;
   bots: Bots | null;
   ingestJobs: IngestJobs | null;
+  embedding: Embedding | null;
 }
 
-const state: State = { index: null, webFiles: null, records: null, bots: null, ingestJobs: null };
+const state: State = { index: null, webFiles: null, records: null, bots: null, ingestJobs: null, embedding: null };
 /** Bots that are asked earlier wait for it. */
 const indexOpened = Promise.withResolvers<void>();
 
@@ -52,6 +54,7 @@ await start();
 
 async function start(): Promise<void> {
   const config = configOrExit();
+  state.embedding = openEmbedding(config, sayEmbeddingChanged);
   const server = await listen(config).catch((fault: unknown) => exitWith(describeStartFault(fault, config)));
   stopOnSignals(server);
   const url = config.publicUrl ?? urlOf(server, config);
@@ -61,6 +64,12 @@ async function start(): Promise<void> {
   if (config.allowedOrigins.length > 0) sayHowToEmbed(url);
   state.bots?.connect();
   process.stdout.write(`已就绪，请打开 ${url} \n`);
+}
+
+function sayEmbeddingChanged(fault: unknown): void {
+  const line = fault === null ? '向量模型恢复，检索重新结合语义。' : '向量模型不可用，检索暂时只靠字词。';
+  process.stdout.write(`${line}\n`);
+  if (fault !== null) process.stderr.write(`${describeFaultLine(fault)}\n`);
 }
 
 function configOrExit(): Config {
@@ -74,7 +83,8 @@ function configOrExit(): Config {
 function listen(config: Config): Promise<ServerType> {
   const { host, port, publicUrl } = config;
   const onFault = (fault: unknown): void => void process.stderr.write(`${describeFaultLine(fault)}\n`);
-  const { answer, records } = openAnswering({ config, onFault });
+  const { embedding } = state;
+  const { answer, records } = openAnswering({ config, onFault, embedding });
   state.records = records;
   const store = (): PlanStore | null => state.index?.current() ?? null;
   const metrics = createMetrics();
@@ -96,6 +106,7 @@ function listen(config: Config): Promise<ServerType> {
     allowedOrigins: config.allowedOrigins,
     adminKey: config.adminKey,
     ingestJobs: () => state.ingestJobs,
+    embeddingState: (store) => embeddingStateOf(embedding, store),
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
@@ -133,7 +144,7 @@ function sayHowToEmbed(url: string): void {
 
 async function prepareIndex(config: Config): Promise<void> {
   try {
-    const index = await openIndex({ config, output: process.stdout });
+    const index = await openIndex({ config, output: process.stdout, embedding: state.embedding });
     state.index = index;
     indexOpened.resolve();
     process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);

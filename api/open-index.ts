@@ -9,20 +9,24 @@ import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
 import type { Config } from './config.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { type IngestEvent, ingestProgress, type TextOutput } from './ingest-progress.ts';
+import type { Embedding } from './open-embedding.ts';
+import { messageOf } from './start-fault.ts';
 
 export interface IndexOptions {
   config: Config;
   output: TextOutput;
+  /** Null or not given: no embedding model is configured. */
+  embedding?: Embedding | null;
 }
 
 export async function openIndex(options: IndexOptions): Promise<StoreHandle> {
-  const { config, output } = options;
+  const { config, output, embedding = null } = options;
   await requireConditionalPut(config.index);
   const current = await readCurrent(config.index);
   if (current?.rolledBack) output.write(`${rolledBackNote(current)}\n`);
   else if (current) await updateUnlessBusy(options);
   else await updateIndex(options);
-  return followStore(config.index);
+  return followStore({ ...config.index, queryEmbedder: embedding?.questions ?? null });
 }
 
 export function rolledBackNote({ version }: Build): string {
@@ -47,7 +51,11 @@ interface Additions {
 }
 
 export async function updateIndex({ output, ...options }: IndexOptions & Additions): Promise<IngestReport> {
-  const report = await addToIndex({ ...options, onProgress: ingestProgress(output) });
+  const report = await addToIndex({
+    ...options,
+    onProgress: ingestProgress(output),
+    onEmbeddingFault: (fault) => void output.write(`向量没有算成，检索先只靠字词，下次启动再算：${messageOf(fault)}\n`),
+  });
   for (const line of describeIngest(report))
     output.write(`${line}
 `);
@@ -56,10 +64,14 @@ export async function updateIndex({ output, ...options }: IndexOptions & Additio
 
 export interface AddOptions extends Additions {
   config: Config;
+  embedding?: Embedding | null;
   onProgress: (event: IngestEvent) => void;
+  /** Told why there are no vectors; the index is built all the same. */
+  onEmbeddingFault?: (fault: unknown) => void;
 }
 
-export function addToIndex({ config, ...options }: AddOptions): Promise<IngestReport> {
-  const addedDir = path.join(config.dataDir, 'added');
-  return ingestFolder({ ...config.index, ...options, plansDir: config.plansDir, addedDir });
+export function addToIndex({ config, embedding = null, ...options }: AddOptions): Promise<IngestReport> {
+  const { index, plansDir, dataDir } = config;
+  const embedder = embedding?.passages ?? null;
+  return ingestFolder({ ...index, ...options, embedder, plansDir, addedDir: path.join(dataDir, 'added') });
 }

@@ -9,6 +9,7 @@ import { openAnswering, openRecords } from '../answering.ts';
 import { loadConfig } from '../config.ts';
 import { type AskRequest, askRequestSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
+import { openEmbedding } from '../open-embedding.ts';
 import { openIndex } from '../open-index.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
 import { renderRecord } from './render-record.ts';
@@ -37,11 +38,10 @@ async function ask(given: string[]): Promise<number> {
   }
   const config = loadConfig();
   // Standard output is the answer's alone: progress goes to standard error.
-  const index = await openIndex({ config, output: process.stderr });
-  const { answer, records } = openAnswering({
-    config,
-    onFault: (fault) => process.stderr.write(`${messageOf(fault)}\n`),
-  });
+  const onFault = (fault: unknown): void => void process.stderr.write(`${messageOf(fault)}\n`);
+  const embedding = openEmbedding(config, (fault) => fault !== null && onFault(fault));
+  const index = await openIndex({ config, output: process.stderr, embedding });
+  const { answer, records } = openAnswering({ config, onFault, embedding });
   try {
     // The schema's result has no field that is there and undefined: only `question` was given.
     const request = parsed.data as AskRequest;

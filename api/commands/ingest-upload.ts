@@ -2,14 +2,18 @@
 import '../require-node.ts';
 import { loadConfig } from '../config.ts';
 import type { IngestMessage } from '../ingest-in-process.ts';
+import { openEmbedding } from '../open-embedding.ts';
 import { addToIndex } from '../open-index.ts';
 import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 
 const [files = ''] = process.argv.slice(2);
 
 try {
+  const config = loadConfig();
   const report = await addToIndex({
-    config: loadConfig(),
+    config,
+    // Without its vectors the index is there all the same, and the server says so.
+    embedding: openEmbedding(config, () => {}),
     extraPaths: [files],
     onProgress: (event) => void send({ kind: 'progress', event }),
   });

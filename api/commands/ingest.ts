@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import type { IngestReport } from '#retrieval/ingest/ingest-folder';
 import { callerFolder, loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
+import { openEmbedding } from '../open-embedding.ts';
 import { updateIndex } from '../open-index.ts';
 import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 import { goBack, printVersions } from './index-versions.ts';
@@ -50,7 +51,10 @@ async function ingest(given: string[]): Promise<number> {
     process.stderr.write(`没有这个文件或文件夹：${absent.map(printable).join('、')}\n`);
     return 1;
   }
-  const report = await updateIndex({ config: loadConfig(), output: process.stdout, extraPaths });
+  const config = loadConfig();
+  // What goes wrong with it is told by the update itself.
+  const embedding = openEmbedding(config, () => {});
+  const report = await updateIndex({ config, output: process.stdout, extraPaths, embedding });
   for (const file of report.replaced) process.stdout.write(`已替换：${printable(file)}（原来加入的同名文件）\n`);
   process.stdout.write(`${describeReport(report)}\n`);
   if (report.refused.length === 0) return 0;

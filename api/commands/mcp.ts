@@ -7,6 +7,7 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { openAnswering } from '../answering.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { createPlanServer } from '../mcp/plan-server.ts';
+import { openEmbedding } from '../open-embedding.ts';
 import { openIndex } from '../open-index.ts';
 import { describeConfigFault, describeFaultLine, messageOf } from '../start-fault.ts';
 
@@ -29,8 +30,9 @@ try {
 /** Speaks at once: a client that starts it for the first time does not wait for the index before it gets a greeting. */
 async function serve(config: Config): Promise<void> {
   const onFault = (fault: unknown): void => say(describeFaultLine(fault));
-  const { answer, records } = openAnswering({ config, onFault });
-  const index = openIndex({ config, output: process.stderr });
+  const embedding = openEmbedding(config, (fault) => fault !== null && onFault(fault));
+  const { answer, records } = openAnswering({ config, onFault, embedding });
+  const index = openIndex({ config, output: process.stderr, embedding });
   const store = async () => (await index).current();
   const origin = config.publicUrl ?? '';
   serveStdio(() => createPlanServer({ store, answer, origin, onFault }), { onerror: onFault });

@@ -7,6 +7,7 @@ const INDENT = '    ';
 const NOTICES: Partial<Record<Notice, string>> = {
   'model-unavailable': '（大模型没有给出可用的回答，以上由内置回答给出或补全）',
   'model-slow': '（大模型没有按时答完，以上由内置回答给出或补全）',
+  'embedding-unavailable': '（向量模型不可用，这次检索只靠字词）',
   'ocr-text': '（引用的文字由扫描件识别而来，个别字可能有误，请对照原件）',
 };
 

@@ -1,29 +1,49 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import type { EmbeddingState } from '../open-embedding.ts';
 import { sendProblem } from '../problem.ts';
 import { createRouter, problemContent, type StoreSource } from './router.ts';
 
 const upSchema = z.object({ status: z.literal('ok') });
+const readySchema = upSchema.extend({
+  embedding: z
+    .enum(['ok', 'unavailable'])
+    .optional()
+    .openapi({ description: '设了 EMBEDDING_MODEL 才有；unavailable 时检索只靠字词' }),
+});
+
+export interface HealthOptions {
+  store: StoreSource;
+  /** Null when no embedding model is configured. */
+  embeddingState: (store: PlanStore) => EmbeddingState | null;
+}
 
 /** `/healthz`: the process is up. `/readyz`: the index is open. */
-export function healthRoutes({ store }: { store: StoreSource }): OpenAPIHono {
+export function healthRoutes({ store, embeddingState }: HealthOptions): OpenAPIHono {
   const up = { description: '正常', content: { 'application/json': { schema: upSchema } } };
   const health = createRoute({ method: 'get', path: '/healthz', summary: '进程是否正常', responses: { 200: up } });
   const ready = createRoute({
     method: 'get',
     path: '/readyz',
     summary: '索引是否就绪',
-    responses: { 200: up, 503: problemContent('索引尚未就绪') },
+    responses: {
+      200: { description: '就绪', content: { 'application/json': { schema: readySchema } } },
+      503: problemContent('索引尚未就绪'),
+    },
   });
   const router = createRouter();
   router.openapi(health, (c) => c.json({ status: 'ok' as const }, 200));
-  router.openapi(ready, (c) =>
-    store()
-      ? c.json({ status: 'ok' as const }, 200)
-      : sendProblem(c, {
-          code: 'index-not-ready',
-          detail: '正在建立或打开索引，请稍后再试。',
-          headers: { 'retry-after': '2' },
-        }),
-  );
+  router.openapi(ready, (c) => {
+    const open = store();
+    if (open === null) {
+      return sendProblem(c, {
+        code: 'index-not-ready',
+        detail: '正在建立或打开索引，请稍后再试。',
+        headers: { 'retry-after': '2' },
+      });
+    }
+    const embedding = embeddingState(open);
+    return c.json({ status: 'ok' as const, ...(embedding !== null && { embedding }) }, 200);
+  });
   return router;
 }

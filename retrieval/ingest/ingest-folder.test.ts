@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PassageEmbedder } from '../store/embedding.ts';
 import { TABLE_KINDS, TABLES } from '../store/index-schema.ts';
 import { connectDatabase, openStore, readCurrent } from '../store/lance-store.ts';
 import { listBuilds, rollBack } from '../store/roll-back.ts';
@@ -173,6 +174,29 @@ describe('ingestFolder', () => {
     rmSync(path.join(plansDir, 'second.txt'));
     expect(await ingestFolder({ plansDir, uri })).toMatchObject({ rebuilt: false, documents: first.documents });
     expect((await readCurrent({ uri }))?.version).toBe(before?.version);
+  });
+
+  it('builds anew for another embedding model or size, and keeps the vectors while the model is away', async () => {
+    let size: number | null = 2;
+    const embedder = (model: string): PassageEmbedder => ({
+      model,
+      size: async () => size,
+      embed: async (texts, numbers) => texts.map(() => new Float32Array(numbers).fill(1)),
+    });
+    const ingest = (model: string | null) => ingestFolder({ plansDir, uri, embedder: model ? embedder(model) : null });
+    const embedding = async () => (await readCurrent({ uri }))?.embedding;
+    await ingestFolder({ plansDir, uri });
+    expect(await ingest('small')).toMatchObject({ rebuilt: true, read: 0 });
+    expect(await embedding()).toEqual({ model: 'small', size: 2 });
+    expect(await ingest('small')).toMatchObject({ rebuilt: false });
+    size = 3;
+    expect(await ingest('small')).toMatchObject({ rebuilt: true });
+    expect(await embedding()).toEqual({ model: 'small', size: 3 });
+    size = null;
+    expect(await ingest('small')).toMatchObject({ rebuilt: false });
+    size = 3;
+    expect(await ingest('large')).toMatchObject({ rebuilt: true });
+    expect(await embedding()).toEqual({ model: 'large', size: 3 });
   });
 });
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type IndexWriter, withIndexWriter } from '../store/build-index.ts';
 import type { Build } from '../store/builds.ts';
 import type { StoreLocation } from '../store/database.ts';
+import type { PassageEmbedder } from '../store/embedding.ts';
 import { readCurrent } from '../store/lance-store.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { keepAdded } from './keep-added.ts';
@@ -15,7 +16,7 @@ import { findFiles, fingerprintOf, type HashedFile, hashCode, hashFiles, type Sk
 
 export interface IngestProgress {
   /** `waiting`: another process is writing this index. */
-  kind: 'waiting' | 'reading' | 'indexing' | 'done';
+  kind: 'waiting' | 'reading' | 'indexing' | 'embedding' | 'done';
   done: number;
   total: number;
   file?: string;
@@ -28,6 +29,10 @@ export interface IngestOptions extends StoreLocation {
   /** Files or folders to add now. */
   extraPaths?: string[];
   onProgress?: (event: IngestProgress) => void;
+  /** Makes a vector of each passage too; a model that cannot be reached leaves the index without. */
+  embedder?: PassageEmbedder | null;
+  /** Told why there are no vectors; the index is built all the same. */
+  onEmbeddingFault?: (fault: unknown) => void;
   /** How long to wait for another process that writes this index; 600000 when not given. */
   waitMs?: number;
 }
@@ -60,7 +65,8 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
   const { extraPaths = [], onProgress } = options;
   if (extraPaths.length === 0) {
     // A start with nothing to do waits for no writer.
-    const [sources, current] = await Promise.all([lookAt(options), readCurrent(options)]);
+    const current = await readCurrent(options);
+    const sources = await lookAt(options, current);
     if (current?.fingerprint === sources.fingerprint && !current.rolledBack) return unchanged(current, sources);
   }
   const onWait = (): void => onProgress?.({ kind: 'waiting', done: 0, total: 0 });
@@ -73,7 +79,7 @@ async function ingest(writer: IndexWriter, options: IngestOptions): Promise<Inge
   const { refused, replaced } = addedDir
     ? await keepAdded({ plansDir, addedDir, given: extraPaths })
     : { refused: [], replaced: [] };
-  const sources = await lookAt(options);
+  const sources = await lookAt(options, writer.current);
   const same = await publishedAgain(writer, sources.fingerprint);
   const report = same ? unchanged(same, sources) : await rebuild(writer, sources, options);
   return { ...report, refused, replaced, skipped: [...refused, ...report.skipped] };
@@ -85,13 +91,26 @@ interface Sources {
   unread: SkippedFile[];
   fingerprint: string;
   readBy: string;
+  /** Null when no vectors are wanted or none can be had now. */
+  embedding: { embedder: PassageEmbedder; size: number } | null;
 }
 
-async function lookAt({ plansDir, addedDir, extraPaths = [] }: IngestOptions): Promise<Sources> {
+async function lookAt(options: IngestOptions, current: Build | null): Promise<Sources> {
+  const { plansDir, addedDir, extraPaths = [] } = options;
   const folders = addedDir ? [plansDir, addedDir] : [plansDir, ...extraPaths];
   const { files: found, skipped: unread } = await findFiles(folders);
   const [files, readBy] = await Promise.all([hashFiles(found), hashCode(CODE_FOLDERS)]);
-  return { files, unread, readBy, fingerprint: fingerprintOf(files, readBy) };
+  const embedding = await embeddingNow(options.embedder ?? null, current);
+  const vectors = embedding ? [`${embedding.embedder.model} ${embedding.size}`] : [];
+  return { files, unread, readBy, embedding, fingerprint: fingerprintOf(files, [readBy, ...vectors]) };
+}
+
+/** While the model cannot be reached its vectors that are there stay in use. */
+async function embeddingNow(embedder: PassageEmbedder | null, current: Build | null): Promise<Sources['embedding']> {
+  if (embedder === null) return null;
+  const known = current?.embedding?.model === embedder.model ? current.embedding.size : null;
+  const size = (await embedder.size()) ?? known;
+  return size === null ? null : { embedder, size };
 }
 
 function unchanged({ documents, passages, skipped }: Build, { unread }: Sources): IngestReport {
@@ -126,8 +145,8 @@ async function publishedAgain(writer: IndexWriter, fingerprint: string): Promise
 
 async function rebuild(
   writer: IndexWriter,
-  { files, unread, fingerprint, readBy }: Sources,
-  { onProgress }: IngestOptions,
+  { files, unread, fingerprint, readBy, embedding }: Sources,
+  { onProgress, onEmbeddingFault }: IngestOptions,
 ): Promise<IngestReport> {
   const before = await writer.keepable(readBy);
   const changed = readChanged(files, before, (done, file) =>
@@ -139,9 +158,13 @@ async function rebuild(
     skipped: changed.skipped,
     fingerprint,
     readBy,
+    ...(embedding && { embedding }),
     onProgress: (event) => {
       if (event.kind === 'indexing-started')
         onProgress?.({ kind: 'indexing', done: files.length, total: files.length });
+      if (event.kind === 'passages-embedded')
+        onProgress?.({ kind: 'embedding', done: event.done, total: event.passages });
+      if (event.kind === 'embedding-failed') onEmbeddingFault?.(event.fault);
     },
   });
   onProgress?.({ kind: 'done', done: report.documents, total: files.length });

@@ -74,7 +74,7 @@ describe('fingerprintOf', () => {
     const code = path.join(folder, 'code');
     put('code/read.ts', 'export {}');
     const fingerprint = async (found: FoundFile): Promise<string> =>
-      fingerprintOf(await hashFiles([found]), await hashCode([code]));
+      fingerprintOf(await hashFiles([found]), [await hashCode([code])]);
     const first = await fingerprint(plan);
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     put('code/read.test.ts', 'a test is no code');

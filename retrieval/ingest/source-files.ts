@@ -100,9 +100,9 @@ export async function hashCode(folders: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Stands for the files and the code together: either change makes the index stale. */
-export function fingerprintOf(files: readonly HashedFile[], readBy: string): string {
-  const hash = createHash('sha256').update(readBy);
+/** Stands for the files and for what makes an index of them (the code, a model): either change makes the index stale. */
+export function fingerprintOf(files: readonly HashedFile[], madeBy: readonly string[]): string {
+  const hash = createHash('sha256').update(madeBy.join('\n'));
   for (const { file, source } of files) hash.update(`${file}\0${source}\0`);
   return hash.digest('hex');
 }

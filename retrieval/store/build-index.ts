@@ -5,6 +5,7 @@
 import { tokenise } from '../text/tokenise.ts';
 import { type Build, type Probe, publishBuild, readBuilds, type SkippedSource } from './builds.ts';
 import type { Database, StoreLocation, Table } from './database.ts';
+import type { BuildEmbedding, PassageEmbedder } from './embedding.ts';
 import { isOneOf } from './filter-sql.ts';
 import {
   isReadableSchema,
@@ -13,6 +14,7 @@ import {
   TABLES,
   type TableKind,
   tableName,
+  VECTOR_TABLE,
   versionFor,
   versionOf,
 } from './index-schema.ts';
@@ -25,10 +27,13 @@ import { StoreFault } from './store-fault.ts';
 import type { WordCounts } from './word-counts.ts';
 import { type BuildItem, type Written, writeDocuments } from './write-build.ts';
 import { type Lease, withWriteLease } from './write-lease.ts';
+import { writeVectors } from './write-vectors.ts';
 
 export type BuildProgress =
   | { kind: 'document-written'; documentId: string; documents: number; passages: number }
   | { kind: 'indexing-started' }
+  | { kind: 'passages-embedded'; done: number; passages: number }
+  | { kind: 'embedding-failed'; fault: unknown }
   | { kind: 'build-published'; version: string };
 
 export interface BuildRequest {
@@ -41,6 +46,8 @@ export interface BuildRequest {
   sources?: ReadonlyMap<string, string>;
   /** Looked at when the documents have all been given: files that are none. */
   skipped?: readonly SkippedSource[];
+  /** Makes a vector of each passage too. When it fails the build has none, and its fingerprint is not the one given. */
+  embedding?: { embedder: PassageEmbedder; size: number };
   onProgress?: (progress: BuildProgress) => void;
   signal?: AbortSignal;
 }
@@ -167,13 +174,50 @@ async function writeBuild(writing: Writing, version: string, request: BuildReque
     for (const kind of TABLE_KINDS) await tables[kind].buildIndexes(TABLES[kind]);
     const probe = await chooseProbe(tables.passages, counts);
     await proveSearch(tables.passages, probe);
+    const embedding = await embedPassages({ database, version, tables, passages: sizes.passages }, request);
     request.signal?.throwIfAborted();
     await held.assertHeld();
-    const made = { version, fingerprint, readBy, schemaVersion: SCHEMA_VERSION, builtAt: new Date().toISOString() };
-    await publishBuild(database, { ...made, ...sizes, rolledBack: false, skipped: [...skipped], probe });
+    // A build that lacks what was asked for is stale at the next start.
+    const complete = request.embedding === undefined || embedding !== null;
+    const made = {
+      version,
+      fingerprint: complete ? fingerprint : `${fingerprint} without vectors`,
+      readBy,
+      schemaVersion: SCHEMA_VERSION,
+      builtAt: new Date().toISOString(),
+    };
+    await publishBuild(database, { ...made, ...sizes, rolledBack: false, skipped: [...skipped], embedding, probe });
     return { version, ...sizes };
   } finally {
     await closeTables(tables);
+  }
+}
+
+interface Indexed {
+  database: Database;
+  version: string;
+  tables: BuildTables;
+  passages: number;
+}
+
+/** A model that fails takes nothing with it but the vectors: the search by words is there already. */
+async function embedPassages(
+  { passages, ...writing }: Indexed,
+  { embedding, onProgress, signal }: BuildRequest,
+): Promise<BuildEmbedding | null> {
+  if (embedding === undefined) return null;
+  try {
+    return await writeVectors({
+      ...writing,
+      ...embedding,
+      signal,
+      onProgress: (done) => onProgress?.({ kind: 'passages-embedded', done, passages }),
+    });
+  } catch (fault) {
+    signal?.throwIfAborted();
+    await writing.database.drop(tableName(VECTOR_TABLE, writing.version));
+    onProgress?.({ kind: 'embedding-failed', fault });
+    return null;
   }
 }
 

@@ -3,6 +3,7 @@
  * after a build is complete, so a reader finds the old build or the new one, whenever the writer dies.
  */
 import type { Column, Database, Row, Table } from './database.ts';
+import type { BuildEmbedding } from './embedding.ts';
 import { numberIn, textIn } from './row-values.ts';
 
 const TABLE = 'current';
@@ -23,6 +24,7 @@ const COLUMNS = [
   { name: 'figures', type: 'integer' },
   { name: 'rolledBack', type: 'integer' },
   { name: 'skipped', type: 'text' },
+  { name: 'embedding', type: 'text' },
   { name: 'probe', type: 'text' },
 ] as const satisfies readonly Column[];
 
@@ -60,6 +62,8 @@ export interface Build {
   /** Chosen by a person in place of a newer one: nothing but another such choice or an ingestion replaces it. */
   rolledBack: boolean;
   skipped: SkippedSource[];
+  /** Null when its passages have no vectors. */
+  embedding: BuildEmbedding | null;
   /** Null when the index has no passage. */
   probe: Probe | null;
 }
@@ -109,6 +113,7 @@ const BLANK: Row = {
   figures: 0,
   rolledBack: 0,
   skipped: '[]',
+  embedding: 'null',
   probe: '',
 };
 
@@ -124,18 +129,20 @@ function buildOf(row: Row): Build {
     passages: numberIn(row, 'passages'),
     figures: numberIn(row, 'figures'),
     rolledBack: numberIn(row, 'rolledBack') === 1,
-    // Both written by `rowOf`.
+    // All written by `rowOf`.
     skipped: JSON.parse(textIn(row, 'skipped')) as SkippedSource[],
+    embedding: JSON.parse(textIn(row, 'embedding')) as BuildEmbedding | null,
     probe: probe === '' ? null : (JSON.parse(probe) as Probe),
   };
 }
 
-function rowOf({ probe, skipped, rolledBack, ...rest }: Build, place: number): Row {
+function rowOf({ probe, skipped, embedding, rolledBack, ...rest }: Build, place: number): Row {
   return {
     ...rest,
     place,
     rolledBack: rolledBack ? 1 : 0,
     skipped: JSON.stringify(skipped),
+    embedding: JSON.stringify(embedding),
     probe: probe ? JSON.stringify(probe) : '',
   };
 }

@@ -12,13 +12,15 @@ export interface StoreLocation {
 
 /**
  * `tokens`: full text cut beforehand, tokens joined with spaces; `key`: many different values;
- * `few`: few different values; `list`: lists of few different values.
+ * `few`: few different values; `list`: lists of few different values; `vector`: neighbours of a vector.
  */
-export type ColumnIndex = 'tokens' | 'key' | 'few' | 'list';
+export type ColumnIndex = 'tokens' | 'key' | 'few' | 'list' | 'vector';
 
 export interface Column {
   name: string;
-  type: 'text' | 'integer' | 'integers';
+  type: 'text' | 'integer' | 'integers' | 'vector';
+  /** Numbers of one vector, for columns of this type alone. */
+  size?: number;
   nullable?: boolean;
   index?: ColumnIndex;
 }
@@ -37,6 +39,12 @@ export interface MatchRequest extends RowQuery {
   limit: number;
 }
 
+export interface NearestRequest extends RowQuery {
+  column: string;
+  vector: Float32Array;
+  limit: number;
+}
+
 export interface Table {
   append(rows: Row[]): Promise<void>;
   /** Merges the pieces of many appends, builds the index of every column that has one, and waits for them. */
@@ -50,6 +58,8 @@ export interface Table {
   rows(query: RowQuery): Promise<Row[]>;
   /** Rows that hold any of the tokens, with their BM25 score in the column `score`. */
   match(request: MatchRequest): Promise<Row[]>;
+  /** Rows whose vectors point most nearly the same way, with the column `distance` (0 the same, 2 the opposite). */
+  nearest(request: NearestRequest): Promise<Row[]>;
   /** Waits for the calls under way. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Column } from './database.ts';
 
 /** Goes up whenever a column, a token rule or the form of a payload changes: an index of another number is rebuilt. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 export function isReadableSchema(schemaVersion: number): boolean {
   return schemaVersion === SCHEMA_VERSION;
@@ -64,13 +64,27 @@ export const TABLE_KINDS: readonly TableKind[] = ['passages', 'documents', 'figu
 export type TokenColumn = 'words' | 'chars' | 'context';
 export const TOKEN_COLUMNS: readonly TokenColumn[] = ['words', 'chars', 'context'];
 
-export function tableName(kind: TableKind, version: string): string {
+/** Only builds that were made with an embedding model have it. */
+export const VECTOR_TABLE = 'vectors';
+
+export function vectorColumns(size: number): readonly Column[] {
+  return [
+    { name: 'id', type: 'text' },
+    { name: 'documentId', type: 'text', index: 'few' },
+    { name: 'region', type: 'text', nullable: true, index: 'few' },
+    { name: 'years', type: 'integers', index: 'list' },
+    { name: 'ordinal', type: 'integer' },
+    { name: 'vector', type: 'vector', size, index: 'vector' },
+  ];
+}
+
+export function tableName(kind: TableKind | typeof VECTOR_TABLE, version: string): string {
   return `${kind}_${version}`;
 }
 
 /** Version of the build that a table belongs to, or null when it belongs to none. */
 export function versionOf(name: string): string | null {
-  const kind = TABLE_KINDS.find((candidate) => name.startsWith(`${candidate}_`));
+  const kind = [...TABLE_KINDS, VECTOR_TABLE].find((candidate) => name.startsWith(`${candidate}_`));
   return kind === undefined ? null : name.slice(kind.length + 1);
 }
 

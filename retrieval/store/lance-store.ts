@@ -1,8 +1,18 @@
 /** The door to LanceDB: nothing else in the project imports it. */
 import * as lancedb from '@lancedb/lancedb';
-import { type Table as ArrowTable, Field, Int32, List, Schema, Utf8 } from 'apache-arrow';
+import { type Table as ArrowTable, Field, FixedSizeList, Float32, Int32, List, Schema, Utf8 } from 'apache-arrow';
 import { type Build, readCurrentBuild } from './builds.ts';
-import type { Column, ColumnIndex, Database, MatchRequest, Row, RowQuery, StoreLocation, Table } from './database.ts';
+import type {
+  Column,
+  ColumnIndex,
+  Database,
+  MatchRequest,
+  NearestRequest,
+  Row,
+  RowQuery,
+  StoreLocation,
+  Table,
+} from './database.ts';
 import { InFlight } from './in-flight.ts';
 import { isReadable, type OpenOptions, readStore } from './open-build.ts';
 import type { PlanStore } from './plan-store.ts';
@@ -12,6 +22,10 @@ const INDEX_CACHE_BYTES = 128n * 1024n * 1024n;
 const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
 /** Bytes, not characters. A longer token (a pasted key, a line of a binary file) is not worth indexing. */
 const MAX_TOKEN_BYTES = 120;
+/** Fewer vectors are compared one by one, exactly and fast enough (a few milliseconds for 10,000). */
+const VECTOR_INDEX_ROWS = 50_000;
+/** Of the partitions of a vector index, how many are looked into. */
+const PROBED_PARTITIONS = 40;
 const INDEX_WAIT_SECONDS = 1800;
 /** Old commits of a replaced table; nobody reads one for longer than a moment. */
 const KEEP_COMMITS_MS = 3_600_000;
@@ -136,6 +150,7 @@ function tableOf(table: lancedb.Table): Table {
     prewarm: (columns) => calls.run(() => prewarm(table, columns)),
     rows: (query) => calls.run(() => readRows(table, query)),
     match: (request) => calls.run(() => matchRows(table, request)),
+    nearest: (request) => calls.run(() => nearestRows(table, request)),
     async close() {
       await calls.settled();
       table.close();
@@ -146,7 +161,8 @@ function tableOf(table: lancedb.Table): Table {
 async function buildIndexes(table: lancedb.Table, columns: readonly Column[]): Promise<void> {
   // No other process reads or writes this table yet, so the pieces that compaction replaces may go at once.
   await table.optimize({ cleanupOlderThan: new Date(), deleteUnverified: true });
-  const indexed = columns.filter((column) => column.index !== undefined);
+  const small = (await table.countRows()) < VECTOR_INDEX_ROWS;
+  const indexed = columns.filter(({ index }) => index !== undefined && !(index === 'vector' && small));
   for (const { name, index } of indexed) {
     if (index) await table.createIndex(name, { config: indexConfig(index), name: indexName(name) });
   }
@@ -174,6 +190,8 @@ function indexConfig(index: ColumnIndex): lancedb.Index {
       return lancedb.Index.bitmap();
     case 'list':
       return lancedb.Index.labelList();
+    case 'vector':
+      return lancedb.Index.ivfFlat({ distanceType: 'cosine' });
   }
 }
 
@@ -202,6 +220,20 @@ async function matchRows(table: lancedb.Table, request: MatchRequest): Promise<R
   return rowsOf(found, [...columns, '_score']).map(({ _score: score = 0, ...row }) => ({ ...row, score }));
 }
 
+async function nearestRows(table: lancedb.Table, request: NearestRequest): Promise<Row[]> {
+  const { column, vector, columns, where, limit } = request;
+  const query = table
+    .query()
+    .nearestTo(vector)
+    .column(column)
+    .distanceType('cosine')
+    .nprobes(PROBED_PARTITIONS)
+    .select([...columns, '_distance'])
+    .limit(limit);
+  const found = await (where === undefined ? query : query.where(where)).toArrow();
+  return rowsOf(found, [...columns, '_distance']).map(({ _distance: distance = 0, ...row }) => ({ ...row, distance }));
+}
+
 /** Read column by column: the row objects of Arrow are proxies, ten times as slow to copy. */
 function rowsOf(found: ArrowTable, columns: string[]): Row[] {
   const rows = Array.from({ length: found.numRows }, (): Row => ({}));
@@ -220,11 +252,14 @@ function plain(value: unknown): Row[string] {
 }
 
 function arrowSchema(columns: readonly Column[]): Schema {
-  return new Schema(columns.map(({ name, type, nullable }) => new Field(name, arrowType(type), nullable ?? false)));
+  return new Schema(columns.map((column) => new Field(column.name, arrowType(column), column.nullable ?? false)));
 }
 
-function arrowType(type: Column['type']): Utf8 | Int32 | List<Int32> {
+function arrowType({ name, type, size }: Column): Utf8 | Int32 | List<Int32> | FixedSizeList<Float32> {
   switch (type) {
+    case 'vector':
+      if (size === undefined) throw new RangeError(`Column ${name} is of vectors; expected their size.`);
+      return new FixedSizeList(size, new Field('item', new Float32(), true));
     case 'text':
       return new Utf8();
     case 'integer':

@@ -1,7 +1,9 @@
 /** Tables of the current build in, a `PlanStore` out; it keeps reading that build even after a newer one is published. */
 import { type Build, type Probe, readCurrentBuild } from './builds.ts';
 import type { Database, Table } from './database.ts';
+import type { QueryEmbedder } from './embedding.ts';
 import { isOneOf } from './filter-sql.ts';
+import { fuseRankings } from './fuse-rankings.ts';
 import { InFlight } from './in-flight.ts';
 import {
   SCHEMA_VERSION,
@@ -11,6 +13,7 @@ import {
   TOKEN_COLUMNS,
   type TokenColumn,
   tableName,
+  VECTOR_TABLE,
 } from './index-schema.ts';
 import type { PlanStore, ScoredPassage, SearchRequest } from './plan-store.ts';
 import {
@@ -23,16 +26,20 @@ import {
   readWords,
 } from './read-build.ts';
 import { SEARCH_WEIGHTS, type SearchWeights, searchPassages } from './search-passages.ts';
+import { searchVectors, type VectorSearch } from './search-vectors.ts';
 import { StoreFault } from './store-fault.ts';
 
 export interface OpenOptions {
   /** For measurements; the measured defaults are right. */
   weights?: SearchWeights;
+  /** Not given: searches go by words alone. */
+  queryEmbedder?: QueryEmbedder | null;
 }
 
 export type BuildTables = Record<TableKind, Table>;
 
-export async function readStore(database: Database, { weights = SEARCH_WEIGHTS }: OpenOptions): Promise<PlanStore> {
+export async function readStore(database: Database, options: OpenOptions): Promise<PlanStore> {
+  const { weights = SEARCH_WEIGHTS, queryEmbedder = null } = options;
   const build = await readCurrentBuild(database);
   if (build === null) throw new StoreFault('index-missing', 'There is no index here yet. Build it with writeIndex.');
   const tables = await openProven(database, build);
@@ -43,21 +50,24 @@ export async function readStore(database: Database, { weights = SEARCH_WEIGHTS }
     readWords(tables.words),
     readFigureNames(tables.figures),
   ]);
+  const vectors = await openVectors(database, build, queryEmbedder);
   const calls = new InFlight();
   return {
     version: build.version,
+    ...(vectors !== null && { embedding: vectors.embedding.model }),
     documents: () => [...facts],
     words: () => words,
     figureNames: () => names,
     figures: (request) => calls.run(() => listFigures(tables.figures, request)),
     document: (id) => calls.run(() => readDocument(tables.documents, id)),
-    search: (request) => calls.run(() => search(request, { tables, passages, weights })),
+    search: (request) => calls.run(() => search(request, { tables, passages, weights, vectors })),
     passages: (ids) => calls.run(() => passages.inOrder(ids)),
     passagesOf: (documentId) => calls.run(() => passages.ofDocument(documentId)),
     figuresOf: (passageIds) => calls.run(() => readFigures(tables.figures, passageIds)),
     async close() {
       await calls.settled();
       await closeTables(tables);
+      await vectors?.table.close();
       await database.close();
     },
   };
@@ -67,10 +77,30 @@ interface SearchIn {
   tables: BuildTables;
   passages: PassageReader;
   weights: SearchWeights;
+  vectors: VectorSearch | null;
 }
 
-async function search(request: SearchRequest, { tables, passages, weights }: SearchIn): Promise<ScoredPassage[]> {
-  const matches = await searchPassages(tables.passages, request, weights);
+/** Null when the build has no vectors of this model. */
+async function openVectors(
+  database: Database,
+  { version, embedding }: Build,
+  embedder: QueryEmbedder | null,
+): Promise<VectorSearch | null> {
+  if (embedding === null || embedder?.model !== embedding.model) return null;
+  const table = await database.open(tableName(VECTOR_TABLE, version));
+  return table && { table, embedding, embedder };
+}
+
+async function search(
+  request: SearchRequest,
+  { tables, passages, weights, vectors }: SearchIn,
+): Promise<ScoredPassage[]> {
+  const [byWords, byMeaning] = await Promise.all([
+    searchPassages(tables.passages, request, weights),
+    vectors && searchVectors(vectors, request),
+  ]);
+  const ranked = byMeaning === null ? byWords : fuseRankings([byWords, byMeaning]);
+  const matches = ranked.slice(0, Math.max(0, request.limit));
   const found = await passages.byId(matches.map(({ id }) => id));
   return matches.flatMap(({ id, score }) => {
     const passage = found.get(id);

@@ -47,7 +47,10 @@ export interface SearchRequest {
 
 export interface ScoredPassage {
   passage: Passage;
-  /** Sum of the BM25 scores of the two token columns and the context column; only comparable within one answer. */
+  /**
+   * Sum of the BM25 scores of the two token columns and the context column, or where vectors were asked too a score by
+   * the places in both rankings; only comparable within one answer.
+   */
   score: number;
 }
 
@@ -63,6 +66,8 @@ export interface StoredDocument extends DocumentFacts {
 export interface PlanStore {
   /** Identifies the build that is being read. */
   readonly version: string;
+  /** Model of the vectors that its searches go by beside the words; not set when they go by words alone. */
+  readonly embedding?: string;
   /** All documents without their text, in order of their ids. */
   documents(): DocumentFacts[];
   /** Null when there is no such document. */

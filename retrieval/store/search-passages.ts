@@ -23,15 +23,23 @@ const MIN_CANDIDATES = 60;
 
 export interface Match {
   id: string;
+  /** Place in the order of the index. */
+  ordinal: number;
   score: number;
 }
 
+/** Passages to ask a ranking for, so that another may still lift one of them into the first `limit`. */
+export function candidatesFor(limit: number): number {
+  return Math.max(MIN_CANDIDATES, 2 * limit);
+}
+
+/** As many as `candidatesFor` says, and more where the columns disagree. */
 export async function searchPassages(table: Table, request: SearchRequest, weights: SearchWeights): Promise<Match[]> {
   if (request.limit < 1) return [];
   const { words, chars } = tokeniseQuery(simplify(foldWidth(request.text.slice(0, MAX_QUERY_CHARS))));
   const tokens: Record<TokenColumn, string[]> = { words, chars, context: chars };
   const where = filterSql(request.filters);
-  const limit = Math.max(MIN_CANDIDATES, 2 * request.limit);
+  const limit = candidatesFor(request.limit);
   const found = await Promise.all(
     TOKEN_COLUMNS.filter((column) => weights[column] > 0 && tokens[column].length > 0).map(async (column) => {
       const ask = { column, tokens: tokens[column], columns: ['id', 'ordinal'], limit };
@@ -39,7 +47,7 @@ export async function searchPassages(table: Table, request: SearchRequest, weigh
       return { rows, weight: weights[column] };
     }),
   );
-  return addedUp(found).slice(0, request.limit);
+  return addedUp(found);
 }
 
 interface ColumnMatches {
@@ -49,7 +57,7 @@ interface ColumnMatches {
 
 /** Best first; equal scores in the order of the index, so that the same question always gets the same answer. */
 function addedUp(found: ColumnMatches[]): Match[] {
-  const sums = new Map<string, { id: string; ordinal: number; score: number }>();
+  const sums = new Map<string, Match>();
   for (const { rows, weight } of found) {
     for (const row of rows) {
       const id = textIn(row, 'id');
@@ -60,8 +68,7 @@ function addedUp(found: ColumnMatches[]): Match[] {
   }
   return [...sums.values()]
     .map((sum) => ({ ...sum, score: rounded(sum.score) }))
-    .sort((one, other) => other.score - one.score || one.ordinal - other.ordinal)
-    .map(({ id, score }) => ({ id, score }));
+    .sort((one, other) => other.score - one.score || one.ordinal - other.ordinal);
 }
 
 /** Equal passages get scores that differ in the last bits of a 32-bit float; their order must not hang on those. */

@@ -3,6 +3,7 @@ export type StoreFaultCode =
   | 'index-outdated'
   | 'index-broken'
   | 'duplicate-document'
+  | 'embedding-size'
   | 'unknown-build'
   | 'object-store-unfit'
   | 'object-store-unreachable'
