@@ -150,7 +150,9 @@ function botsOf(variables: Variables): BotsConfig {
     wecomApp: wecomAppOf(variables),
     dingtalk: dingtalkOf(variables),
     dingtalkStream: variables.DINGTALK_STREAM === 'on',
-    replyOrigins: variables.BOT_REPLY_ORIGINS ?? ['https://qyapi.weixin.qq.com', 'https://oapi.dingtalk.com'],
+    replyOrigins:
+      variables.BOT_REPLY_ORIGINS ??
+      [variables.WECOM_API_BASE, variables.DINGTALK_OAPI_BASE].map((base) => new URL(base).origin),
     replayWindowSeconds: variables.BOT_REPLAY_WINDOW_SECONDS,
     maxBodyBytes: variables.BOT_MAX_BODY_BYTES,
     lacking: lackingOf(variables),
