@@ -1,7 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { PlanStore } from '#retrieval/store/plan-store';
 import { eventsOf, smallReply } from '../../api/__fixtures__/small-answer.ts';
+import { smallStore } from '../../api/__fixtures__/small-store.ts';
 import type { Answer } from '../../api/answering.ts';
+import type { WebFiles } from '../../api/web-files.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { ask, openPage, screenshot } from './open-page.ts';
 import { buildPage, type ServedPage, servePage } from './serve-page.ts';
@@ -41,13 +44,14 @@ const answer: Answer = async function* (_store, request) {
 vi.setConfig({ testTimeout: 20_000 });
 
 let browser: Browser;
+let files: WebFiles;
 let served: ServedPage;
 /** What the browser refused or threw: always empty at the end of a test. */
 let complaints: string[] = [];
 
 beforeAll(async () => {
-  const page = buildPage().then((webFiles) => servePage(webFiles, { answer }));
-  [browser, served] = await Promise.all([launchChromium(), page]);
+  [browser, files] = await Promise.all([launchChromium(), buildPage()]);
+  served = await servePage(files, { answer });
 }, 60_000);
 
 afterAll(async () => {
@@ -67,6 +71,18 @@ const open = (path = '/', options: BrowserContextOptions = {}): Promise<Page> =>
   openPage(browser, { url: served.url + path, complaints, ...options });
 
 const box = (page: Page) => page.getByRole('textbox', { name: '问题', exact: true });
+
+/** The fixture's paper as one of two pages, the second from this offset on. */
+function pagedStore(secondAt: number): PlanStore {
+  const store = smallStore();
+  return {
+    ...store,
+    document: async (id) => {
+      const document = await store.document(id);
+      return document && { ...document, pages: [0, secondAt].map((start) => ({ start, ocr: false })) };
+    },
+  };
+}
 
 describe('the page', () => {
   it('answers with chips that open the quote in its source', async () => {
@@ -327,6 +343,18 @@ describe('the reader', () => {
     await page.getByRole('alert').getByText(message).waitFor();
     expect(await page.locator('.read-text').textContent()).toContain('新建5G基站1400个');
     expect(await page.locator('.mark-quote').count()).toBe(0);
+  });
+
+  it('says on which page of a paged document the quote stands', async () => {
+    const paged = await servePage(files, { store: () => pagedStore(150) });
+    const page = await openPage(browser, {
+      url: `${paged.url}/read/zhenjiang-work-points-2022?start=160&end=170`,
+      complaints,
+    });
+    await page.locator('.paper-tools .page').getByText('第 2 页').waitFor();
+    await page.goto(`${paged.url}/read/zhenjiang-work-points-2022?start=0&end=5`);
+    await page.locator('.paper-tools .page').getByText('第 1 页').waitFor();
+    await paged.close();
   });
 
   it('says that a document does not exist', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RecordStore } from '../../api/records/record-store.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { ask, openPage, screenshot } from './open-page.ts';
 import type { ServedPage } from './serve-page.ts';
@@ -9,8 +10,10 @@ let browser: Browser;
 let served: ServedPage;
 let complaints: string[] = [];
 
-withServedPlans((page) => {
+let records: RecordStore;
+withServedPlans((page, kept) => {
   served = page;
+  records = kept;
 });
 beforeAll(async () => {
   browser = await launchChromium();
@@ -91,6 +94,22 @@ describe('the page over real plans', () => {
     await ask(page, '那盐城呢');
     expect(await page.locator('.understood').textContent()).toMatch(/^按“盐城.*5G基站.*”理解$/);
     await screenshot(page, 'follow-up');
+  });
+
+  it('sends what a reader thinks of an answer, with a comment', async () => {
+    const page = await open();
+    await ask(page, '镇江2022年5G基站目标');
+    await page.getByRole('button', { name: '没有帮助' }).click();
+    await page.getByRole('textbox', { name: '哪里不对？（可不填）' }).fill('我要的是2023年的');
+    await screenshot(page, 'feedback');
+    await page.getByRole('button', { name: '提交' }).click();
+    await expect
+      .poll(() =>
+        records.votedDown(1).map(({ record, feedback }) => [record.texts?.question, feedback.vote, feedback.comment]),
+      )
+      .toEqual([['镇江2022年5G基站目标', 'down', '我要的是2023年的']]);
+    await page.getByText('谢谢，已记下').waitFor();
+    expect(await page.getByRole('button', { name: '没有帮助' }).getAttribute('aria-pressed')).toBe('true');
   });
 
   it('asks only the documents that the filters leave', async () => {

@@ -1,7 +1,7 @@
 /** One question and its answer as page: what was asked, the answer with chips, what is missing, sources, and what can be done with it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Citation } from '../../api/contract.ts';
-import { namedDocument, readerAddress, sectionPath } from '../citation-place.ts';
+import { namedDocument, quoteLine, readerAddress, sectionPath } from '../citation-place.ts';
 import { icon } from '../icons.ts';
 import type { Failure } from '../plan-api.ts';
 import { answerBar } from './answer-bar.ts';
@@ -116,22 +116,32 @@ function afterwards(turn: Turn, context: TurnContext): Part {
     }`;
 }
 
+/** By document, in the order of the citations: a document is named once. */
 function sourcesView(turn: Turn, context: TurnContext): TemplateResult {
-  const { words } = context;
+  const byDocument = new Map<string, Citation[]>();
+  for (const citation of turn.citations)
+    byDocument.set(citation.documentId, [...(byDocument.get(citation.documentId) ?? []), citation]);
   return html`<section class="sources">
-    <h3>${words.sources}</h3>
-    <ol>
-      ${turn.citations.map((citation) => {
-        const place = [sectionPath(citation), citation.page === null ? '' : words.page(citation.page)];
-        const inner = html`<span class="number">${citation.marker}</span
-          ><span class="named"
-            ><span class="document">${namedDocument(citation)}</span
-            ><span class="place">${place.filter((part) => part !== '').join('，')}</span></span
-          >`;
-        return html`<li>${citationLink(citation, turn, context, { class: 'source', inner })}</li>`;
-      })}
-    </ol>
+    <h3>${context.words.sources}</h3>
+    ${[...byDocument.values()].map(
+      (citations) => html`<p class="document">${citations[0] ? namedDocument(citations[0]) : nothing}</p>
+        <ol>
+          ${citations.map((citation) => html`<li>${sourceLink(citation, turn, context)}</li>`)}
+        </ol>`,
+    )}
   </section>`;
+}
+
+function sourceLink(citation: Citation, turn: Turn, context: TurnContext): TemplateResult {
+  const { words } = context;
+  const place = [sectionPath(citation), citation.page === null ? '' : words.page(citation.page)].filter(Boolean);
+  // The quote is for paper, where nothing can be opened.
+  const inner = html`<span class="number">${citation.marker}</span
+    ><span class="named"
+      ><span class="place">${place.join('，') || quoteLine(citation.quote)}</span
+      ><span class="quote">${quoteLine(citation.quote)}</span></span
+    >`;
+  return citationLink(citation, turn, context, { class: 'source', inner });
 }
 
 export function questionButtons(questions: readonly string[], ask: (question: string) => void): TemplateResult {

@@ -45,7 +45,10 @@ class PlanComparison extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void listIndicatorNames('', '').then((listed) => {
-      if (listed.ok) this.quick = listed.value.names.slice(0, QUICK_PICKS);
+      if (!listed.ok) return;
+      const { names } = listed.value;
+      const shared = names.filter(({ regions }) => regions > 1);
+      this.quick = (shared.length > 0 ? shared : names).slice(0, QUICK_PICKS);
     });
   }
 
@@ -111,7 +114,7 @@ class PlanComparison extends LightElement {
 
   #empty(): TemplateResult {
     return html`<div class="blank">
-      <p>还没有选指标。${this.quick.length > 0 ? '几个地区都有的：' : ''}</p>
+      <p>还没有选指标。${(this.quick[0]?.regions ?? 0) > 1 ? '几个地区都有的：' : ''}</p>
       <div class="quick">
         ${this.quick.map(
           ({ name, regions }) => html`<button type="button" class="quick-pick" @click=${() => this.#pick(name)}>

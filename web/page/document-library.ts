@@ -59,7 +59,7 @@ function documentItem(document: DocumentSummary): TemplateResult {
   return html`<li>
     <a href="/read/${encodeURIComponent(id)}">
       <span class="document-title">${title}</span>
-      <span class="document-line"><span class="kind">${KIND_WORDING[kind]}</span>${facts.join(' · ')}</span>
+      <span class="document-line"><span class="kind">${KIND_WORDING[kind]}</span>${facts.map((fact) => html`<span class="fact">${fact}</span>`)}</span>
     </a>
   </li>`;
 }
