@@ -22,10 +22,7 @@ describe('answerPrompt', () => {
     });
     expect(messages).toHaveLength(1);
     expect(messages[0]?.content).toContain(
-      '<资料 编号="2">\n文件：2022年镇江市数字经济发展工作要点\n发文：镇江市数字经济工作领导小组\n日期：2022-08-22\n地区：镇江市\n年份：2022年\n位置：二、重点工作 > 16.'.replace(
-        ' > ',
-        ' 〉 ',
-      ),
+      '<资料 编号="2">\n文件：2022年镇江市数字经济发展工作要点\n发文：镇江市数字经济工作领导小组\n日期：2022-08-22\n地区：镇江市\n年份：2022年\n位置：二、重点工作 › 16.',
     );
     expect(messages[0]?.content).toContain('内容：\n新建5G基站1400个。\n</资料>');
   });

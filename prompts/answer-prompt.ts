@@ -56,7 +56,7 @@ function fencedPassage(one: PromptPassage, number: number): string {
     ...(published ? [`日期：${published}`] : []),
     ...(region ? [`地区：${region}`] : []),
     ...(years.length > 0 ? [`年份：${yearsOf(years)}`] : []),
-    ...(path.length > 0 ? [`位置：${path.join(' > ')}`] : []),
+    ...(path.length > 0 ? [`位置：${path.join(' › ')}`] : []),
   ];
   const caption = passage.context.find((piece) => piece.role === 'caption');
   const body = passage.cells

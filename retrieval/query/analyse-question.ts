@@ -105,7 +105,8 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ' ',
   );
   const rest = withoutRemarks(bare, known);
-  const terms = questionTerms(rest, known);
+  const named = questionTerms(rest, known);
+  const terms = ASKS_SHARE.test(question) ? named : named.map((term) => ({ ...term, alone: true as const }));
   const measure = measureOf(question, rest);
   return {
     question,
@@ -127,6 +128,8 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     rest,
   };
 }
+
+const ASKS_SHARE = /占|比重|比例|份额|百分|几成|比率|%/;
 
 /** 2O23: the letter for the digit. */
 function digitsForLetters(question: string): string {

@@ -22,13 +22,21 @@ export function coverage(terms: readonly Term[], fields: readonly Field[]): Cove
     let best = 0;
     for (const field of fields) {
       if (best >= field.worth) continue;
-      best = Math.max(best, field.worth * matchTerm(term.text, field.text));
+      const text = term.alone && field.text.includes('占') ? withoutWholes(field.text) : field.text;
+      best = Math.max(best, field.worth * matchTerm(term.text, text));
     }
     said += term.weight * best;
     total += term.weight;
     return best;
   });
   return { share: total === 0 ? 0 : said / total, byTerm };
+}
+
+/** 占地区生产总值比重, 占全省的58%: what something is a share of. */
+const WHOLE = /占[^，。；、占\d]{1,16}?(?:比重|比例|份额|的?(?=\d[\d.]*%))/g;
+
+function withoutWholes(text: string): string {
+  return text.replace(WHOLE, '占');
 }
 
 /** 1 when the text has the term, less when it has most of its neighbouring characters, else 0. */

@@ -16,6 +16,8 @@ export interface Term {
   known: boolean;
   /** A thing, not a doing: what a figure is of. */
   core: boolean;
+  /** Asked for itself: 占地区生产总值比重 does not say it. */
+  alone?: true;
   /** The kind of thing asked for (哪些高校); the text may name the members without it. */
   kind?: true;
 }

@@ -9,7 +9,9 @@ const NUMBER = /([\p{Script=Han}]{2,12})[〔[［(（]((?:19|20)\d{2})[〕\]］)�
 export function missingName(text: string, said: string): string | null {
   const bare = bracketless(said);
   const quoted = [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
-  return quoted.find((name) => !bare.includes(bracketless(literalForm(name)))) ?? missingNumber(text, said);
+  // 二、重点工作 › (五)…: a place in the paper is quoted heading by heading.
+  const names = quoted.flatMap((name) => name.split(/\s*[›〉>]\s*/));
+  return names.find((name) => !bare.includes(bracketless(literalForm(name)))) ?? missingNumber(text, said);
 }
 
 function missingNumber(text: string, said: string): string | null {

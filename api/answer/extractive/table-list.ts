@@ -34,6 +34,7 @@ export async function tableLists(analysis: Analysis, found: readonly Found[], st
       one.passage.kind === 'table-row' &&
       (analysis.regions.length === 0 || analysis.regions.some((region) => region.name === one.region)),
   );
+  rows.push(...(await rowsOfAnnex(analysis, store)));
   const tables = Map.groupBy(rows, (one) => `${one.document.id}:${one.passage.section}`);
   const candidates: Candidate[] = [];
   for (const [first] of tables.values()) {
@@ -41,6 +42,27 @@ export async function tableLists(analysis: Analysis, found: readonly Found[], st
     if (candidate) candidates.push(candidate);
   }
   return candidates;
+}
+
+/** 附件1一共列了多少项: nothing else is said that a search could find its rows by. */
+async function rowsOfAnnex({ question, documents, regions }: Analysis, store: PlanStore): Promise<Found[]> {
+  const numbered = annexAsked(question);
+  if (numbered === null) return [];
+  const meant = store
+    .documents()
+    .filter(({ id, region }) =>
+      documents.ids.length > 0 ? documents.ids.includes(id) : regions.some(({ name }) => name === region),
+    );
+  const rows: Found[] = [];
+  for (const { id } of meant) {
+    const document = await store.document(id);
+    if (!document) continue;
+    const annexes = document.sections.filter(({ label }) => annexNumber(label) === numbered).map(({ index }) => index);
+    const passages = annexes.length > 0 ? await store.passagesOf(document.id) : [];
+    const row = passages.find(({ kind, section }) => kind === 'table-row' && annexes.includes(section ?? -1));
+    if (row) rows.push(describe({ passage: row, score: 0, document, figures: [] }));
+  }
+  return rows;
 }
 
 async function tableList(analysis: Analysis, first: Found, store: PlanStore): Promise<Candidate | null> {
@@ -51,16 +73,17 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
   const asked = analysis.terms.filter((term) => term.weight >= 0.4);
   const inCaption = asked.filter((term) => caption.includes(term.text));
   const rest = asked.filter((term) => !caption.includes(term.text));
-  const byNumber = numbered !== null && asked.length === 0 && annexNumber(section?.label ?? '') === numbered;
+  const byNumber = numbered !== null && annexNumber(section?.label ?? '') === numbered;
+  if (numbered !== null && !byNumber) return null;
   if (!byNumber && inCaption.length === 0 && !caption.includes(normal(analysis.topic.slice(0, 4)))) return null;
   const members = (await store.passagesOf(first.document.id))
     .filter((passage) => passage.kind === 'table-row' && passage.section === first.passage.section)
     .map((passage) => describe({ passage, score: 0, document: first.document, figures: [] }));
-  const chosen =
-    rest.length > 0
-      ? members.filter((one) => rest.every((term) => one.text.includes(term.text) || groupOf(one).includes(term.text)))
-      : members;
-  if (chosen.length === 0 || (rest.length > 0 && inCaption.length === 0)) return null;
+  // 附件1数字基础设施那一类: its group is asked for. 附件1中10G-PON端口数 names one row, whose figure is wanted.
+  const holds = (one: Found, term: string): boolean =>
+    groupOf(one).includes(term) || (inCaption.length > 0 && one.text.includes(term));
+  const chosen = rest.length > 0 ? members.filter((one) => rest.every((term) => holds(one, term.text))) : members;
+  if (chosen.length === 0 || (rest.length > 0 && inCaption.length === 0 && !byNumber)) return null;
   const items = chosen.map(
     (one): Statement => ({
       text: rowName(one),
@@ -80,14 +103,11 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
   return { score: byNumber ? 0.95 : said, lead, items };
 }
 
-/** The cell of a row's group, which the row itself need not repeat. */
-function groupOf(found: Found): string {
-  return normal(
-    found.passage.context
-      .filter((piece) => piece.role === 'row-group')
-      .map((piece) => piece.text)
-      .join('，'),
-  );
+/** The cell of a row's group, which only the first row of the group has itself. */
+function groupOf({ passage }: Found): string {
+  const above = passage.context.filter((piece) => piece.role === 'row-group').map((piece) => piece.text);
+  const own = (passage.cells ?? []).filter(({ column }) => /^(?:类\s*别|分\s*类|领\s*域)$/.test(column));
+  return normal([...above, ...own.map((cell) => cell.text)].join('，'));
 }
 
 /** 附件1列了多少项: the table of that number, when nothing else says which rows are meant. */

@@ -54,7 +54,22 @@ function verdict(a: Figure, b: Figure, { question }: Analysis): string {
   if (left === right && (isBound(a) || isBound(b)))
     return `两地文件写的都是${a.valueText}这一数值，但有“${a.qualifier ?? b.qualifier ?? ''}”一类限定，不能据此断定哪个更高`;
   if (left === right) return `按数值比较，两地相同，均为${a.valueText}`;
-  return `按数值比较，${highName}（${high.valueText}）高于${lowName}（${low.valueText}），相差${difference(high, low)?.words ?? ''}`;
+  const compared = `按数值比较，${highName}（${said(high)}）高于${lowName}（${said(low)}），相差${difference(high, low)?.words ?? ''}`;
+  // 10%以上 may turn out to be more than 11.25%左右.
+  return isBound(high) || isBound(low)
+    ? `${compared}；原文的数字有“${boundsOf(high, low)}”的限定，仅按所写数值计算`
+    : compared;
+}
+
+function boundsOf(...figures: readonly Figure[]): string {
+  return [...new Set(figures.filter(isBound).map(({ qualifier }) => qualifier))].join('”“');
+}
+
+/** 10%以上: a bound is never shown as the value itself. */
+function said({ valueText, qualifier }: Figure): string {
+  const bound = /以上|左右|超过|超|不少于|不低于|突破|约|近/.exec(qualifier ?? '')?.[0];
+  if (bound === undefined || valueText.includes(bound)) return valueText;
+  return /以上|左右/.test(bound) ? `${valueText}${bound}` : `${bound}${valueText}`;
 }
 
 /** 10%以上 and 超过10% name a bound, not a value. */
