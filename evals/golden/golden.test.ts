@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { simplify } from '#retrieval/text/simplify';
 import { placeFigure, readFigureTruth } from '../figures/figure-truth.ts';
 import { readCases, readConversations } from '../golden-case.ts';
 
@@ -66,11 +67,45 @@ describe.each([
   });
 });
 
+describe('the whole set', () => {
+  const cases = readCases(path.join(HERE, 'cases.jsonl'));
+  const refusals = cases.filter(({ status }) => status !== 'answered');
+
+  it.each([
+    ['region-not-covered', 80],
+    ['period-not-covered', 80],
+    ['indicator-not-found', 80],
+    ['no-figure', 80],
+    ['document-not-covered', 80],
+    ['out-of-scope', 80],
+    // A question that names nothing is rare among people who work with plans.
+    ['ambiguous', 20],
+  ] as const)('has refusals and halves for %s, %i at least', (reason, least) => {
+    expect(refusals.filter((one) => one.reason?.includes(reason)).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
+    ['a hostile wording', 60, (_: string, wording: string) => wording === 'careless'],
+    ['Traditional characters', 40, (question: string) => simplify(question) !== question],
+    ['full width', 15, (question: string) => /[０-９Ａ-Ｚａ-ｚ]/.test(question)],
+    ['English or pinyin', 25, (question: string) => /[a-z]{5,}/.test(question)],
+    ['two questions in one', 30, (question: string) => (question.match(/[？?]/g)?.length ?? 0) > 1],
+  ] as const)('has questions with %s, %i at least', (_, least, holds) => {
+    expect(cases.filter(({ question, wording }) => holds(question, wording)).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it('has critical cases of many kinds', () => {
+    const critical = cases.filter((one) => one.critical);
+    expect(critical.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(critical.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(12);
+  });
+});
+
 describe('golden conversations', () => {
-  it('are at least 34, with ids of their own', () => {
+  it('are at least 40, with ids of their own', () => {
     const ids = conversations.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(34);
+    expect(ids.length).toBeGreaterThanOrEqual(40);
   });
 
   it('name their turns by their own id', () => {

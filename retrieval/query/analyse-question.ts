@@ -58,10 +58,16 @@ export interface Known extends WordStatistics {
 const CONTRAST =
   /[，,（(？?。！!]\s*(?:(?:我?要的?)?是[^，。（）]{1,12}?)?(?<!是)(?:不是|别跟|别和|不要跟?|而非|并非)[^，。；（）()？?]{1,18}[）)]?(?=[，,。？?！!]|$|\p{Script=Han})/gu;
 
+/** 不是盐城，是镇江，…; 别说2022年的，…: the same in front of the question. */
+const LEADING_CONTRAST =
+  /^\s*(?:不是|别说|不问|不要|不看)(?!说)[^，,。；吗吧么？?]{1,16}[，,](?:我?(?:问|要)?的?是(?=[^，,]{2,12}[，,]))?/u;
+
 function withoutContrast(question: string): string {
-  return question.replace(CONTRAST, (clause) =>
-    /[吗吧嘛么][）)]?$|不是有|不是说/.test(clause) ? clause : /[）)]$/.test(clause) ? '' : '，',
-  );
+  return question
+    .replace(LEADING_CONTRAST, '')
+    .replace(CONTRAST, (clause) =>
+      /[吗吧嘛么][）)]?$|不是有|不是说/.test(clause) ? clause : /[）)]$/.test(clause) ? '' : '，',
+    );
 }
 
 export function analyseQuestion(given: string, known: Known): Analysis {
