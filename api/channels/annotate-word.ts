@@ -1,10 +1,11 @@
 /** A Word file, its draft and the claims about it in, the same file with a comment at each claim out: its layout stays. */
-import type { Document, Element, Node } from '@xmldom/xmldom';
+import { type Element, Text } from 'domhandler';
+import { append, appendChild, prepend } from 'domutils';
 import type { Claim } from '../contract.ts';
 import { claimNote } from './claim-note.ts';
 import { addComments, type WordComment } from './word-comments.ts';
 import { BODY_PART, type DraftPiece, type WordDraft } from './word-draft.ts';
-import { childrenOf, isWord, WORD, type WordPackage } from './word-package.ts';
+import { childrenOf, isWord, textOf, type WordPackage, wordElement } from './word-package.ts';
 
 export interface AnnotateOptions {
   file: WordPackage;
@@ -26,24 +27,22 @@ export function annotateWord({ file, draft, claims, origin, now }: AnnotateOptio
   return file.withParts({ ...added.parts, [BODY_PART]: draft.document });
 }
 
-function mark({ pieces, document }: WordDraft, { start, end }: Claim, id: number): void {
+function mark({ pieces }: WordDraft, { start, end }: Claim, id: number): void {
   const within = pieces.filter((piece) => piece.start < end && piece.end > start);
   const [first, last] = [within[0], within.at(-1)];
   if (!first || !last) return;
   endRunAt(last, end - last.start);
   const startRun = startRunAt(first, start - first.start);
   const endRun = first === last ? startRun : runOf(last.holder);
-  insert(wordElement(document, 'commentRangeStart', id), { parent: startRun.parentNode, before: startRun });
-  const reference = document.createElementNS(WORD, 'w:r');
-  reference.appendChild(wordElement(document, 'commentReference', id));
-  const place = { parent: endRun.parentNode, before: endRun.nextSibling };
-  insert(wordElement(document, 'commentRangeEnd', id), place);
-  insert(reference, place);
+  const number = { 'w:id': String(id) };
+  prepend(startRun, wordElement('commentRangeStart', number));
+  append(endRun, wordElement('r', {}, [wordElement('commentReference', number)]));
+  append(endRun, wordElement('commentRangeEnd', number));
 }
 
 /** A text stands in a run, always. */
 function runOf(holder: Element): Element {
-  return holder.parentNode as Element;
+  return holder.parent as Element;
 }
 
 /** The run that begins with this unit of the text, cut off from what stands before it where there is something. */
@@ -54,21 +53,21 @@ function startRunAt({ holder }: DraftPiece, offset: number): Element {
   if (offset <= 0 && at === 0) return run;
   const rest = emptyCopy(run);
   if (offset > 0) {
-    const text = holder.textContent ?? '';
-    const restHolder = holder.cloneNode(false) as Element;
+    const text = textOf(holder);
+    const restHolder = holder.cloneNode(false);
     setText(restHolder, text.slice(offset));
     setText(holder, text.slice(0, offset));
-    rest.appendChild(restHolder);
+    appendChild(rest, restHolder);
   }
-  for (const one of content.slice(offset > 0 ? at + 1 : at)) rest.appendChild(one);
-  insert(rest, { parent: run.parentNode, before: run.nextSibling });
+  for (const one of content.slice(offset > 0 ? at + 1 : at)) appendChild(rest, one);
+  append(run, rest);
   return rest;
 }
 
 /** Cuts off from the run what stands behind this unit of the text. */
 function endRunAt(piece: DraftPiece, offset: number): void {
   const { holder } = piece;
-  if (offset < (holder.textContent ?? '').length) {
+  if (offset < textOf(holder).length) {
     startRunAt(piece, offset);
     return;
   }
@@ -77,8 +76,8 @@ function endRunAt(piece: DraftPiece, offset: number): void {
   const behind = content.slice(content.indexOf(holder) + 1);
   if (behind.length === 0) return;
   const rest = emptyCopy(run);
-  for (const one of behind) rest.appendChild(one);
-  insert(rest, { parent: run.parentNode, before: run.nextSibling });
+  for (const one of behind) appendChild(rest, one);
+  append(run, rest);
 }
 
 function contentOf(run: Element): Element[] {
@@ -87,23 +86,14 @@ function contentOf(run: Element): Element[] {
 
 /** A run with the same looks and nothing in it. */
 function emptyCopy(run: Element): Element {
-  const copy = run.cloneNode(false) as Element;
+  const copy = run.cloneNode(false);
   const looks = childrenOf(run).find((one) => isWord(one, 'rPr'));
-  if (looks) copy.appendChild(looks.cloneNode(true));
+  if (looks) appendChild(copy, looks.cloneNode(true));
   return copy;
 }
 
-function insert(node: Node, { parent, before }: { parent: Node | null; before: Node | null }): void {
-  parent?.insertBefore(node, before);
-}
-
 function setText(holder: Element, text: string): void {
-  holder.textContent = text;
-  holder.setAttributeNS('http://www.w3.org/XML/1998/namespace', 'xml:space', 'preserve');
-}
-
-function wordElement(document: Document, name: string, id: number): Element {
-  const element = document.createElementNS(WORD, `w:${name}`);
-  element.setAttributeNS(WORD, 'w:id', String(id));
-  return element;
+  holder.children = [];
+  appendChild(holder, new Text(text));
+  holder.attribs['xml:space'] = 'preserve';
 }

@@ -3,8 +3,8 @@
  * Markdown tables, and for every unit of it the place in the file that it came from. Deleted text, fields' codes, text
  * boxes, headers and notes are not part of it.
  */
-import type { Document, Element } from '@xmldom/xmldom';
-import { childrenOf, isWord, WordFault, type WordPackage, wordValue } from './word-package.ts';
+import type { Document, Element } from 'domhandler';
+import { childrenOf, isWord, rootOf, textOf, WordFault, type WordPackage, wordValue } from './word-package.ts';
 
 /** `text.slice(start, end)` of the draft is the text of this `w:t`. */
 export interface DraftPiece {
@@ -25,7 +25,7 @@ export const BODY_PART = 'word/document.xml';
 
 export function readWordDraft(file: WordPackage): WordDraft {
   const document = file.part(BODY_PART);
-  const body = document?.documentElement && childrenOf(document.documentElement).find((one) => isWord(one, 'body'));
+  const body = document && childrenOf(rootOf(document)).find((one) => isWord(one, 'body'));
   if (!document || !body) throw new WordFault('The archive holds no word/document.xml with a body');
   const writer = new DraftWriter(headingStyles(file));
   writer.blocks(body);
@@ -34,12 +34,12 @@ export function readWordDraft(file: WordPackage): WordDraft {
 
 /** Ids of the styles that Word calls heading 1, heading 2, … in whatever language it runs, and Title. */
 function headingStyles(file: WordPackage): Set<string> {
-  const root = file.part('word/styles.xml')?.documentElement;
-  const styles = root ? childrenOf(root).filter((one) => isWord(one, 'style')) : [];
+  const part = file.part('word/styles.xml');
+  const styles = part ? childrenOf(rootOf(part)).filter((one) => isWord(one, 'style')) : [];
   const headings = styles.filter((style) =>
     /^(?:heading \d|title)$/i.test(wordValue(childrenOf(style).find((one) => isWord(one, 'name'))) ?? ''),
   );
-  return new Set(headings.flatMap((style) => style.getAttributeNS(style.namespaceURI, 'styleId') ?? []));
+  return new Set(headings.flatMap((style) => style.attribs['w:styleId'] ?? []));
 }
 
 /** Containers that are looked through: content controls, insertions, links. */
@@ -86,7 +86,7 @@ class DraftWriter {
   private run(run: Element): void {
     for (const holder of childrenOf(run)) {
       if (isWord(holder, 't')) {
-        const text = (holder.textContent ?? '').replace(/\n/g, ' ');
+        const text = textOf(holder).replace(/\n/g, ' ');
         this.pieces.push({ start: this.length, end: this.length + text.length, holder });
         this.sign(text);
       } else if (isWord(holder, 'tab')) this.sign('\t');

@@ -1,8 +1,6 @@
-import { Buffer } from 'node:buffer';
-import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '#retrieval/store/plan-store';
-import { paragraphsOf, partsOf } from '../__fixtures__/office-file.ts';
+import { paragraphsOf, partsOf, sheetsOf } from '../__fixtures__/office-file.ts';
 import { withSeedStore } from '../__fixtures__/seed-store.ts';
 import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
 import { answerEvents } from '../answer/answer-question.ts';
@@ -88,7 +86,7 @@ describe('GET /api/indicators as a file', () => {
   it('gives all figures of the documents as a workbook', async () => {
     const response = await get({ format: 'xlsx' });
     expect(nameOf(response)).toBe('指标.xlsx');
-    const [sheet] = await readExcelFile(Buffer.from(await bytesOf(response)));
+    const [sheet] = sheetsOf(await bytesOf(response));
     const row = sheet?.data.find(([region, , name]) => region === '镇江市' && name === '5G基站');
     expect(row?.slice(3, 6)).toEqual([1400, '个', '1400个']);
     expect((await (await get({})).json()).total).toBe((sheet?.data.length ?? 0) - 1);
@@ -103,7 +101,7 @@ describe('GET /api/indicators as a file', () => {
       year: '2022',
     });
     expect(nameOf(response)).toBe('5G基站对照表.xlsx');
-    const [table] = await readExcelFile(Buffer.from(await bytesOf(response)));
+    const [table] = sheetsOf(await bytesOf(response));
     expect(table?.sheet).toBe('对照');
     expect(table?.data[0]?.slice(0, 3)).toEqual(['指标', '地区', '2022年']);
     expect(table?.data.find(([, region]) => region === '镇江市')?.[2]).toBe(1400);

@@ -138,7 +138,8 @@ function explain(verdict: StatementVerdict): string {
     case 'contradicted':
       return `与原文不符：${verdict.detail}`;
     case 'not-found':
-      return `没有找到依据：${verdict.detail}`;
+      // A draft cites nothing: the passages are those that were found.
+      return `没有找到依据：${verdict.detail.replaceAll('所引原文', '原文')}`;
     case 'no-claim':
       return '没有需要核对的数字、日期、机构或引语。';
   }
