@@ -97,9 +97,7 @@ function escapePlain(text: string): string {
   return withoutMentions(text).replace(/[<>]/g, (unit) => WIDE[unit] ?? unit);
 }
 
-/** An answer calls nobody: `@all` and the like would ring in a whole group. A mail address stays as it is. */
+/** An answer calls nobody: `@all` and the like would ring in a whole group. Other mail addresses stay as they are. */
 function withoutMentions(text: string): string {
-  return text
-    .replace(/@(?=\s*(?:all|everyone|here|channel)\b|\s*(?:所有人|全体成员)|\{|<)/gi, '＠')
-    .replace(/<(?=@)/g, '＜');
+  return text.replace(/@(?=\s*(?:all|everyone|here|channel|所有人|全体成员|\{|<))/gi, '＠').replace(/<(?=@)/g, '＜');
 }

@@ -15,6 +15,8 @@ import { type Bots, startBots } from '../start-bots.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 
 export interface BotBench {
+  /** DATA_DIR. */
+  folder: string;
   bots: Bots;
   clock: ManualClock;
   app: Hono;
@@ -76,6 +78,7 @@ function benchIn(options: BenchOptions & { folder: string; clock: ManualClock })
   });
   const app = new Hono().route('/', bots.routes);
   return {
+    folder,
     bots,
     clock,
     app,
