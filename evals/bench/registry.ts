@@ -3,6 +3,7 @@ import { answerBench } from './answer-bench.ts';
 import type { Bench } from './bench-run.ts';
 import { figuresBench } from './figures-bench.ts';
 import { growthBench } from './growth-bench.ts';
+import { loadingBench } from './loading-bench.ts';
 import { modelBench } from './model-bench.ts';
 import { retrievalBench } from './retrieval-bench.ts';
 import { storeBench } from './store-bench.ts';
@@ -14,4 +15,5 @@ export const BENCHES: readonly Bench[] = [
   storeBench,
   retrievalBench,
   growthBench,
+  loadingBench,
 ];

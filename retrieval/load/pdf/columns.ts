@@ -12,9 +12,10 @@ export interface Region {
 /** Fewer printed rows on both sides of a gap are two labels and not two columns. */
 const MIN_COLUMN_ROWS = 5;
 
-export function readingRegions(pieces: readonly Piece[]): Region[] {
+/** `usual`: the gap of the document's other pages, for one that has too few rows to show its own. */
+export function readingRegions(pieces: readonly Piece[], usual: number | null = null): Region[] {
   const rows = textRows(pieces);
-  const gutter = findGutter(rows);
+  const gutter = findGutter(rows) ?? usual;
   if (gutter === null) return rows.length > 0 ? [regionOf(rows)] : [];
   const regions: Region[] = [];
   let band: Piece[] = [];
@@ -34,6 +35,12 @@ export function readingRegions(pieces: readonly Piece[]): Region[] {
   }
   endBand();
   return regions;
+}
+
+/** The gap between the columns of a document most of whose pages have two; else null. */
+export function usualGutter(pages: readonly (readonly Piece[])[]): number | null {
+  const found = pages.flatMap((pieces) => findGutter(textRows(pieces)) ?? []).sort((one, other) => one - other);
+  return found.length > pages.length / 2 ? (found[Math.floor(found.length / 2)] ?? null) : null;
 }
 
 function previous(rows: readonly Row[], row: Row): Row | undefined {
@@ -78,13 +85,15 @@ function isParted({ pieces, size }: Row, x: number): boolean {
   return Number.isFinite(after - before) && after - before >= size * 0.9 && !crosses({ pieces }, x);
 }
 
+/** Rows after which one column of prose is proof enough: beside it stand titles or a list. */
+const MANY_ROWS = 12;
+
 /** Lines of prose fill their column; cells of a table without lines do not. */
 function isProse(rows: readonly Row[], x: number, { left, right }: { left: number; right: number }): boolean {
-  const filled = rows.filter(({ pieces }) => {
-    const length = (side: Piece[]): number => side.reduce((sum, piece) => sum + piece.right - piece.left, 0);
-    const before = length(pieces.filter((piece) => piece.right <= x));
-    const after = length(pieces.filter((piece) => piece.left >= x));
-    return before > (x - left) * 0.7 && after > (right - x) * 0.7;
-  });
-  return filled.length >= rows.length * 0.5;
+  const length = (side: Piece[]): number => side.reduce((sum, piece) => sum + piece.right - piece.left, 0);
+  const before = rows.filter(({ pieces }) => length(pieces.filter((piece) => piece.right <= x)) > (x - left) * 0.7);
+  const after = rows.filter(({ pieces }) => length(pieces.filter((piece) => piece.left >= x)) > (right - x) * 0.7);
+  const both = before.filter((row) => after.includes(row)).length;
+  const one = Math.max(before.length, after.length);
+  return both >= rows.length * 0.5 || (rows.length >= MANY_ROWS && one >= rows.length * 0.5);
 }

@@ -3,7 +3,7 @@ import { MAX_OCR_PAGES } from '../limits.ts';
 import { isUnreadable, type LoadResult } from '../loaded-text.ts';
 import { joinPages } from './join-pages.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
-import { pageBlocks } from './page-blocks.ts';
+import { blocksOfPages } from './page-blocks.ts';
 import { type PageContent, readPage } from './page-content.ts';
 import type { Recogniser } from './recognise.ts';
 import { withoutRunningHeads } from './running-heads.ts';
@@ -14,7 +14,7 @@ export async function loadPdf(bytes: Uint8Array, onProgress: () => void): Promis
   try {
     const contents = await readPages(pdf, onProgress);
     const { pages, notes } = await recognisePages(pdf, contents, onProgress);
-    const { text, starts } = joinPages(withoutRunningHeads(pages).map(pageBlocks));
+    const { text, starts } = joinPages(blocksOfPages(withoutRunningHeads(pages)));
     if (text === '') return { reason: notes.at(0) ?? '里面没有文字' };
     return {
       format: 'pdf',

@@ -1,10 +1,9 @@
-/** A page in, its printed lines and tables in reading order out. */
-import { tableLines } from '../table-lines.ts';
-import { readingRegions } from './columns.ts';
+/** Pages in, the printed lines and tables of each in reading order out. */
+import { type Region, readingRegions, usualGutter } from './columns.ts';
 import { withLooseTables } from './loose-tables.ts';
-import type { PageContent, Piece } from './page-content.ts';
-import { ruledTables } from './ruled-tables.ts';
-import { rowText } from './text-rows.ts';
+import type { PageContent } from './page-content.ts';
+import { withRuledTables } from './ruled-tables.ts';
+import { type Row, rowText } from './text-rows.ts';
 
 export interface PrintedLine {
   kind: 'line';
@@ -31,33 +30,31 @@ export type PageBlock = PrintedLine | { kind: 'table'; lines: string[] };
 /** `一、发展基础……3`: a table of contents repeats headings. */
 const CONTENTS = /[.．·…⋯。]{4,}\s*\d{1,4}$/;
 
-export function pageBlocks(page: PageContent): PageBlock[] {
-  const { tables, rest } = ruledTables(page);
-  const blocks: PageBlock[] = [];
-  let left = rest;
-  for (const { top, rows } of tables.sort((one, other) => one.top - other.top)) {
-    blocks.push(...linesOf(left.filter(({ y }) => y <= top)));
-    left = left.filter(({ y }) => y > top);
-    blocks.push({ kind: 'table', lines: tableLines(rows) });
-  }
-  blocks.push(...linesOf(left));
-  return blocks;
+export function blocksOfPages(pages: readonly PageContent[]): PageBlock[][] {
+  const pieces = pages.map(withRuledTables);
+  const gutter = usualGutter(pieces);
+  return pieces.map((one) => blocksOf(readingRegions(one, gutter)));
 }
 
-function linesOf(pieces: readonly Piece[]): PageBlock[] {
-  return readingRegions(pieces).flatMap(({ left, right, rows }) => {
-    const distances = rows.slice(1).map((row, at) => row.y - (rows[at]?.y ?? 0));
-    const pitch = distances.sort((one, other) => one - other)[Math.floor(distances.length / 2)] ?? 0;
-    const column = { left, right, rows: rows.length, pitch };
+function blocksOf(regions: readonly Region[]): PageBlock[] {
+  return regions.flatMap(({ left, right, rows }) => {
+    const column = { left, right, rows: rows.length, pitch: pitchOf(rows) };
     return withLooseTables(rows).flatMap((printed): PageBlock[] => {
       if (printed.kind === 'table') return [printed];
       const { row } = printed;
+      const tables = row.pieces.flatMap(({ table }): PageBlock[] => (table ? [{ kind: 'table', lines: table }] : []));
       const text = rowText(row);
-      return CONTENTS.test(text.replace(/\s/g, '')) ? [] : [{ kind: 'line', text, ...placeOf(row), column }];
+      if (text === '' || CONTENTS.test(text.replace(/\s/g, ''))) return tables;
+      return [{ kind: 'line', text, ...placeOf(row), column }, ...tables];
     });
   });
 }
 
-function placeOf({ left, right, y, size }: Omit<PrintedLine, 'kind' | 'text' | 'column'>) {
+function pitchOf(rows: readonly Row[]): number {
+  const distances = rows.slice(1).map((row, at) => row.y - (rows[at]?.y ?? 0));
+  return distances.sort((one, other) => one - other)[Math.floor(distances.length / 2)] ?? 0;
+}
+
+function placeOf({ left, right, y, size }: Row): Pick<PrintedLine, 'left' | 'right' | 'y' | 'size'> {
   return { left, right, y, size };
 }

@@ -12,6 +12,8 @@ export interface Piece {
   /** Of the base line. */
   y: number;
   size: number;
+  /** Stands for a ruled table in the order of reading: its lines. */
+  table?: string[];
 }
 
 /** A ruled line: horizontal when `top` equals `bottom`, else vertical. */

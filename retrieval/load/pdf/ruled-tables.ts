@@ -1,40 +1,36 @@
 /** Ruled lines and pieces of text in, tables out: which cells the lines enclose, also merged ones, and what stands in them. */
-import type { SpannedCell } from '../table-lines.ts';
+import { type SpannedCell, tableLines } from '../table-lines.ts';
 import type { PageContent, Piece, Rule } from './page-content.ts';
 import { joinLines, rowText, textRows } from './text-rows.ts';
-
-export interface PageTable {
-  top: number;
-  bottom: number;
-  rows: SpannedCell[][];
-}
-
-export interface TablesOfPage {
-  tables: PageTable[];
-  /** What stands in no table. */
-  rest: Piece[];
-}
 
 /** Points by which lines that meet may miss each other. */
 const SLACK = 3;
 /** Lines of a page; a drawing has more, and is no table. */
 const MAX_RULES = 20_000;
 
-export function ruledTables({ pieces, rules }: PageContent): TablesOfPage {
-  const tables: PageTable[] = [];
+/** What stands in no table, and one piece for each table where it stands. */
+export function withRuledTables({ pieces, rules }: Pick<PageContent, 'pieces' | 'rules'>): Piece[] {
   let rest = pieces;
-  if (rules.length > MAX_RULES) return { tables, rest };
+  if (rules.length > MAX_RULES) return rest;
   for (const group of connected(joined(rules))) {
     const grid = gridOf(group);
     if (grid.xs.length < 3 || grid.ys.length < 3) continue;
     const inside = rest.filter((piece) => isInside(piece, grid));
-    const rows = cellsOf(grid, inside);
+    const rows = cellsOf(
+      grid,
+      inside.flatMap((piece) => cutAtRules(piece, grid)),
+    );
     // A frame around paragraphs has one column of words.
     if (!rows.some((row) => row.filter(({ text }) => text !== '').length > 1)) continue;
-    rest = rest.filter((piece) => !inside.includes(piece));
-    tables.push({ top: grid.ys[0] ?? 0, bottom: grid.ys.at(-1) ?? 0, rows });
+    rest = [...rest.filter((piece) => !inside.includes(piece)), tablePiece(grid, rows)];
   }
-  return { tables, rest };
+  return rest;
+}
+
+/** In the middle of the table's height: no other words of its column are there. */
+function tablePiece({ xs, ys }: Grid, rows: SpannedCell[][]): Piece {
+  const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
+  return { text: '', left: xs[0] ?? 0, right: xs.at(-1) ?? 0, y: (top + bottom) / 2, size: 1, table: tableLines(rows) };
 }
 
 const isLevel = ({ top, bottom }: Rule): boolean => top === bottom;
@@ -148,6 +144,43 @@ function isParted({ xs, ys, rules }: Grid, { x, y }: { x: number; y: number }, e
       ? !isLevel(rule) && Math.abs(rule.left - left) <= SLACK && rule.top <= middleY && rule.bottom >= middleY
       : isLevel(rule) && Math.abs(rule.top - top) <= SLACK && rule.left <= middleX && rule.right >= middleX,
   );
+}
+
+/** Programs write words of neighbouring cells as one piece; where a line runs through it, it is two. */
+function cutAtRules(piece: Piece, { rules }: Grid): Piece[] {
+  const middle = piece.y - piece.size / 3;
+  const cut = rules.find(
+    (rule) =>
+      !isLevel(rule) &&
+      rule.top <= middle &&
+      rule.bottom >= middle &&
+      rule.left > piece.left + SLACK &&
+      rule.left < piece.right - SLACK,
+  );
+  if (!cut) return [piece];
+  const edges = characterEdges(piece);
+  // Between the two characters that the line is nearest to.
+  const nearest = edges.reduce(
+    (best, edge, at) => (Math.abs(edge - cut.left) < Math.abs((edges[best] ?? 0) - cut.left) ? at : best),
+    0,
+  );
+  const [before, after] = [piece.text.slice(0, nearest).trim(), piece.text.slice(nearest).trim()];
+  if (before === '' || after === '') return [piece];
+  return [
+    { ...piece, text: before, right: cut.left - 1 },
+    ...cutAtRules(
+      { ...piece, text: after, left: cut.left + 1 },
+      { xs: [], ys: [], rules: rules.filter((rule) => rule !== cut) },
+    ),
+  ];
+}
+
+/** Left edge of each character, and the right edge of the last: Latin letters are about half as wide. */
+function characterEdges({ text, left, right }: Piece): number[] {
+  const widths = Array.from(text, (sign) => (/[\x20-\x7e]/.test(sign) ? 1 : 2));
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  let at = left;
+  return [left, ...widths.map((width) => (at += ((right - left) * width) / total))];
 }
 
 function sorted({ xs, ys }: Grid, pieces: readonly Piece[]): Map<string, Piece[]> {
