@@ -65,12 +65,31 @@ export function compareIndicators(endpoint: string, query: URLSearchParams): Pro
   return call({ endpoint, path: `/api/indicators?${query}` }, readJson<IndicatorComparison>);
 }
 
-export function verifyDraft(
-  endpoint: string,
-  request: VerifyRequest,
-  signal: AbortSignal,
-): Promise<Result<VerifyReply>> {
-  return call({ endpoint, path: '/api/verify', body: request, signal }, readJson<VerifyReply>);
+/** What is checked: text, or a Word file as it is. */
+export interface Draft {
+  source: string | File;
+  /** None means all. */
+  documentIds: readonly string[];
+}
+
+export function verifyDraft(endpoint: string, draft: Draft, signal: AbortSignal): Promise<Result<VerifyReply>> {
+  return call({ endpoint, path: '/api/verify', body: draftBody(draft), signal }, readJson<VerifyReply>);
+}
+
+/** The draft itself, with a note at each statement; a Word file keeps its layout. */
+export function annotateDraft(endpoint: string, draft: Draft, format: 'docx' | 'markdown'): Promise<Result<Blob>> {
+  return call({ endpoint, path: `/api/verify?format=${format}`, body: draftBody(draft) }, (response) =>
+    response.blob(),
+  );
+}
+
+function draftBody({ source, documentIds }: Draft): VerifyRequest | FormData {
+  if (typeof source === 'string')
+    return { text: source, ...(documentIds.length > 0 ? { documentIds: [...documentIds] } : {}) };
+  const form = new FormData();
+  form.append('file', source);
+  for (const id of documentIds) form.append('documentIds', id);
+  return form;
 }
 
 export async function isReady(endpoint: string): Promise<boolean> {
@@ -88,9 +107,7 @@ async function call<Value>(
 ): Promise<Result<Value>> {
   try {
     const response = await fetch(endpoint + path, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { method: 'POST', ...encoded(body) }),
       ...(signal ? { signal } : {}),
     });
     if (response.ok) return { ok: true, value: await read(response) };
@@ -99,6 +116,12 @@ async function call<Value>(
     if (signal?.aborted) throw fault;
     return { ok: false, failure: { kind: 'lost' } };
   }
+}
+
+/** A form says its own content type, with the mark between its parts. */
+function encoded(body: unknown): RequestInit {
+  if (body instanceof FormData) return { body };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function describe(response: Response): Promise<Failure> {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { RecordStore } from '../../api/records/record-store.ts';
@@ -229,6 +230,25 @@ describe('核数', () => {
     expect(await page.getByRole('textbox', { name: '文稿' }).inputValue()).toBe(DRAFT);
   });
 
+  it('checks a Word file and gives it back with notes', async () => {
+    const page = await open('/#verify');
+    const buffer = await readFile(new URL('../../api/channels/__fixtures__/draft.docx', import.meta.url));
+    const word = { name: '汇报.docx', mimeType: 'application/octet-stream', buffer };
+    await page.locator('input[type="file"]').setInputFiles(word);
+    await page.getByText('汇报.docx').waitFor();
+    await page.getByRole('button', { name: '开始核对' }).click();
+    await page.locator('.claim-supported').first().waitFor();
+    expect(await page.locator('.claim-supported').first().textContent()).toContain('2022年新建5G基站1400个。');
+    await screenshot(page, 'verify-word');
+    const save = async (format: string): Promise<string> => {
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: `下载加了注的 ${format} 文稿` }).click();
+      return (await download).suggestedFilename();
+    };
+    expect(await save('Word')).toBe('汇报（核数）.docx');
+    expect(await save('Markdown')).toBe('汇报（核数）.md');
+  });
+
   it('takes a file, in GB18030 too, and says what it cannot read', async () => {
     const page = await open('/#verify');
     const file = page.locator('input[type="file"]');
@@ -239,7 +259,7 @@ describe('核数', () => {
     });
     await expect.poll(() => page.getByRole('textbox', { name: '文稿' }).inputValue()).toBe('镇江市');
     await file.setInputFiles({ name: '稿.pptx', mimeType: 'application/zip', buffer: Buffer.from('PK') });
-    await page.getByRole('alert').getByText('“稿.pptx”不是文本文件').waitFor();
+    await page.getByRole('alert').getByText('“稿.pptx”读不了').waitFor();
     await page.getByRole('textbox', { name: '文稿' }).fill('字'.repeat(20_001));
     expect(await page.getByRole('button', { name: '开始核对' }).isDisabled()).toBe(true);
   });

@@ -9,11 +9,16 @@ describe('readDraft', () => {
     expect(countCharacters('𠀀镇')).toBe(2);
   });
 
-  it('says what to do with other files', async () => {
-    expect(await readDraft(new File(['x'], '汇报.pptx'))).toMatchObject({
-      ok: false,
-      message: expect.stringContaining('.txt'),
+  it('leaves a Word file as it is, and says what to do with other files', async () => {
+    expect(await readDraft(new File(['镇江'], '汇报.TXT'))).toEqual({ kind: 'text', text: '镇江' });
+    const word = new File(['PK'], '汇报.docx');
+    expect(await readDraft(word)).toEqual({ kind: 'word', file: word });
+    expect(await readDraft(new File([new Uint8Array(5 * 1024 * 1024 + 1)], '大.docx'))).toMatchObject({
+      kind: 'wrong',
     });
-    expect(await readDraft(new File(['镇江'], '汇报.TXT'))).toEqual({ ok: true, text: '镇江' });
+    expect(await readDraft(new File(['x'], '汇报.pptx'))).toMatchObject({
+      kind: 'wrong',
+      message: expect.stringContaining('.docx'),
+    });
   });
 });
