@@ -129,6 +129,12 @@ describe('readConfig', () => {
     expect(
       problemsOf({ LANCEDB_URI: 's3://bucket', AWS_ENDPOINT: 'minio:9000' }).map((line) => line.split(' ')[0]),
     ).toEqual(['AWS_ENDPOINT', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
+    const service = { PLANS_DIR: plans, LANCEDB_URI: 'db://plans', LANCEDB_API_KEY: 'key' };
+    expect(readConfig({ ...service, LANCEDB_HOST: 'https://lancedb.test/' }).index).toEqual({
+      uri: 'db://plans',
+      remote: { apiKey: 'key', host: 'https://lancedb.test' },
+    });
+    expect(problemsOf({ LANCEDB_URI: 'db://plans' })).toEqual([expect.stringMatching(/^LANCEDB_API_KEY 应为/)]);
     expect(readConfig({ PLANS_DIR: plans, DATA_DIR: root }).index.uri).toBe(path.join(root, 'index'));
     expect(readConfig({ PLANS_DIR: plans, PUBLIC_URL: 'https://plans.example.cn/' }).publicUrl).toBe(
       'https://plans.example.cn',

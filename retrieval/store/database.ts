@@ -8,6 +8,14 @@ export interface StoreLocation {
   uri: string;
   /** Credentials and endpoint of an object store. */
   storageOptions?: Record<string, string>;
+  /** Of LanceDB's own service, for `db://…` alone. */
+  remote?: RemoteService;
+}
+
+export interface RemoteService {
+  apiKey: string;
+  /** Address of the service; LanceDB's cloud when not given. */
+  host?: string;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { threeDocuments } from './__fixtures__/plan-documents.ts';
-import { PLACES, type StorePlace } from './__fixtures__/store-places.ts';
+import { ALL_PLACES, type StorePlace } from './__fixtures__/store-places.ts';
 import { writeIndex } from './build-index.ts';
 import type { StoreLocation } from './database.ts';
 import { openStore, readCurrent } from './lance-store.ts';
 import type { PlanStore, SearchFilters } from './plan-store.ts';
 
-describe.each(PLACES)('on %s', (_place, openPlace) => {
+describe.each(ALL_PLACES)('on %s', (_place, openPlace) => {
   let place: StorePlace;
   let at: StoreLocation;
   let store: PlanStore;

@@ -55,11 +55,12 @@ export async function readCurrent(location: StoreLocation): Promise<Build | null
   }
 }
 
-export async function connectDatabase({ uri, storageOptions }: StoreLocation): Promise<Database> {
+export async function connectDatabase({ uri, storageOptions, remote }: StoreLocation): Promise<Database> {
   const connection = await lancedb.connect({
     uri,
     session: sharedSession(),
     ...(storageOptions && { storageOptions }),
+    ...(remote && { apiKey: remote.apiKey, ...(remote.host !== undefined && { hostOverride: remote.host }) }),
   });
   const calls = new InFlight();
   return {
@@ -127,7 +128,7 @@ async function replaceTable(connection: lancedb.Connection, { name, columns, row
     schema: arrowSchema(columns),
     mode: exists ? 'overwrite' : 'create',
   });
-  await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
+  await optimise(table, { cleanupOlderThan: new Date(Date.now() - KEEP_COMMITS_MS) });
   table.close();
 }
 
@@ -160,7 +161,7 @@ function tableOf(table: lancedb.Table): Table {
 
 async function buildIndexes(table: lancedb.Table, columns: readonly Column[]): Promise<void> {
   // No other process reads or writes this table yet, so the pieces that compaction replaces may go at once.
-  await table.optimize({ cleanupOlderThan: new Date(), deleteUnverified: true });
+  await optimise(table, { cleanupOlderThan: new Date(), deleteUnverified: true });
   const small = (await table.countRows()) < VECTOR_INDEX_ROWS;
   const indexed = columns.filter(({ index }) => index !== undefined && !(index === 'vector' && small));
   for (const { name, index } of indexed) {
@@ -171,6 +172,15 @@ async function buildIndexes(table: lancedb.Table, columns: readonly Column[]): P
       indexed.map(({ name }) => indexName(name)),
       INDEX_WAIT_SECONDS,
     );
+  }
+}
+
+/** LanceDB's own service does this by itself and refuses to be told. */
+async function optimise(table: lancedb.Table, options: Partial<lancedb.OptimizeOptions>): Promise<void> {
+  try {
+    await table.optimize(options);
+  } catch (error) {
+    if (!(error instanceof Error && /optimize is not supported/.test(error.message))) throw error;
   }
 }
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threeDocuments } from './__fixtures__/plan-documents.ts';
-import { PLACES, type StorePlace } from './__fixtures__/store-places.ts';
+import { ALL_PLACES, type StorePlace } from './__fixtures__/store-places.ts';
 import { writeIndex } from './build-index.ts';
 import type { StoreLocation } from './database.ts';
 import { connectDatabase } from './lance-store.ts';
 import { listBuilds, rollBack } from './roll-back.ts';
 import { followStore } from './store-handle.ts';
 
-describe.each(PLACES)('on %s', (_place, openPlace) => {
+describe.each(ALL_PLACES)('on %s', (_place, openPlace) => {
   let place: StorePlace;
   let at: StoreLocation;
 

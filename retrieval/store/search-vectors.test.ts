@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planDocument, threeDocuments } from './__fixtures__/plan-documents.ts';
-import { PLACES, type StorePlace, tableNamesIn } from './__fixtures__/store-places.ts';
+import { ALL_PLACES, type StorePlace, tableNamesIn } from './__fixtures__/store-places.ts';
 import { type BuildProgress, writeIndex } from './build-index.ts';
 import type { StoreLocation } from './database.ts';
 import type { PassageEmbedder, QueryEmbedder } from './embedding.ts';
@@ -36,7 +36,7 @@ const documents = () => [
   }),
 ];
 
-describe.each(PLACES)('on %s', (_place, openPlace) => {
+describe.each(ALL_PLACES)('on %s', (_place, openPlace) => {
   let place: StorePlace;
   let at: StoreLocation;
   const steps: BuildProgress[] = [];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StoreLocation } from '../database.ts';
 import { connectDatabase } from '../lance-store.ts';
+import { type LancedbService, startLancedbService } from './lancedb-service.ts';
 import { startS3Server } from './s3-server.ts';
 
 export interface StorePlace {
@@ -16,6 +17,21 @@ export const PLACES: readonly [string, () => Promise<StorePlace>][] = [
   ['a folder', openFolder],
   ['an S3 store', openS3],
 ];
+
+/** With LanceDB's own service, or rather a fake of it. */
+export const ALL_PLACES: typeof PLACES = [...PLACES, ["a fake of LanceDB's service", openService]];
+
+async function openService(): Promise<StorePlace> {
+  const services: LancedbService[] = [];
+  return {
+    async location() {
+      const service = await startLancedbService();
+      services.push(service);
+      return service.location;
+    },
+    close: async () => void (await Promise.all(services.map((service) => service.close()))),
+  };
+}
 
 async function openFolder(): Promise<StorePlace> {
   const base = await mkdtemp(join(tmpdir(), 'plan-store-'));
