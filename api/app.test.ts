@@ -41,6 +41,7 @@ describe('createApp', () => {
     const docs = await (await app.request('/docs')).text();
     for (const path of Object.keys(document.paths)) expect(docs).toContain(path);
     expect(docs).toContain('history?');
+    expect(docs).toContain('<code>multipart/form-data</code>）字段：<code>file</code> <code>documentIds?</code>');
     expect(docs).not.toMatch(/(src|href)="(https?:)?\/\//);
     expect((await app.request('/docs.css')).headers.get('content-type')).toBe('text/css; charset=utf-8');
   });

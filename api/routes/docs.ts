@@ -14,7 +14,7 @@ interface Operation {
   path: string;
   summary: string;
   parameters: string[];
-  requestFields: string[];
+  bodies: { type: string; fields: string[] }[];
   responses: { status: string; description: string }[];
 }
 
@@ -52,7 +52,7 @@ function listOperations(document: OpenApiDocument): Operation[] {
           path,
           summary: operation.summary ?? '',
           parameters: queryParameters(operation.parameters),
-          requestFields: requestFields(document, operation.requestBody),
+          bodies: requestBodies(document, operation.requestBody),
           responses: Object.entries(operation.responses ?? {}).map(([status, response]) => ({
             status,
             description: 'description' in response ? (response.description ?? '') : '',
@@ -70,12 +70,26 @@ function queryParameters(parameters: readonly object[] = []): string[] {
   );
 }
 
-/** Names of the fields of a JSON body, the optional ones with `?`, looked up through the one `$ref` that a body has. */
-function requestFields(document: OpenApiDocument, body: unknown): string[] {
-  const name = /#\/components\/schemas\/(\w+)/.exec(JSON.stringify(body ?? ''))?.[1] ?? '';
-  const schema = document.components?.schemas?.[name];
-  if (!schema || !('properties' in schema)) return [];
-  return Object.keys(schema.properties ?? {}).map((field) => (schema.required?.includes(field) ? field : `${field}?`));
+/** Names of the fields of each kind of body, the optional ones with `?`. */
+function requestBodies(document: OpenApiDocument, body: unknown): Operation['bodies'] {
+  if (!isRecord(body) || !isRecord(body.content)) return [];
+  return Object.entries(body.content).flatMap(([type, media]) => {
+    const fields = isRecord(media) ? fieldNames(document, media.schema) : [];
+    return fields.length > 0 ? [{ type, fields }] : [];
+  });
+}
+
+/** A schema is named by the one `$ref` that it has, or written out. */
+function fieldNames(document: OpenApiDocument, given: unknown): string[] {
+  const name = isRecord(given) && typeof given.$ref === 'string' ? given.$ref.split('/').at(-1) : undefined;
+  const schema: unknown = name === undefined ? given : document.components?.schemas?.[name];
+  if (!isRecord(schema) || !isRecord(schema.properties)) return [];
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  return Object.keys(schema.properties).map((field) => (required.includes(field) ? field : `${field}?`));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function renderDocs(operations: Operation[]): ReturnType<typeof html> {
@@ -103,19 +117,12 @@ ${problems.map(([code, { status, title }]) => html`<tr id="${code}"><td>${status
 </html>`;
 }
 
-function renderOperation({
-  method,
-  path,
-  summary,
-  parameters,
-  requestFields,
-  responses,
-}: Operation): ReturnType<typeof html> {
+function renderOperation({ method, path, summary, parameters, bodies, responses }: Operation): ReturnType<typeof html> {
   return html`<section>
 <h2><span class="method">${method}</span> <code>${path}</code></h2>
 <p>${summary}</p>
 ${parameters.length > 0 ? html`<p>参数（均可不填）：${parameters.map((name) => html`<code>${name}</code> `)}</p>` : ''}
-${requestFields.length > 0 ? html`<p>正文字段：${requestFields.map((field) => html`<code>${field}</code> `)}</p>` : ''}
+${bodies.map(({ type, fields }) => html`<p>正文（<code>${type}</code>）字段：${fields.map((field) => html`<code>${field}</code> `)}</p>`)}
 <ul>${responses.map(({ status, description }) => html`<li><strong>${status}</strong> ${description}</li>`)}</ul>
 </section>`;
 }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { paragraphsOf, partsOf, sheetsOf } from '../__fixtures__/office-file.ts';
@@ -90,6 +91,14 @@ describe('GET /api/indicators as a file', () => {
     const row = sheet?.data.find(([region, , name]) => region === '镇江市' && name === '5G基站');
     expect(row?.slice(3, 6)).toEqual([1400, '个', '1400个']);
     expect((await (await get({})).json()).total).toBe((sheet?.data.length ?? 0) - 1);
+  });
+
+  it('gives all figures as a table that a spreadsheet reads cell by cell', async () => {
+    const response = await get({ format: 'csv' });
+    const rows: Record<string, string>[] = parse(await response.text(), { bom: true, columns: true });
+    expect(rows).toHaveLength((await (await get({})).json()).total);
+    const row = rows.find(({ 地区, 指标 }) => 地区 === '镇江市' && 指标 === '5G基站');
+    expect(row).toMatchObject({ 数值: '1400', 单位: '个', 文号: '镇数字发〔2022〕4号' });
   });
 
   it('gives a comparison as a workbook', async () => {
