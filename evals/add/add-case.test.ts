@@ -87,6 +87,24 @@ describe('addCase', () => {
     ]);
   });
 
+  it('proposes the names of a list and the whole row of a table', async () => {
+    const listed = await add('江苏要前瞻布局哪些未来产业', [...Array(9).fill(KEEP), 'y'], 'list.jsonl');
+    expect(readCases(listed.file)).toMatchObject([
+      { kind: 'list', required: ['第三代半导体', '未来网络', '量子信息', '类脑智能'], forbidden: [] },
+    ]);
+    const row = await add('宿城2023年5G基站数是多少', [...Array(9).fill(KEEP), 'y'], 'row.jsonl');
+    const [one] = readCases(row.file);
+    expect(one).toMatchObject({ kind: 'table', required: ['1380座'], forbidden: ['1180座', '1500座'] });
+    expect(one?.evidence[0]).toMatch(/5G基站數 \|\n座 \|\n1180 \|\n1380 \|/);
+  });
+
+  it('does not let an answer pass of which nothing is required', async () => {
+    const lines = [...Array(6).fill(KEEP), '-', '1400', KEEP, KEEP, 'y'];
+    const { said, file } = await add('镇江2022年5G基站目标', lines, 'something.jsonl');
+    expect(said).toContain('至少填一项，否则怎样答都算对');
+    expect(readCases(file)[0]?.required).toEqual(['1400']);
+  });
+
   it('writes a refusal with its reason and without evidence', async () => {
     const { file } = await add(
       '无锡2022年5G基站目标',

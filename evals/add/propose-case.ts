@@ -34,21 +34,27 @@ export async function proposeCase(id: string, reply: AskReply, corpus: EvalCorpu
   const figures = refused ? [] : await citedFigures(reply, corpus);
   return {
     id,
-    kind: refused ? 'refusal' : kindOf(reply.question),
+    kind: refused ? 'refusal' : kindOf(reply),
     wording: 'plain',
     question: reply.question,
     status: reply.status,
     ...(reply.reason && reply.status !== 'answered' ? { reason: [reply.reason] } : {}),
     documents: [...new Set(reply.citations.map(({ documentId }) => documentId))],
     evidence: refused ? [] : evidenceOf(reply, figures),
-    required: [...new Set(figures.flatMap(requiredOf))],
+    required: [...new Set(figures.length > 0 ? figures.flatMap(requiredOf) : refused ? [] : namesIn(reply))],
     forbidden: await rivalsOf(figures, reply, corpus),
   };
 }
 
-function kindOf(question: string): GoldenCase['kind'] {
+function kindOf({ question, citations }: AskReply): GoldenCase['kind'] {
   const asks = asksOf(question);
-  return KINDS.find(([ask]) => asks.has(ask))?.[1] ?? 'look-up';
+  const named = KINDS.find(([ask]) => asks.has(ask))?.[1];
+  return named ?? (citations.length > 0 && citations.every(({ quote }) => isRow(quote)) ? 'table' : 'look-up');
+}
+
+/** A table row has its cells between bars; a part of it would stand in many places. */
+function isRow(quote: string): boolean {
+  return /[|\t]/.test(quote);
 }
 
 /** Figures of the cited sentences and rows that the answer says. */
@@ -71,7 +77,7 @@ function evidenceOf({ citations }: AskReply, figures: readonly Figure[]): string
     const own = figures.filter(
       (one) => one.documentId === documentId && one.span.start >= start && one.span.end <= end,
     );
-    return own.length === 0
+    return own.length === 0 || isRow(quote)
       ? [quote.trim()]
       : own.map((one) => clauseAround(quote, one.span.start - start, one.span.end - start));
   });
@@ -82,6 +88,22 @@ function clauseAround(quote: string, start: number, end: number): string {
   const before = quote.slice(0, start).search(/[^，,。；;|\n]*$/);
   const after = quote.slice(end).search(/[，,。；;|\n]/);
   return quote.slice(before, after < 0 ? quote.length : end + after).trim();
+}
+
+const ENUMERATED = /[^、，,。；：:（）()“”"|\s]{2,16}(?:、[^、，,。；：:（）()“”"|\s]{2,16})+/gu;
+/** What stands around the first and the last of a list: 围绕…, …牵头, …等未来产业. */
+const AROUND_NAMES = /^(?:围绕|由|包括|推进|加快|做好)|(?:等.*|牵头.*|负责.*)$/gu;
+const MOST_NAMES = 12;
+
+/** Without figures: a short quote as a whole, else the names that quote and answer list with 、. */
+function namesIn({ citations, answer }: AskReply): string[] {
+  const said = folded(answer);
+  const names = citations.flatMap(({ quote }) =>
+    quote.length <= 30
+      ? [quote.trim()]
+      : (quote.match(ENUMERATED) ?? []).flatMap((run) => run.split('、').map((name) => name.replace(AROUND_NAMES, ''))),
+  );
+  return names.filter((name) => name.length >= 2 && said.includes(folded(name))).slice(0, MOST_NAMES);
 }
 
 function requiredOf({ statement, valueText, qualifier }: Figure): string[] {

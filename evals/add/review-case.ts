@@ -30,11 +30,7 @@ async function review(given: GoldenCase, dialogue: Dialogue, textOf: TextOf): Pr
   const evidence = bare
     ? []
     : await evidenceOf(dialogue, given.evidence, (piece) => verbatim(piece, documents, textOf));
-  const required = await list(
-    dialogue,
-    '答案必须有',
-    given.required.map((one) => [one].flat().join('|')),
-  );
+  const required = await requiredOf(dialogue, given, status === 'refused');
   const forbidden = await list(dialogue, '答案不能有', given.forbidden);
   const critical = await choice(
     dialogue,
@@ -104,6 +100,16 @@ async function documentsOf(dialogue: Dialogue, proposed: readonly string[], text
     const unknown = answers.filter((id) => textOf(id) === undefined);
     if (unknown.length === 0) return answers;
     dialogue.say(`  没有这份文件：${unknown.join('、')}`);
+  }
+}
+
+/** An answer of which nothing is required would always be right. */
+async function requiredOf(dialogue: Dialogue, { required }: GoldenCase, mayBeEmpty: boolean): Promise<string[]> {
+  for (;;) {
+    const proposed = required.map((one) => [one].flat().join('|'));
+    const answers = await list(dialogue, '答案必须有', proposed);
+    if (answers.length > 0 || mayBeEmpty) return answers;
+    dialogue.say('  至少填一项，否则怎样答都算对');
   }
 }
 

@@ -11,5 +11,5 @@ const cases = readCases(golden('cases.jsonl')).filter(isWanted);
 
 describe.for(caseKinds.filter((kind) => cases.some((one) => one.kind === kind)))('%s', (kind) => {
   for (const one of cases.filter((each) => each.kind === kind))
-    test(titleOf(one), async (context) => checkCase(context, await askCase({ corpus, set: 'cases' }, one)));
+    test(titleOf(one), async (context) => checkCase(context, await askCase({ corpus, set: 'cases' }, one), corpus));
 });

@@ -4,7 +4,8 @@ import { type Baseline, faultOf, readBaseline } from '../baseline.ts';
 import type { CaseResult } from '../case-result.ts';
 import { describeFault } from '../describe-fault.ts';
 import type { GoldenCase } from '../golden-case.ts';
-import { baselineFile } from '../open-corpus.ts';
+import { type Retrieval, rankEvidence } from '../measure/rank-evidence.ts';
+import { baselineFile, type EvalCorpus } from '../open-corpus.ts';
 import './gate-context.ts';
 
 export const gate = inject('gate');
@@ -23,9 +24,9 @@ export function titleOf({ id, question }: GoldenCase): string {
   return `${id} ${question}`;
 }
 
-export function checkCase({ task, skip }: TestContext, result: CaseResult): void {
-  task.meta.result = result;
+export async function checkCase({ task, skip }: TestContext, result: CaseResult, corpus: EvalCorpus): Promise<void> {
   const { one, reply, score } = result;
+  task.meta.result = score.right ? result : { ...result, retrieval: await whatWasFound(result, corpus) };
   const known = gate.updating ? new Set([one.id]) : knownWrong;
   const fault = faultOf(result, known);
   if (fault !== null) {
@@ -35,4 +36,9 @@ export function checkCase({ task, skip }: TestContext, result: CaseResult): void
     throw fail;
   }
   if (!score.right) skip(`基线里已知没有答对：${describeFault(result)}`);
+}
+
+/** For the report: a wrong case is shown with the passages that it had. Ranks are measured elsewhere, for all cases alike. */
+async function whatWasFound({ one, reply }: CaseResult, corpus: EvalCorpus): Promise<Retrieval> {
+  return { ...(await rankEvidence(corpus, { ...one, question: reply.question })), ranks: [] };
 }

@@ -15,7 +15,7 @@ for (const conversation of readConversations(golden('conversations.jsonl'))) {
     for (const turn of conversation.turns)
       test(titleOf(turn), async (context) => {
         const { value } = await replies.next();
-        if (value) checkCase(context, value);
+        if (value) await checkCase(context, value, corpus);
         else throw new Error(`${turn.id}: an earlier turn of the conversation could not be asked`);
       });
   });

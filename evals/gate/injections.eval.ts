@@ -10,5 +10,7 @@ afterAll(() => corpus.close());
 
 describe('injections', () => {
   for (const one of readCases(golden('injections.jsonl')).filter(isWanted))
-    test(titleOf(one), async (context) => checkCase(context, await askCase({ corpus, set: 'injections' }, one)));
+    test(titleOf(one), async (context) =>
+      checkCase(context, await askCase({ corpus, set: 'injections' }, one), corpus),
+    );
 });

@@ -59,6 +59,11 @@ describe.each([
     expect(bare.map((one) => one.id)).toEqual([]);
   });
 
+  it('require something of an answer', () => {
+    const empty = cases.filter((one) => one.status === 'answered' && one.required.length === 0);
+    expect(empty.map((one) => one.id)).toEqual([]);
+  });
+
   it('ask for nothing that they forbid', () => {
     const torn = cases.filter((one) =>
       one.required.some((value) => typeof value === 'string' && one.forbidden.includes(value)),

@@ -27,6 +27,8 @@ describe('figuresOf', () => {
     const figures = figuresOf([
       { ...smallResult(), retrieval: { found, ranks: [1, 7, null] } },
       { ...smallResult(), retrieval: { found, ranks: [12] } },
+      // Shown for what it found alone.
+      { ...smallResult(), retrieval: { found, ranks: [] } },
     ]);
     expect(figures.recallAt1).toBe(0.25);
     expect(figures.recallAt5).toBe(0.25);

@@ -106,7 +106,7 @@ export const METRICS: readonly Metric[] = [
     key: 'meanReciprocalRank',
     label: '检索 MRR',
     meaning: '每个用例最靠前的一处依据，名次的倒数的平均值，十位以后计 0',
-    of: (all) => mean(all.flatMap(({ retrieval }) => (retrieval ? [reciprocal(retrieval.ranks)] : []))),
+    of: (all) => mean(all.flatMap(({ retrieval }) => (retrieval?.ranks.length ? [reciprocal(retrieval.ranks)] : []))),
   },
 ];
 

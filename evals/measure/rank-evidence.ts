@@ -17,7 +17,7 @@ export interface FoundPassage {
 export interface Retrieval {
   /** Best first, ten at most. */
   found: FoundPassage[];
-  /** Of each piece of evidence, from 1; null beyond all that was found. */
+  /** Of each piece of evidence, from 1; null beyond all that was found. Empty where ranks were not measured. */
   ranks: (number | null)[];
 }
 

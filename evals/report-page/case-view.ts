@@ -125,7 +125,7 @@ function retrieved(data: ReportData, { retrieval }: ReportCase): TemplateResult 
       </div>`,
   );
   return html`<details>
-    <summary>检索：依据排在${ranks.join('、')}（列出前 ${retrieval.found.length} 位）</summary>
+    <summary>检索${ranks.length > 0 ? `：依据排在${ranks.join('、')}` : '到的段落'}（列出前 ${retrieval.found.length} 位）</summary>
     ${found}
   </details>`;
 }
