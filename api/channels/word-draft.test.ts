@@ -45,6 +45,15 @@ describe('readWordDraft', () => {
     );
   });
 
+  it('leaves nothing out of cells with several paragraphs, content controls and tables of their own', () => {
+    const cell = (inner: string): string => `<w:tc>${inner}</w:tc>`;
+    const paragraph = (text: string): string => `<w:p>${run(text)}</w:p>`;
+    const inner = `<w:tbl><w:tr>${cell(paragraph('内一'))}${cell(paragraph('内二'))}</w:tr></w:tbl>`;
+    const control = `<w:sdt><w:sdtContent>${cell(paragraph('控件'))}</w:sdtContent></w:sdt>`;
+    const row = `<w:tr>${cell(paragraph('甲') + paragraph('乙'))}${control}${cell(`${inner}${paragraph('')}`)}</w:tr>`;
+    expect(draftOf(`<w:tbl>${row}</w:tbl>`).text).toBe('\n| 甲 乙 | 控件 | 内一 内二  |\n| --- | --- | --- |\n\n');
+  });
+
   it('knows no entities that the file declares itself, and closes what was left open', () => {
     const entities = '<!DOCTYPE w:document [<!ENTITY a "expanded">]>';
     const xml = `${entities}<w:document><w:body><w:p><w:r><w:t>1 &lt; &#50;&a;</w:t></w:r></w:body>`;

@@ -66,7 +66,7 @@ class DraftWriter {
         this.paragraph(element);
         this.sign('\n');
       } else if (isWord(element, 'tbl')) this.table(element);
-      else if (TRANSPARENT.some((name) => isWord(element, name))) this.blocks(element);
+      else if (isTransparent(element)) this.blocks(element);
     }
   }
 
@@ -79,7 +79,7 @@ class DraftWriter {
   private paragraph(container: Element): void {
     for (const element of childrenOf(container)) {
       if (isWord(element, 'r')) this.run(element);
-      else if (TRANSPARENT.some((name) => isWord(element, name))) this.paragraph(element);
+      else if (isTransparent(element)) this.paragraph(element);
     }
   }
 
@@ -98,12 +98,11 @@ class DraftWriter {
   /** A line for each row. The first one is the head: what its columns say belongs to every figure below. */
   private table(table: Element): void {
     this.sign('\n');
-    for (const [at, row] of rowsOf(table).entries()) {
-      const cells = childrenOf(row).filter((one) => isWord(one, 'tc'));
+    for (const [at, row] of within(table, 'tr').entries()) {
+      const cells = within(row, 'tc');
       for (const cell of cells) {
         this.sign('| ');
         this.cell(cell);
-        this.sign(' ');
       }
       this.sign('|\n');
       if (at === 0) this.sign(`|${' --- |'.repeat(cells.length)}\n`);
@@ -111,8 +110,16 @@ class DraftWriter {
     this.sign('\n');
   }
 
+  /** On one line, also what a table inside the cell says. */
   private cell(cell: Element): void {
-    for (const element of childrenOf(cell)) if (isWord(element, 'p')) this.paragraph(element);
+    for (const element of childrenOf(cell)) {
+      if (isWord(element, 'p')) {
+        this.paragraph(element);
+        this.sign(' ');
+      } else if (isWord(element, 'tbl')) {
+        for (const row of within(element, 'tr')) for (const inner of within(row, 'tc')) this.cell(inner);
+      } else if (isTransparent(element)) this.cell(element);
+    }
   }
 
   private sign(text: string): void {
@@ -121,6 +128,14 @@ class DraftWriter {
   }
 }
 
-function rowsOf(table: Element): Element[] {
-  return childrenOf(table).filter((one) => isWord(one, 'tr'));
+/** The parts of a table with this name, also those in a content control. */
+function within(container: Element, name: string): Element[] {
+  return childrenOf(container).flatMap((element) => {
+    if (isWord(element, name)) return [element];
+    return isTransparent(element) ? within(element, name) : [];
+  });
+}
+
+function isTransparent(element: Element): boolean {
+  return TRANSPARENT.some((name) => isWord(element, name));
 }
