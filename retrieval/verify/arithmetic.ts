@@ -62,10 +62,17 @@ function isRatio(result: Result, part: string, one: Operand, other: Operand): bo
 }
 
 function ofAll(result: Result, operands: readonly Operand[]): Candidate[] | null {
-  const same = operands.filter(({ unit }) => sameUnit(unit, result.unit));
+  const same = operands.filter(({ unit }) => sameUnit(unit, result.unit) || areCounts(unit, result.unit));
   if (same.length < 2 || !maySum(same.map(({ candidate }) => candidate))) return null;
   const sum = same.reduce((total, { value }) => total + value, 0);
   return near(sum, result) ? same.map(({ candidate }) => candidate) : null;
+}
+
+/** 15家 and 165个 are 180: things are counted by several words, and a sum may leave the word out. */
+const COUNT = /^[家个座所项处]?$/;
+
+function areCounts(one: string, other: string): boolean {
+  return COUNT.test(one) && COUNT.test(other);
 }
 
 function near(value: number, { value: wanted, tolerance }: Result): boolean {

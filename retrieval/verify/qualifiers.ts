@@ -77,7 +77,8 @@ function sameSet(one: readonly string[], other: readonly string[]): boolean {
 
 const BEFORE =
   /(不少于|不低于|不超过|不高于|超过|超出|突破|高于|低于|至少|最高|最低|(?<![节集合签预制公简])约|近|超|逾|不足|不到|力争|争取|争创)(?:达到?|为)?$/;
-const AFTER = /^(?:以上|左右|以内|以下|之内|上下|多|余)/;
+/** 2.87万亿元多出1.13万亿元: there 多 is how much more the other is. */
+const AFTER = /^(?:以上|左右|以内|以下|之内|上下|多(?![出于])|余)/;
 
 /** Qualifiers that touch a number of running text, in the form of `Figure.qualifier`. */
 export function qualifierAround(text: string, start: number, end: number): string | null {

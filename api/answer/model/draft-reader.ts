@@ -129,7 +129,7 @@ interface Lead {
 const LEAD = /[：:]$/;
 /** 共3项 is only known when the list has ended, and some of it may not be shown: the list itself says how long it is. */
 const COUNT_OF_LIST =
-  /[，,、]?(?:一共|总共|共计|合计|共|有|包括|包含|分为)(?:有)?(?:以下)?[\d一二两三四五六七八九十]+[项条个类方点]面?(?=[，,：:])/g;
+  /[，,、]?(?:一共|总共|共计|合计|共|有|包括|包含|分为)(?:有)?(?:以下)?[\d一二两三四五六七八九十]+[项条个类方点]面?(?=[，,：:])|(?<=[的年区市县省])[\d一二两三四五六七八九十]+[项条个类](?=重点|主要|具体)/g;
 
 function leadOf({ plain, markers }: TextStatement): Lead {
   return { words: plain.replace(COUNT_OF_LIST, ''), markers };

@@ -6,7 +6,7 @@ export const BEFORE_NUMBER =
 /** Anchored at the number, 达到 between allowed. 节约100亿元 is no 约100亿元, 通过10家 no 过10家. */
 export const QUALIFIER_BEFORE =
   /(不少于|不低于|不超过|不高于|超过|超出|突破|高于|低于|至少|最高|最低|(?<![节集合签预制公简])约|近|超|逾|(?<![通经])过)(?:达到?|为)?$/;
-export const QUALIFIER_AFTER = /^(?:以上|左右|以内|以下|之内|上下|多|余)/;
+export const QUALIFIER_AFTER = /^(?:以上|左右|以内|以下|之内|上下|多(?![出于])|余)/;
 /** Qualifiers that stand earlier in the clause and rule all of it. 争取中央资金 asks for money. */
 export const INTENT = /力争|争取(?!中央|国家|上级|省级|资金|政策|支持)|争创|确保|原则上|预计|有望/;
 
