@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { describeIngest } from '../../api/describe-ingest.ts';
 import { readCases } from '../golden-case.ts';
 import { FORMATS, type Format, SEEDS, writeFormatSet } from '../loading/format-sets.ts';
+import { writeMixedFolder } from '../loading/mixed-folder.ts';
 import { type Comparison, compareAnswers } from '../loading/same-answers.ts';
 import { type Bench, type BenchContext, BenchRefusal } from './bench-run.ts';
 
@@ -18,12 +20,14 @@ const SHOWN = 5;
 export const loadingBench: Bench = {
   name: 'loading',
   summary: '五份文件做成网页、Word、PDF、扫描件后，黄金问题的回答与文本文件的比较',
-  usage: '[格式…] [题数]',
+  usage: '[格式…] [题数]，或 folder',
   byDefault: false,
   run: runLoadingBench,
 };
 
 async function runLoadingBench({ words, print }: BenchContext): Promise<void> {
+  if (words[0] === 'folder') return readMixedFolder(print);
+
   const count = Number(words.find((word) => /^\d+$/.test(word)) ?? DEFAULT_QUESTIONS);
   const named = words.filter((word) => !/^\d+$/.test(word));
   const unknown = named.find((word) => !FORMATS.some((format) => format === word));
@@ -40,6 +44,23 @@ async function runLoadingBench({ words, print }: BenchContext): Promise<void> {
   } finally {
     await text.store.close();
     await rm(folder, { recursive: true });
+  }
+}
+
+/** The folder of the test, with a text of 20 MB: the report as `npm run ingest` prints it. */
+async function readMixedFolder(print: (line: string) => void): Promise<void> {
+  const base = await mkdtemp(path.join(tmpdir(), 'loading-bench-'));
+  try {
+    const folder = path.join(base, 'plans');
+    await writeMixedFolder({ folder, longTextBytes: 20_000_000 });
+    const started = performance.now();
+    const report = await ingestFolder({ plansDir: folder, uri: path.join(base, 'index') });
+    for (const line of describeIngest(report)) print(line);
+    print(
+      `${report.documents} 个文件，${report.passages} 个片段，用时 ${((performance.now() - started) / 1000).toFixed(1)} 秒`,
+    );
+  } finally {
+    await rm(base, { recursive: true });
   }
 }
 

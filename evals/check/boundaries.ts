@@ -105,6 +105,11 @@ const DOORS: { module: RegExp; files: RegExp; instead: string }[] = [
     instead: 'LanceDB is imported in retrieval/store/lance-store.ts alone: ask for a PlanStore',
   },
   {
+    module: /^(?:pdfjs-dist|mammoth|tesseract\.js|csv-parse)(?:\/|$)/,
+    files: /^retrieval\/load\//,
+    instead: 'files are read in retrieval/load alone: ask for a LoadedText',
+  },
+  {
     module: /^docx$/,
     files: /^api\/channels\/docx\.ts$|^evals\/loading\/word-paper\.ts$/,
     instead: 'Word files are written in api/channels/docx.ts alone: give it blocks',
