@@ -1,6 +1,7 @@
 /** Configuration in, an open index out: it is built first when a plan has changed since, and followed through later builds. */
 import path from 'node:path';
 import { type IngestReport, ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { corpusOf } from '#retrieval/query/corpus';
 import type { Build } from '#retrieval/store/builds';
 import { readCurrent } from '#retrieval/store/lance-store';
 import { requireConditionalPut } from '#retrieval/store/require-conditional-put';
@@ -26,7 +27,7 @@ export async function openIndex(options: IndexOptions): Promise<StoreHandle> {
   if (current?.rolledBack) output.write(`${rolledBackNote(current)}\n`);
   else if (current) await updateUnlessBusy(options);
   else await updateIndex(options);
-  return followStore({ ...config.index, queryEmbedder: embedding?.questions ?? null });
+  return followStore({ ...config.index, queryEmbedder: embedding?.questions ?? null, prepare: corpusOf });
 }
 
 export function rolledBackNote({ version }: Build): string {

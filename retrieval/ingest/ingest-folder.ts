@@ -174,7 +174,7 @@ async function rebuild(
     passages: report.passages,
     read: changed.found.length,
     found: changed.found,
-    removed: [...before.sources.keys()].filter((id) => !changed.sources.has(id)),
+    removed: before.documentIds.filter((id) => !changed.sources.has(id)),
     skipped: [...unread, ...changed.skipped.map(({ file, reason }) => ({ file, reason }))],
     refused: [],
     replaced: [],

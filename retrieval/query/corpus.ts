@@ -1,5 +1,6 @@
 /** An open index in, what holds for every question until it is built anew out: documents, words, regions, figures' names. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlanStore, StoredDocument } from '../store/plan-store.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Known } from './analyse-question.ts';
@@ -37,7 +38,7 @@ async function readCorpus(store: PlanStore): Promise<Corpus> {
   const facts = store.documents();
   const documents = (await Promise.all(facts.map((one) => documentOf(store, one.id)))).filter((one) => one !== null);
   const passages = documents.reduce((sum, document) => sum + document.passageCount, 0);
-  const everything = normal(documents.map((document) => cleanText(document.text)).join('，'));
+  const everything = await normalTexts(documents);
   const known: Known = {
     documents: facts,
     words: store.words(),
@@ -46,6 +47,16 @@ async function readCorpus(store: PlanStore): Promise<Corpus> {
     regions: regionsOf(facts, documents),
   };
   return { documents, known, figures: await sampleFigures(store, documents.slice(0, SAMPLED_DOCUMENTS)) };
+}
+
+/** Document by document: of some thousands it takes seconds, in which questions are answered from the build before. */
+async function normalTexts(documents: readonly StoredDocument[]): Promise<string> {
+  const texts: string[] = [];
+  for (const { text } of documents) {
+    texts.push(normal(cleanText(text)));
+    await nextTurn();
+  }
+  return texts.join('，');
 }
 
 function occurrencesIn(text: string, wanted: string): number {

@@ -68,6 +68,8 @@ export interface BuildReport {
 }
 
 export interface KnownSources {
+  /** Of the current build, by whatever program its documents were read. */
+  documentIds: readonly string[];
   /** Hash of what each document was read from, by its id. */
   sources: ReadonlyMap<string, string>;
   skipped: readonly SkippedSource[];
@@ -79,7 +81,7 @@ export interface IndexWriter {
   readonly builds: readonly Build[];
   /** Null when there is nothing to read, or nothing that this program can. */
   readonly current: Build | null;
-  /** What the current build knows of its sources; nothing when another program read them. */
+  /** What the current build knows of its sources: their hashes only when the same program read them. */
   keepable(readBy: string): Promise<KnownSources>;
   write(request: BuildRequest): Promise<BuildReport>;
   /** A build that is there already is read from now on. */
@@ -134,10 +136,15 @@ async function writerOf(writing: Writing): Promise<IndexWriter> {
   return {
     builds,
     current: current?.build ?? null,
-    keepable: async (readBy) =>
-      current === null || readBy === '' || current.build.readBy !== readBy
-        ? { sources: new Map(), skipped: [] }
-        : { sources: await readSources(current.tables.documents), skipped: current.build.skipped },
+    async keepable(readBy) {
+      if (current === null) return { documentIds: [], sources: new Map(), skipped: [] };
+      const sources = await readSources(current.tables.documents);
+      const documentIds = [...sources.keys()];
+      const same = readBy !== '' && current.build.readBy === readBy;
+      return same
+        ? { documentIds, sources, skipped: current.build.skipped }
+        : { documentIds, sources: new Map(), skipped: [] };
+    },
     write: (request) => build(writing, request),
     async publish(chosen) {
       await closeTables(await openProven(database, chosen));

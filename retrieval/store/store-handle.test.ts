@@ -35,6 +35,28 @@ describe.each(PLACES)('on %s', (_place, openPlace) => {
       await handle.close();
     });
 
+    it('gives a newer build only when it is prepared', async () => {
+      await writeIndex({ ...at, documents: threeDocuments(), fingerprint: 'first' });
+      const prepared: string[] = [];
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const handle = await followStore({
+        ...at,
+        prepare: async ({ version }) => {
+          prepared.push(version);
+          if (prepared.length > 1) await promise;
+        },
+      });
+      const before = handle.current();
+      const { version } = await writeIndex({ ...at, documents: threeDocuments().slice(0, 1), fingerprint: 'second' });
+      const moving = handle.refresh();
+      await expect.poll(() => prepared).toEqual([before.version, version]);
+      expect(handle.current()).toBe(before);
+      resolve();
+      expect(await moving).toBe(true);
+      expect(handle.current().version).toBe(version);
+      await handle.close();
+    });
+
     it('stays on the old build when the newer one cannot be opened', async () => {
       const { version } = await writeIndex({ ...at, documents: threeDocuments(), fingerprint: 'first' });
       const handle = await followStore(at);

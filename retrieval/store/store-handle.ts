@@ -13,15 +13,20 @@ export interface StoreHandle {
   close(): Promise<void>;
 }
 
-export async function followStore(options: StoreLocation & OpenOptions): Promise<StoreHandle> {
-  let store = await openStore(options);
+export interface FollowOptions extends StoreLocation, OpenOptions {
+  /** What has to be ready before the first question goes to a build; the build before answers until then. */
+  prepare?: (store: PlanStore) => Promise<unknown>;
+}
+
+export async function followStore(options: FollowOptions): Promise<StoreHandle> {
+  let store = await openPrepared(options);
   let retired: PlanStore | null = null;
   let running: Promise<boolean> | null = null;
 
   async function moveOn(): Promise<boolean> {
     const published = await publishedVersion(options);
     if (published === null || published === store.version) return false;
-    const next = await openStore(options);
+    const next = await openPrepared(options);
     // Questions under way still read the store that is replaced; it closes one refresh later, as its tables go one build later.
     await retired?.close();
     retired = store;
@@ -43,6 +48,17 @@ export async function followStore(options: StoreLocation & OpenOptions): Promise
       await store.close();
     },
   };
+}
+
+async function openPrepared(options: FollowOptions): Promise<PlanStore> {
+  const store = await openStore(options);
+  try {
+    await options.prepare?.(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /** Reads one row; cheap enough to ask every few seconds. */
