@@ -183,10 +183,11 @@ async function followIndex(index: StoreHandle): Promise<void> {
 function stopOnSignals(server: ServerType): void {
   const stop = (): void => {
     process.once('SIGINT', () => process.exit(130));
+    const botsClosed = state.bots?.close(GRACE_MS);
     const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS);
     server.close(async () => {
       clearTimeout(cut);
-      await state.bots?.close(GRACE_MS);
+      await botsClosed;
       await state.ingestJobs?.close();
       state.records?.close();
       await state.index?.close();

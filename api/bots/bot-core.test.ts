@@ -57,7 +57,7 @@ describe('the core of the bots', () => {
     await platform.exchange(asked);
     expect(bench.asked).toHaveLength(2);
     expect(bench.lines.some(({ bot, level }) => bot === 'records' && level === 'error')).toBe(true);
-  }, 20_000);
+  });
 
   it('keeps no question on the disk where texts are not kept, and still knows it until it ends', async () => {
     const bench = botBench({ environment, keepTexts: false });

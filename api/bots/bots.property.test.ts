@@ -204,7 +204,7 @@ describe('memory and sockets', () => {
     expect(metrics).toContain('bot_messages_total{bot="wecom-bot-callback"} 200');
     expect(metrics).toContain('bot_duplicates_total{bot="wecom-bot-callback"} 200');
     expect(metrics).toContain('bot_questions_waiting 0');
-  }, 20_000);
+  });
 });
 
 describe('words', () => {

@@ -3,37 +3,24 @@
  * new connection takes over before the old one goes, and one that says nothing for too long counts as dead. Both
  * platforms' long connections are this with other frames.
  */
-import { WebSocket } from 'ws';
-import { type Clock, within } from './clock.ts';
-
-export interface Link {
-  /** False when the connection is not open: nothing was sent. */
-  send(text: string): boolean;
-  close(): void;
-}
+import { within } from './clock.ts';
+import { dial, type Link, type LinkOptions, type OpenLink } from './web-link.ts';
 
 /** `refused`: the platform does not accept who we are. `throttled`: not now. */
 export type Greeting = 'accepted' | 'refused' | 'throttled';
 
-export interface LongConnectionOptions {
-  clock: Clock;
+export interface LongConnectionOptions extends LinkOptions {
   /** 0 to 1. */
   random: () => number;
   /** Where to connect, asked anew for each attempt; null when that cannot be said now. */
   address: () => Promise<string | null>;
   /** What has to pass before messages come; the link is open. */
   greet?: (link: Link) => Promise<Greeting>;
-  onText: (text: string, link: Link) => void;
-  /** Sent regularly on an accepted connection. */
-  ping?: { everyMs: number; text: () => string };
-  /** A connection on which nothing came for so long is replaced. */
-  silenceMs: number;
   /** First pause before another attempt, doubled up to the longest. */
   firstPauseMs: number;
   longestPauseMs: number;
   /** Greetings that are refused in a row before it gives up. */
   maxRefusals: number;
-  maxFrameBytes: number;
   onState: (state: ConnectionState) => void;
 }
 
@@ -138,12 +125,6 @@ export function longConnection(options: LongConnectionOptions): LongConnection {
   };
 }
 
-interface OpenLink extends Link {
-  isOpen(): boolean;
-  /** Begins to ping and to look out for silence. */
-  watch(): void;
-}
-
 async function openLink(
   options: LongConnectionOptions,
   onClose: (link: OpenLink) => void,
@@ -159,58 +140,4 @@ async function openLink(
   }
   const gone = closed.then(() => 'throttled' as const);
   return { link, greeting: greet ? await Promise.race([greet(link), gone]) : 'accepted' };
-}
-
-function dial(
-  { clock, onText, ping, silenceMs, maxFrameBytes }: LongConnectionOptions,
-  { url, onClose }: { url: string; onClose: (link: OpenLink) => void },
-): { link: OpenLink; opened: Promise<boolean>; closed: Promise<void> } {
-  const socket = new WebSocket(url, { maxPayload: maxFrameBytes, perMessageDeflate: false, followRedirects: false });
-  const { promise: opened, resolve } = Promise.withResolvers<boolean>();
-  const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<void>();
-  let cancelSilence = (): void => {};
-  let cancelPing = (): void => {};
-  const heard = (): void => {
-    cancelSilence();
-    if (socket.readyState === WebSocket.OPEN) cancelSilence = clock.after(silenceMs, () => socket.terminate());
-  };
-  const pingOn = ({ everyMs, text }: NonNullable<LongConnectionOptions['ping']>): void => {
-    cancelPing = clock.after(everyMs, () => {
-      link.send(text());
-      pingOn({ everyMs, text });
-    });
-  };
-  const link: OpenLink = {
-    isOpen: () => socket.readyState === WebSocket.OPEN,
-    send: (text) => {
-      if (socket.readyState !== WebSocket.OPEN) return false;
-      socket.send(text);
-      return true;
-    },
-    close: () => socket.terminate(),
-    watch: () => {
-      heard();
-      if (ping) pingOn(ping);
-    },
-  };
-  socket.on('open', () => {
-    heard();
-    resolve(true);
-  });
-  socket.on('message', (data, isBinary) => {
-    heard();
-    // Both platforms send text; bytes are nobody's.
-    if (!isBinary) onText(String(data), link);
-  });
-  socket.on('ping', heard);
-  // A fault is followed by the close, which is what counts.
-  socket.on('error', () => {});
-  socket.on('close', () => {
-    cancelSilence();
-    cancelPing();
-    resolve(false);
-    resolveClosed();
-    onClose(link);
-  });
-  return { link, opened, closed };
 }

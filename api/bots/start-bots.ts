@@ -39,7 +39,7 @@ export interface Bots {
   routes: Hono;
   /** Opens the long connections. */
   connect(): void;
-  /** Takes no more messages, and waits for running answers as long as this. */
+  /** Waits for running answers as long as this, then lets go of everything; what is left is told at the next start. */
   close(graceMs: number): Promise<void>;
 }
 

@@ -77,7 +77,7 @@ describe('npm run bots -- check', () => {
     ]);
     expect(code).toBe(0);
     expect(gateway.frames).toEqual([]);
-  }, 20_000);
+  });
 
   it('says what is wrong and what is missing, without a secret', async () => {
     const platform = await jsonServer(({ path }) => {
@@ -98,7 +98,7 @@ describe('npm run bots -- check', () => {
     expect(output).toContain('× 钉钉机器人：');
     expect(output).toContain('× PUBLIC_URL 没有设');
     expect(output).not.toMatch(/app-secret|client-secret|QDG6eK/);
-  }, 20_000);
+  });
 
   it('says that nothing is set, how it is used, and which key is no key', async () => {
     expect(await run(['check'], {})).toEqual({ code: 0, output: '· 没有设任何机器人的变量，设法见 docs/bots.md。\n' });
@@ -108,5 +108,5 @@ describe('npm run bots -- check', () => {
     expect(wrong.output).toContain('WECOM_BOT_AES_KEY 应为：43 个英文字母或数字');
     expect(wrong.output).toContain('WECOM_AGENT_ID 应为');
     expect(wrong.output).not.toContain('short-key');
-  }, 20_000);
+  });
 });

@@ -1,6 +1,6 @@
 /** Claims and conversations of the bots in the SQLite file of DATA_DIR: they hold over a restart. */
 import type { BotStore, Claim, ClaimState, StoredClaim } from './bot-store.ts';
-import { reopening } from './reopening.ts';
+import { type ReopenedDatabase, reopening } from './reopening.ts';
 
 export interface SqliteBotsOptions {
   file: string;
@@ -29,16 +29,32 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
     turns.use((open) => open.prepare('DELETE FROM bot_turns WHERE asked_at < ?').run(now() - MEMORY_MS));
     purgedAt = now();
   };
+  const kept = claimsIn(claims);
+  return {
+    ...kept,
+    ...turnsIn(turns, now),
+    claim: (claim) => {
+      purge();
+      return kept.claim(claim);
+    },
+    close: () => {
+      claims.close();
+      if (turns !== claims) turns.close();
+    },
+  };
+}
+
+type TurnMethods = 'questions' | 'addQuestion' | 'forgetQuestions';
+
+function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'close'> {
   const find = (where: string, value: string): StoredClaim | null =>
     claims.use((open) => {
       const row = open.prepare(`SELECT * FROM bot_claims WHERE ${where}`).get(value);
       return row ? storedClaim(row) : null;
     });
   return {
-    claim: (claim) => {
-      purge();
-      return claims.use((open) => {
-        const { key, bot, talker, streamId, address, claimedAt } = claim;
+    claim: ({ key, bot, talker, streamId, address, claimedAt }) =>
+      claims.use((open) => {
         const { changes } = open
           .prepare(
             `INSERT INTO bot_claims (key, bot, talker, stream_id, address, state, claimed_at)
@@ -46,8 +62,7 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
           )
           .run(key, bot, talker, streamId, address, claimedAt);
         return changes > 0;
-      });
-    },
+      }),
     advance: ({ key, from, to }) =>
       claims.use((open) => {
         const { changes } = open
@@ -81,6 +96,11 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
           .get(talker);
         return typeof row?.answer_id === 'string' ? row.answer_id : null;
       }),
+  };
+}
+
+function turnsIn(turns: ReopenedDatabase, now: () => number): Pick<BotStore, TurnMethods> {
+  return {
     questions: (talker) =>
       turns.use((open) =>
         open
@@ -99,10 +119,6 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
       turns.use((open) => {
         open.prepare('DELETE FROM bot_turns WHERE talker = ?').run(talker);
       }),
-    close: () => {
-      claims.close();
-      if (turns !== claims) turns.close();
-    },
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
+import { vi } from 'vitest';
 import { eventsOf, smallReply } from '../../__fixtures__/small-answer.ts';
 import type { AnswerEvent } from '../../answer/answer-event.ts';
 import { type BotsConfig, readBots } from '../../bot-config.ts';
@@ -13,6 +14,9 @@ import type { AskPipeline } from '../answer-text.ts';
 import type { BotLogLine } from '../bot-log.ts';
 import { type Bots, startBots } from '../start-bots.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
+
+// Real sockets and disks on a busy machine: nothing here waits on purpose.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export interface BotBench {
   /** DATA_DIR. */

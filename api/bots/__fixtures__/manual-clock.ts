@@ -44,18 +44,25 @@ export async function turns(count: number): Promise<void> {
   for (let at = 0; at < count; at += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Resolves as soon as `look` finds something; the test's own time limit ends it otherwise. */
+/** Looks this long for what has to come; a test that fails must not go on looking behind the next ones. */
+const LOOK_MS = 50_000;
+
+/** Resolves as soon as `look` finds something. */
 export async function until<Found>(look: () => Found | null | undefined | false): Promise<Found> {
+  const end = Date.now() + LOOK_MS;
   for (;;) {
     const found = look();
     if (found) return found;
+    if (Date.now() > end) throw new Error('What the test waits for did not come');
     await turns(1);
   }
 }
 
 /** Turns the clock second by second, and lets real sockets answer in between, until `look` finds something. */
 export async function passUntil(clock: ManualClock, look: () => unknown): Promise<void> {
+  const end = Date.now() + LOOK_MS;
   while (!look()) {
+    if (Date.now() > end) throw new Error('What the test waits for did not come');
     await clock.advance(1000);
     await turns(10);
   }

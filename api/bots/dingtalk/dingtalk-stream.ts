@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import type { DingtalkConfig } from '../../bot-config.ts';
 import type { BotConnection, Parts } from '../adapter-parts.ts';
-import { type Link, longConnection } from '../long-connection.ts';
+import { longConnection } from '../long-connection.ts';
+import type { Link } from '../web-link.ts';
 import { DINGTALK, type DingtalkReceiver } from './dingtalk-receive.ts';
 
 export interface DingtalkStreamOptions extends Parts {

@@ -221,7 +221,7 @@ describe('the smart bot over its long connection', () => {
     await gateway.say(message(QUESTION));
     await until(() => replies(bench).length === 1);
     expect(gateway.shown()).toHaveLength(1);
-  }, 20_000);
+  });
 
   it('tries again for ever with pauses that grow to half a minute, also when subscribing is throttled', async () => {
     gateway.answer = ({ cmd }) => (cmd === 'aibot_subscribe' ? 45_009 : 0);

@@ -1,7 +1,7 @@
 /** Frames of the smart bot's long connection (document/path/101463): JSON `{cmd, headers: {req_id}, body}`, and acks. */
 import { z } from 'zod';
 import { type Clock, within } from '../clock.ts';
-import type { Link } from '../long-connection.ts';
+import type { Link } from '../web-link.ts';
 
 const frameSchema = z.looseObject({
   cmd: z.string().optional(),
