@@ -91,8 +91,8 @@ export class Conversation {
         signal,
         onArrival: ({ text, citations, facts }) => {
           // A second attempt starts from nothing: what is on the screen stays until there is more.
-          if (facts === null && text.length < turn.text.length) return;
-          Object.assign(turn, { text, citations, facts, state: { kind: 'streaming' } });
+          const isFurther = facts !== null || text.length >= turn.text.length;
+          Object.assign(turn, { state: { kind: 'streaming' }, ...(isFurther ? { text, citations, facts } : {}) });
           onChange();
         },
       });
