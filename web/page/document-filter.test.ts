@@ -24,19 +24,19 @@ describe('document filter', () => {
 
   it('narrows by any of the regions and any of the years', () => {
     const ids = (regions: string[], years: number[]): string[] =>
-      documentsMatching(DOCUMENTS, { regions, years }).map(({ id }) => id);
+      documentsMatching(DOCUMENTS, { regions, years, words: '' }).map(({ id }) => id);
     expect(ids([], [])).toEqual(['sucheng', 'jiangsu', 'zhenjiang', 'notes']);
     expect(ids(['镇江市', '宿城区'], [])).toEqual(['sucheng', 'zhenjiang']);
     expect(ids(['镇江市', '江苏省'], [2022])).toEqual(['zhenjiang']);
   });
 
   it('names what the chat is narrowed to', () => {
-    const filter = { regions: ['镇江市'], years: [2022] };
+    const filter = { regions: ['镇江市'], years: [2022], words: ' zhen ' };
     expect(scopeOf(documentsMatching(DOCUMENTS, filter), filter)).toEqual({
-      label: '镇江市、2022年（1 份）',
+      label: '镇江市、2022年、“zhen”（1 份）',
       documentIds: ['zhenjiang'],
     });
-    expect(scopeOf(DOCUMENTS, { regions: [], years: [] })).toBeNull();
+    expect(scopeOf(DOCUMENTS, { regions: [], years: [], words: ' ' })).toBeNull();
     expect(toggled(toggled([2022], 2023), 2022)).toEqual([2023]);
   });
 });

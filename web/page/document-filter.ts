@@ -1,12 +1,14 @@
-/** Which documents are listed and asked: of these regions and years; none chosen means all. */
+/** Which documents are listed and asked: of these regions and years, with these words; none chosen means all. */
 import type { DocumentSummary } from '../../api/contract.ts';
 
 export interface DocumentFilter {
   regions: readonly string[];
   years: readonly number[];
+  /** Part of a title or of a document number; empty for all. */
+  words: string;
 }
 
-export const EVERYTHING: DocumentFilter = { regions: [], years: [] };
+export const EVERYTHING: DocumentFilter = { regions: [], years: [], words: '' };
 
 /** Wider places first: 全国, provinces, cities, districts. */
 const LEVELS = ['national', 'province', 'city', 'district'];
@@ -23,7 +25,8 @@ export function yearsOf(documents: readonly DocumentSummary[]): number[] {
 
 export function documentsMatching(documents: readonly DocumentSummary[], filter: DocumentFilter): DocumentSummary[] {
   return documents.filter(
-    ({ region, years }) =>
+    ({ region, years, title, documentNumber }) =>
+      `${title} ${documentNumber ?? ''}`.includes(filter.words.trim()) &&
       (filter.regions.length === 0 || (region !== null && filter.regions.includes(region))) &&
       (filter.years.length === 0 || filter.years.some((year) => years.includes(year))),
   );
@@ -34,7 +37,8 @@ export function scopeOf(
   shown: readonly DocumentSummary[],
   filter: DocumentFilter,
 ): { label: string; documentIds: string[] } | null {
-  const chosen = [...filter.regions, ...filter.years.map((year) => `${year}年`)];
+  const words = filter.words.trim();
+  const chosen = [...filter.regions, ...filter.years.map((year) => `${year}年`), ...(words ? [`“${words}”`] : [])];
   if (chosen.length === 0 || shown.length === 0) return null;
   return { label: `${chosen.join('、')}（${shown.length} 份）`, documentIds: shown.map(({ id }) => id) };
 }

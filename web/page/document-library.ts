@@ -4,6 +4,9 @@ import type { DocumentSummary } from '../../api/contract.ts';
 import { dateWording, KIND_WORDING } from '../document-wording.ts';
 import { type DocumentFilter, EVERYTHING, regionsOf, toggled, yearsOf } from './document-filter.ts';
 
+/** As many are seen at a glance. */
+const FEW = 8;
+
 export interface LibraryOptions {
   documents: readonly DocumentSummary[];
   shown: readonly DocumentSummary[];
@@ -12,12 +15,13 @@ export interface LibraryOptions {
 }
 
 export function documentLibrary({ documents, shown, filter, onFilter }: LibraryOptions): TemplateResult {
-  const isFiltered = filter.regions.length + filter.years.length > 0;
+  const isFiltered = filter.regions.length + filter.years.length > 0 || filter.words !== '';
   return html`<div class="library-head">
       <h2>收录的文件</h2>
       <span class="count">${isFiltered ? `${shown.length} / ${documents.length}` : documents.length} 份</span>
       ${isFiltered ? html`<button type="button" class="text-button" @click=${() => onFilter(EVERYTHING)}>清除筛选</button>` : nothing}
     </div>
+    ${documents.length > FEW ? wordsBox(filter, onFilter) : nothing}
     ${choices('地区', regionsOf(documents), filter.regions, (region) =>
       onFilter({ ...filter, regions: toggled(filter.regions, region) }),
     )}
@@ -31,6 +35,17 @@ export function documentLibrary({ documents, shown, filter, onFilter }: LibraryO
             ${shown.map(documentItem)}
           </ul>`
     }`;
+}
+
+function wordsBox(filter: DocumentFilter, onFilter: (filter: DocumentFilter) => void): TemplateResult {
+  return html`<input
+    class="words"
+    type="search"
+    aria-label="按标题或文号筛选"
+    placeholder="标题或文号"
+    .value=${filter.words}
+    @input=${(event: Event) => onFilter({ ...filter, words: (event.currentTarget as HTMLInputElement).value })}
+  />`;
 }
 
 function choices(
