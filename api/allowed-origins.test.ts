@@ -55,6 +55,8 @@ describe('allowed origins', () => {
       expect(file.headers.get('access-control-allow-origin')).toBe(PORTAL);
       expect(file.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
       expect(file.headers.get('vary')).toContain('Origin');
+      const packed = await app.request(path, from(PORTAL, { headers: { 'accept-encoding': 'gzip' } }));
+      expect(packed.headers.get('access-control-allow-origin')).toBe(PORTAL);
       expect((await app.request(path, from(STRANGER))).headers.get('access-control-allow-origin')).toBeNull();
     }
   });

@@ -14,21 +14,17 @@ export function readOrigins(list: string): string[] | null {
 }
 
 /** The files that a page which embeds the widget loads from here. */
-export const WIDGET_FILES = ['/widget.js', '/widget.json', '/assets/*'];
-
 export function isWidgetFile(path: string): boolean {
   return path === '/widget.js' || path === '/widget.json' || path.startsWith('/assets/');
 }
 
-/** Of a widget file. The answer differs by who asks, so caches must keep them apart. */
-export function widgetFileHeaders(
-  origin: string | null | undefined,
-  allowed: readonly string[],
-): Record<string, string> {
-  if (allowed.length === 0) return {};
-  return {
-    'cross-origin-resource-policy': 'cross-origin',
-    vary: 'Origin',
-    ...(origin && allowed.includes(origin) ? { 'access-control-allow-origin': origin } : {}),
-  };
+/** Lets allowed pages load a widget file. The answer differs by who asks, so caches must keep them apart. */
+export function openWidgetFile(
+  headers: Headers,
+  { origin, allowed }: { origin: string | null | undefined; allowed: readonly string[] },
+): void {
+  if (allowed.length === 0) return;
+  headers.set('cross-origin-resource-policy', 'cross-origin');
+  headers.append('vary', 'Origin');
+  if (origin && allowed.includes(origin)) headers.set('access-control-allow-origin', origin);
 }

@@ -10,7 +10,7 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { isWidgetFile, widgetFileHeaders } from './allowed-origins.ts';
+import { isWidgetFile, openWidgetFile } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
 import { MAX_WORD_BYTES } from './channels/word-package.ts';
 import type { IngestJobs } from './ingest-jobs.ts';
@@ -150,12 +150,10 @@ function crossOrigin(allowedOrigins: readonly string[]): MiddlewareHandler {
 }
 
 /** Stands around the general headers, which would keep every file to its own site. */
-function widgetFiles(allowedOrigins: readonly string[]): MiddlewareHandler {
+function widgetFiles(allowed: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    if (!isWidgetFile(c.req.path)) return;
-    const headers = widgetFileHeaders(c.req.header('origin'), allowedOrigins);
-    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    if (isWidgetFile(c.req.path)) openWidgetFile(c.res.headers, { origin: c.req.header('origin'), allowed });
   };
 }
 

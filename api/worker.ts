@@ -2,7 +2,7 @@
  * The edge (Cloudflare Workers): static files come from the assets, every other request is passed on to the
  * Node server at ORIGIN_URL and its answer streamed back. Nothing here may need a `node:` module or the store.
  */
-import { isWidgetFile, readOrigins, widgetFileHeaders } from './allowed-origins.ts';
+import { isWidgetFile, openWidgetFile, readOrigins } from './allowed-origins.ts';
 import { pagePolicy } from './page-security.ts';
 import { problemResponse } from './problem.ts';
 
@@ -38,8 +38,7 @@ function forOrigins(asset: Response, request: Request, allowed: readonly string[
   const response = new Response(asset.body, asset);
   const { pathname } = new URL(request.url);
   if (isWidgetFile(pathname)) {
-    const headers = widgetFileHeaders(request.headers.get('origin'), allowed);
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    openWidgetFile(response.headers, { origin: request.headers.get('origin'), allowed });
   } else {
     response.headers.set('content-security-policy', pagePolicy(allowed));
     response.headers.delete('x-frame-options');
