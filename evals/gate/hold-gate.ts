@@ -48,7 +48,8 @@ function heldAgainst(run: EvalRun, write: Write): string[] {
   write('');
   const known = Object.entries(now.knownWrong).filter(([id]) => id in before.knownWrong);
   if (known.length > 0) write(`基线里已知没有答对的用例：${known.length} 个，见报告`);
-  const newly = Object.keys(before.knownWrong).filter((id) => !(id in now.knownWrong));
+  const asked = new Set(run.results.map(({ one }) => one.id));
+  const newly = Object.keys(before.knownWrong).filter((id) => asked.has(id) && !(id in now.knownWrong));
   if (newly.length > 0)
     write(`新答对 ${newly.length} 个，请运行 npm run evals -- --update-baseline：${newly.join(' ')}`);
   const fallen = fallenShares(now, before);

@@ -4,15 +4,7 @@ import type { ReportData, ReportGroup } from '../report-data.ts';
 import { groupName } from './wording.ts';
 
 /** Columns of the table: what differs most between groups. */
-const COLUMNS = [
-  'right',
-  'evidenceRecall',
-  'citationPrecision',
-  'concise',
-  'recallAt1',
-  'recallAt10',
-  'meanReciprocalRank',
-];
+const COLUMNS = ['evidenceRecall', 'citationPrecision', 'concise', 'recallAt1', 'recallAt10', 'meanReciprocalRank'];
 
 export function overview(data: ReportData, openGroup: (group: string) => void): TemplateResult {
   const [all] = data.groups;
