@@ -40,6 +40,14 @@ describe('loadDocx', () => {
     ]);
   });
 
+  it('counts on where a level does not begin anew: tasks numbered through the whole paper', async () => {
+    const through = `<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/><w:lvlRestart w:val="0"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="7">${level(0, 'chineseCounting', '%1、')}${through}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>`;
+    const item = (text: string, at: number): string => paragraph(text, inList(1, at));
+    const body = [item('甲', 0), item('建网络。', 1), item('乙', 0), item('建平台。', 1)].join('');
+    expect(await linesOf({ body, numbering })).toEqual(['一、甲', '1.建网络。', '二、乙', '2.建平台。']);
+  });
+
   it('prints the numbers of a style, unless a paragraph takes its number away', async () => {
     const styles = `<w:style w:styleId="a"><w:pPr>${inList(1, 0)}</w:pPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>`;
     const body = [

@@ -13,6 +13,8 @@ interface Level {
   pattern: string;
   /** Numbers of outer levels are printed as 1, 2, 3 whatever their own format. */
   isLegal: boolean;
+  /** Begins anew behind a number of a level that is further out than this one; 0 counts on for ever, null: behind any outer one. */
+  restart: number | null;
 }
 
 interface List {
@@ -53,10 +55,17 @@ export function readNumbering({ numbering, styles }: { numbering: string; styles
       const first = restart !== undefined && !begun.has(key) ? restart : null;
       begun.add(key);
       counts[level] = first ?? (counts[level] === undefined ? rule.start : counts[level] + 1);
-      counts.length = level + 1;
+      beginAnew(list, counts, level);
       return printed(list, level, counts);
     },
   };
+}
+
+function beginAnew({ levels }: List, counts: number[], behind: number): void {
+  for (let level = behind + 1; level < counts.length; level += 1) {
+    const restart = levels.get(level)?.restart ?? null;
+    if (restart === null || behind < restart) delete counts[level];
+  }
 }
 
 function printed(list: List, level: number, counts: readonly number[]): string {
@@ -107,7 +116,12 @@ function readLevel($: CheerioAPI, level: Element): Level {
     format: settingOf($, level, 'w\\:numFmt') ?? 'decimal',
     pattern: settingOf($, level, 'w\\:lvlText') ?? '',
     isLegal: $(level).children('w\\:isLgl').length > 0,
+    restart: numberOrNull(settingOf($, level, 'w\\:lvlRestart')),
   };
+}
+
+function numberOrNull(text: string | null): number | null {
+  return text === null ? null : Number(text);
 }
 
 function settingOf($: CheerioAPI, node: Element, child: string): string | null {
