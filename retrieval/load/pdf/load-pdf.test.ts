@@ -143,6 +143,23 @@ describe('loadPdf', () => {
   }, 60_000);
 
   it('says of a page with nothing on it that the file holds no text', async () => {
-    expect(await loadPdf(pdfFile([{ texts: [] }]), () => undefined)).toEqual({ reason: '里面没有文字' });
+    expect(await loadPdf(pdfFile([{ texts: [] }]), () => undefined)).toEqual({
+      reason: '里面没有读到文字；第 1 页没有内容',
+    });
   });
+
+  it('takes a page for a picture that holds no more than the stamp of a scanner', async () => {
+    const font = '6 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\nxref';
+    const stamped = Buffer.from(fixture('scanned.pdf'))
+      .toString('latin1')
+      .replace('/Resources<<', '/Resources<</Font<</F 6 0 R>>')
+      .replace(
+        /<<\/Length \d+>>stream\n(q 595.*?Q)/,
+        '<</Length 90>>stream\n$1 BT /F 9 Tf 200 20 Td (Scanned by CamScanner) Tj ET',
+      )
+      .replace('xref', font);
+    const loaded = await loadPdf(Buffer.from(stamped, 'latin1'), () => undefined);
+    expect(loaded).toMatchObject({ pages: [{ start: 0, ocr: true }] });
+    expect('text' in loaded && loaded.text).toContain('新建5G基站1400个');
+  }, 60_000);
 });

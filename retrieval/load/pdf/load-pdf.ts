@@ -4,7 +4,7 @@ import { isUnreadable, type LoadResult } from '../loaded-text.ts';
 import { joinPages } from './join-pages.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { blocksOfPages } from './page-blocks.ts';
-import { type PageContent, readPage } from './page-content.ts';
+import { type PageContent, type Piece, readPage } from './page-content.ts';
 import type { Recogniser } from './recognise.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 
@@ -15,7 +15,7 @@ export async function loadPdf(bytes: Uint8Array, onProgress: () => void): Promis
     const contents = await readPages(pdf, onProgress);
     const { pages, notes } = await recognisePages(pdf, contents, onProgress);
     const { text, starts } = joinPages(blocksOfPages(withoutRunningHeads(pages)));
-    if (text === '') return { reason: notes.at(0) ?? '里面没有文字' };
+    if (text === '') return { reason: `里面没有读到文字${notes.map((note) => `；${note}`).join('')}` };
     return {
       format: 'pdf',
       text,
@@ -55,6 +55,7 @@ async function recognisePages(
   const { drawPage } = await import('./draw-page.ts');
   const { openRecogniser } = await import('./recognise.ts');
   const unread: number[] = [];
+  const blank: number[] = [];
   let recogniser: Recogniser | null = null;
   try {
     for (const at of pictures.slice(0, MAX_OCR_PAGES)) {
@@ -62,29 +63,44 @@ async function recognisePages(
       const picture = await drawPage(page);
       page.cleanup();
       onProgress();
-      if (picture === null) continue;
+      const content = contents[at];
+      if (!content) continue;
+      if (picture === null) {
+        if (content.pieces.length === 0) blank.push(at + 1);
+        continue;
+      }
       recogniser ??= await openRecogniser(onProgress);
       const pieces = await recogniser.read(picture);
       if (pieces.length === 0) unread.push(at + 1);
-      const content = contents[at];
-      if (content) pages[at] = { ...content, pieces, rules: [], isRecognised: true };
+      // A title over a picture is read better as it stands.
+      if (lengthOf(pieces) > lengthOf(content.pieces))
+        pages[at] = { ...content, pieces, rules: [], isRecognised: true };
     }
   } finally {
     await recogniser?.close();
   }
-  return { pages, notes: notesOf(pictures, unread) };
+  return { pages, notes: notesOf(pictures, unread, blank) };
 }
 
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** What a scanner's program prints below each picture (由扫描全能王扫描创建) is no text of the page. UTF-16 units. */
+const MAX_STAMP_CHARS = 60;
+
 /** Fonts without a table of characters give signs of private use, or none at all. */
-function isPicture({ pieces }: PageContent): boolean {
+function isPicture({ pieces, pictureShare }: PageContent): boolean {
   const text = pieces.map((piece) => piece.text).join('');
+  if (pictureShare > 0.6 && text.length <= MAX_STAMP_CHARS) return true;
   const strange = text.match(/[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\t]/gu)?.length ?? 0;
   return strange >= text.length * 0.2;
 }
 
-function notesOf(pictures: readonly number[], unread: readonly number[]): string[] {
+function notesOf(pictures: readonly number[], unread: readonly number[], blank: readonly number[]): string[] {
   const beyond = pictures.length - MAX_OCR_PAGES;
   return [
+    ...(blank.length > 0 ? [`第 ${blank.join('、')} 页没有内容`] : []),
     ...(unread.length > 0 ? [`第 ${unread.join('、')} 页是图像，没有识别出文字`] : []),
     ...(beyond > 0 ? [`扫描页超过 ${MAX_OCR_PAGES} 页，其余 ${beyond} 页未识别`] : []),
   ];

@@ -31,6 +31,8 @@ export interface PageContent {
   rules: Rule[];
   /** The words lie unseen over a picture: another program recognised them. */
   isRecognised: boolean;
+  /** Of the page, that its largest picture covers. */
+  pictureShare: number;
 }
 
 /** Thicker is a bar or a background and not a line. */
@@ -49,7 +51,8 @@ export async function readPage(page: PDFPageProxy): Promise<PageContent> {
     height: viewport.height,
     pieces,
     rules: drawn?.rules ?? [],
-    isRecognised: drawn !== null && drawn.hidden > 0 && drawn.shown === 0 && drawn.pictures > 0,
+    isRecognised: drawn !== null && drawn.hidden > 0 && drawn.shown === 0 && drawn.largestPicture > 0,
+    pictureShare: (drawn?.largestPicture ?? 0) / (viewport.width * viewport.height),
   };
 }
 
@@ -70,7 +73,8 @@ function pieceOf(item: TextItem, page: Matrix): Piece[] {
 
 interface Drawing {
   rules: Rule[];
-  pictures: number;
+  /** Square points. */
+  largestPicture: number;
   /** Pieces of text that are printed, and those that are only there to be found. */
   shown: number;
   hidden: number;
@@ -83,7 +87,7 @@ const FILLS = new Set<number>([OPS.fill, OPS.eoFill]);
 const UNSEEN = 3;
 
 function readDrawing({ fnArray, argsArray }: { fnArray: number[]; argsArray: unknown[] }, page: Matrix): Drawing {
-  const drawing: Drawing = { rules: [], pictures: 0, shown: 0, hidden: 0 };
+  const drawing: Drawing = { rules: [], largestPicture: 0, shown: 0, hidden: 0 };
   const saved: { matrix: Matrix; mode: number }[] = [];
   let matrix = page;
   let mode = 0;
@@ -96,10 +100,15 @@ function readDrawing({ fnArray, argsArray }: { fnArray: number[]; argsArray: unk
     if (operator === OPS.paintFormXObjectBegin) matrix = withForm(matrix, args);
     if (operator === OPS.setTextRenderingMode) mode = Number((args as unknown[])[0]);
     if (operator === OPS.showText) drawing[mode === UNSEEN ? 'hidden' : 'shown'] += 1;
-    if (PICTURES.has(operator)) drawing.pictures += 1;
+    if (PICTURES.has(operator)) drawing.largestPicture = Math.max(drawing.largestPicture, areaOf(matrix));
     if (operator === OPS.constructPath) drawing.rules.push(...rulesOf(args, matrix));
   }
   return drawing;
+}
+
+/** A picture is drawn on a square of one unit. */
+function areaOf([a = 1, b = 0, c = 0, d = 1]: Matrix): number {
+  return Math.abs(a * d - b * c);
 }
 
 function withForm(matrix: Matrix, args: unknown): Matrix {
