@@ -1,7 +1,8 @@
 /** `<plan-chat>`: the whole chat in a shadow root. The widget and the page both show it; neither knows its insides. */
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit';
 import type { Citation, DocumentSummary } from '../../api/contract.ts';
-import { isReady, listDocuments, sendFeedback } from '../plan-api.ts';
+import { isReady, listDocuments } from '../plan-api.ts';
+import { AnswerTools } from './answer-tools.ts';
 import { CardControl } from './card-control.ts';
 import styles from './chat.css?inline';
 import { chatHead, welcomeView } from './chat-head.ts';
@@ -17,11 +18,9 @@ import { clearKept, keepConversation, readKept } from './kept-conversations.ts';
 import type { Turn } from './turn.ts';
 import type { TurnActions } from './turn-context.ts';
 import { turnView } from './turn-view.ts';
-import { writeClipboard } from './write-clipboard.ts';
 
 /** As the server counts; longer questions are refused there. */
 const MAX_QUESTION_CHARACTERS = 2000;
-const TOLD_MS = 2500;
 const AT_END_PIXELS = 48;
 const ROOM_ABOVE = 16;
 const LOOK_FOR_SERVER_MS = 2000;
@@ -58,10 +57,12 @@ export class PlanChat extends LitElement {
   #examples: string[] = [];
   #isWaiting = false;
   #hint = '';
-  #edited: Turn | null = null;
-  #commented: Turn | null = null;
-  #told: { turn: Turn; text: string } | null = null;
   readonly #card = new CardControl(this);
+  readonly #tools = new AnswerTools(this, {
+    endpoint: () => this.endpoint,
+    words: () => this.#words,
+    near: () => this.#box?.parentElement ?? null,
+  });
   /** True while the reader of the answer is at its end: new text then stays in sight. */
   #follows = true;
 
@@ -170,9 +171,9 @@ export class PlanChat extends LitElement {
       words,
       endpoint: this.endpoint,
       actions: this.#actions,
-      isEdited: this.#edited === turn,
-      isCommented: this.#commented === turn,
-      told: this.#told?.turn === turn ? this.#told.text : '',
+      isEdited: this.#tools.edited === turn,
+      isCommented: this.#tools.commented === turn,
+      told: this.#tools.told?.turn === turn ? this.#tools.told.text : '',
       isLast: this.#conversation.turns.at(-1) === turn,
     });
   }
@@ -198,35 +199,22 @@ export class PlanChat extends LitElement {
       this.#box?.focus();
     },
     edit: (turn, question) => {
-      this.#edited = null;
+      this.#tools.edit(null);
       this.#follows = true;
       void this.#conversation.edit(turn, question);
       this.#box?.focus();
     },
     startEdit: (turn) => {
-      this.#edited = turn;
-      this.requestUpdate();
+      this.#tools.edit(turn);
       void this.updateComplete.then(() =>
         (this.renderRoot.querySelector<HTMLElement>('.edit textarea') ?? this.#box)?.focus(),
       );
     },
-    copy: async (turn) => {
-      const text = copyText({ text: turn.text, citations: turn.citations, label: turn.facts?.label });
-      const near = this.#box;
-      const copied = near?.parentElement ? await writeClipboard(text, near.parentElement) : false;
-      this.#tell(turn, copied ? this.#words.copied : this.#words.notCopied);
-    },
-    vote: async (turn, vote) => {
-      turn.vote = vote;
-      this.#commented = vote === 'down' ? turn : null;
-      this.requestUpdate();
-      await this.#send(turn, { vote });
-    },
-    comment: async (turn, text) => {
-      this.#commented = null;
-      this.requestUpdate();
+    copy: (turn) => void this.#tools.copy(turn),
+    vote: (turn, vote) => void this.#tools.vote(turn, vote),
+    comment: (turn, text) => {
+      void this.#tools.comment(turn, text);
       this.#box?.focus();
-      if (text?.trim() && turn.vote) await this.#send(turn, { vote: turn.vote, comment: text });
     },
     openCitation: (event, citation, turn) => {
       this.#card.hide();
@@ -237,12 +225,6 @@ export class PlanChat extends LitElement {
     showCard: (event, citation) => this.#card.show(event, citation),
     hideCard: () => this.#card.hideSoon(),
   };
-
-  async #send(turn: Turn, feedback: { vote: 'up' | 'down'; comment?: string }): Promise<void> {
-    if (!turn.facts) return;
-    const sent = await sendFeedback(this.endpoint, { answerId: turn.facts.id, ...feedback });
-    this.#tell(turn, sent.ok ? this.#words.thanks : this.#words.notSent);
-  }
 
   /** Example questions come from the documents that are there. */
   async #prepare(): Promise<void> {
@@ -287,17 +269,6 @@ export class PlanChat extends LitElement {
     this.#hint = hint;
     this.#grow();
     this.requestUpdate();
-  }
-
-  #tell(turn: Turn, text: string): void {
-    const told = { turn, text };
-    this.#told = told;
-    this.requestUpdate();
-    setTimeout(() => {
-      if (this.#told !== told) return;
-      this.#told = null;
-      this.requestUpdate();
-    }, TOLD_MS);
   }
 
   /** The box grows with what is typed, up to the limit of its style. */
