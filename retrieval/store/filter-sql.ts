@@ -4,22 +4,47 @@
  */
 import type { FigureFilters, SearchFilters } from './plan-store.ts';
 
-/** A list that is absent or empty does not restrict. */
-export function filterSql(filters: SearchFilters | undefined): string | undefined {
-  const conditions: string[] = [];
-  if (filters?.regions?.length) conditions.push(isOneOf('region', filters.regions));
-  if (filters?.documentIds?.length) conditions.push(isOneOf('documentId', filters.documentIds));
-  if (filters?.years?.length) conditions.push(holdsYear(filters.years));
+/**
+ * Of passages. A list that is absent or empty does not restrict. `terms` are those of all documents: naming the ones that
+ * hold a year costs LanceDB a twentieth of looking for the year in lists.
+ */
+export function passageSql(filters: SearchFilters | undefined, terms: readonly string[]): string | undefined {
+  const conditions = placeConditions(filters);
+  if (filters?.years?.length) {
+    const years = new Set(filters.years.map(String));
+    conditions.push(
+      oneOfThese(
+        'term',
+        terms.filter((term) => term.split(' ').some((year) => years.has(year))),
+      ),
+    );
+  }
   return conditions.length > 0 ? conditions.join(' AND ') : undefined;
+}
+
+/** Years of a document in one text, as the column `term` has them. */
+export function termOf(years: readonly number[]): string {
+  return years.join(' ');
 }
 
 /** No name that fits must find nothing, not everything: an empty list of names or kinds is a condition too. */
 export function figureSql(filters: FigureFilters | undefined): string | undefined {
-  const conditions = [filterSql(filters)];
-  if (filters?.names) conditions.push(filters.names.length > 0 ? isOneOf('name', filters.names) : 'false');
-  if (filters?.kinds) conditions.push(filters.kinds.length > 0 ? isOneOf('kind', filters.kinds) : 'false');
-  const stated = conditions.filter((condition) => condition !== undefined);
-  return stated.length > 0 ? stated.join(' AND ') : undefined;
+  const conditions = placeConditions(filters);
+  if (filters?.years?.length) conditions.push(holdsYear(filters.years));
+  if (filters?.names) conditions.push(oneOfThese('name', filters.names));
+  if (filters?.kinds) conditions.push(oneOfThese('kind', filters.kinds));
+  return conditions.length > 0 ? conditions.join(' AND ') : undefined;
+}
+
+function placeConditions(filters: Pick<SearchFilters, 'regions' | 'documentIds'> | undefined): string[] {
+  const conditions: string[] = [];
+  if (filters?.regions?.length) conditions.push(isOneOf('region', filters.regions));
+  if (filters?.documentIds?.length) conditions.push(isOneOf('documentId', filters.documentIds));
+  return conditions;
+}
+
+function oneOfThese(column: string, values: string[]): string {
+  return values.length > 0 ? isOneOf(column, values) : 'false';
 }
 
 /** Column names are written in the code, never taken from a request. */

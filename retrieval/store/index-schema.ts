@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Column } from './database.ts';
 
 /** Goes up whenever a column, a token rule or the form of a payload changes: an index of another number is rebuilt. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 export function isReadableSchema(schemaVersion: number): boolean {
   return schemaVersion === SCHEMA_VERSION;
@@ -14,7 +14,8 @@ export const TABLES = {
     { name: 'id', type: 'text', index: 'key' },
     { name: 'documentId', type: 'text', index: 'few' },
     { name: 'region', type: 'text', nullable: true, index: 'few' },
-    { name: 'years', type: 'integers', index: 'list' },
+    /** Years of the document, `2022 2023 2024`: see `termOf`. */
+    { name: 'term', type: 'text', index: 'few' },
     { name: 'kind', type: 'text' },
     { name: 'section', type: 'integer', nullable: true },
     { name: 'start', type: 'integer' },
@@ -72,7 +73,7 @@ export function vectorColumns(size: number): readonly Column[] {
     { name: 'id', type: 'text' },
     { name: 'documentId', type: 'text', index: 'few' },
     { name: 'region', type: 'text', nullable: true, index: 'few' },
-    { name: 'years', type: 'integers', index: 'list' },
+    { name: 'term', type: 'text', index: 'few' },
     { name: 'ordinal', type: 'integer' },
     { name: 'vector', type: 'vector', size, index: 'vector' },
   ];

@@ -57,9 +57,9 @@ describe.each(PLACES)('on %s', (_place, openPlace) => {
     it('and fails when rows are not in the index', async () => {
       const passages = await tableOf(`passages_${version}`);
       const [row] = await passages.rows({
-        columns: TABLES.passages.map(({ name }) => name).filter((name) => name !== 'years'),
+        columns: TABLES.passages.map(({ name }) => name),
       });
-      await passages.append([{ ...row, years: [2022] }]);
+      await passages.append(row ? [row] : []);
       await expect(openStore(at)).rejects.toMatchObject({
         name: 'StoreFault',
         code: 'index-broken',

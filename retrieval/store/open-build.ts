@@ -2,7 +2,7 @@
 import { type Build, type Probe, readCurrentBuild } from './builds.ts';
 import type { Database, Table } from './database.ts';
 import type { QueryEmbedder } from './embedding.ts';
-import { isOneOf } from './filter-sql.ts';
+import { isOneOf, passageSql, termOf } from './filter-sql.ts';
 import { fuseRankings } from './fuse-rankings.ts';
 import { InFlight } from './in-flight.ts';
 import {
@@ -50,6 +50,7 @@ export async function readStore(database: Database, options: OpenOptions): Promi
     readWords(tables.words),
     readFigureNames(tables.figures),
   ]);
+  const terms = [...new Set(facts.map(({ years }) => termOf(years)))];
   const vectors = await openVectors(database, build, queryEmbedder);
   const calls = new InFlight();
   return {
@@ -60,7 +61,7 @@ export async function readStore(database: Database, options: OpenOptions): Promi
     figureNames: () => names,
     figures: (request) => calls.run(() => listFigures(tables.figures, request)),
     document: (id) => calls.run(() => readDocument(tables.documents, id)),
-    search: (request) => calls.run(() => search(request, { tables, passages, weights, vectors })),
+    search: (request) => calls.run(() => search(request, { tables, passages, weights, vectors, terms })),
     passages: (ids) => calls.run(() => passages.inOrder(ids)),
     passagesOf: (documentId) => calls.run(() => passages.ofDocument(documentId)),
     figuresOf: (passageIds) => calls.run(() => readFigures(tables.figures, passageIds)),
@@ -78,6 +79,8 @@ interface SearchIn {
   passages: PassageReader;
   weights: SearchWeights;
   vectors: VectorSearch | null;
+  /** Of all documents, each once. */
+  terms: readonly string[];
 }
 
 /** Null when the build has no vectors of this model. */
@@ -93,14 +96,16 @@ async function openVectors(
 
 async function search(
   request: SearchRequest,
-  { tables, passages, weights, vectors }: SearchIn,
+  { tables, passages, weights, vectors, terms }: SearchIn,
 ): Promise<ScoredPassage[]> {
+  const { text, limit } = request;
+  const asked = { text, limit, where: passageSql(request.filters, terms) };
   const [byWords, byMeaning] = await Promise.all([
-    searchPassages(tables.passages, request, weights),
-    vectors && searchVectors(vectors, request),
+    searchPassages(tables.passages, asked, weights),
+    vectors && searchVectors(vectors, asked),
   ]);
   const ranked = byMeaning === null ? byWords : fuseRankings([byWords, byMeaning]);
-  const matches = ranked.slice(0, Math.max(0, request.limit));
+  const matches = ranked.slice(0, Math.max(0, limit));
   const found = await passages.byId(matches.map(({ id }) => id));
   return matches.flatMap(({ id, score }) => {
     const passage = found.get(id);

@@ -6,7 +6,6 @@
 import { foldWidth, simplify } from '../text/simplify.ts';
 import { tokeniseQuery } from '../text/tokenise.ts';
 import type { Row, Table } from './database.ts';
-import { filterSql } from './filter-sql.ts';
 import { TOKEN_COLUMNS, type TokenColumn } from './index-schema.ts';
 import type { SearchRequest } from './plan-store.ts';
 import { numberIn, textIn } from './row-values.ts';
@@ -21,6 +20,9 @@ export const MAX_QUERY_CHARS = 200;
 /** Of each column; a passage must be among them in one column to be found, and in all for its full score. */
 const MIN_CANDIDATES = 60;
 
+/** The request with its filters as one condition. */
+export type FilteredSearch = Pick<SearchRequest, 'text' | 'limit'> & { where: string | undefined };
+
 export interface Match {
   id: string;
   /** Place in the order of the index. */
@@ -34,11 +36,11 @@ export function candidatesFor(limit: number): number {
 }
 
 /** As many as `candidatesFor` says, and more where the columns disagree. */
-export async function searchPassages(table: Table, request: SearchRequest, weights: SearchWeights): Promise<Match[]> {
+export async function searchPassages(table: Table, request: FilteredSearch, weights: SearchWeights): Promise<Match[]> {
   if (request.limit < 1) return [];
   const { words, chars } = tokeniseQuery(simplify(foldWidth(request.text.slice(0, MAX_QUERY_CHARS))));
   const tokens: Record<TokenColumn, string[]> = { words, chars, context: chars };
-  const where = filterSql(request.filters);
+  const { where } = request;
   const limit = candidatesFor(request.limit);
   const found = await Promise.all(
     TOKEN_COLUMNS.filter((column) => weights[column] > 0 && tokens[column].length > 0).map(async (column) => {

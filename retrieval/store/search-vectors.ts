@@ -1,10 +1,8 @@
 /** A question in, passages out, nearest in meaning first; none when there is no vector of the question now. */
 import type { Table } from './database.ts';
 import type { BuildEmbedding, QueryEmbedder } from './embedding.ts';
-import { filterSql } from './filter-sql.ts';
-import type { SearchRequest } from './plan-store.ts';
 import { numberIn, textIn } from './row-values.ts';
-import { candidatesFor, MAX_QUERY_CHARS, type Match } from './search-passages.ts';
+import { candidatesFor, type FilteredSearch, MAX_QUERY_CHARS, type Match } from './search-passages.ts';
 
 export interface VectorSearch {
   table: Table;
@@ -14,13 +12,12 @@ export interface VectorSearch {
 
 export async function searchVectors(
   { table, embedding, embedder }: VectorSearch,
-  { text, filters, limit }: SearchRequest,
+  { text, where, limit }: FilteredSearch,
 ): Promise<Pick<Match, 'id' | 'ordinal'>[] | null> {
   const question = text.trim().slice(0, MAX_QUERY_CHARS);
   if (question === '' || limit < 1) return null;
   const vector = await embedder.embed(question, embedding.size);
   if (vector === null) return null;
-  const where = filterSql(filters);
   const rows = await table.nearest({
     column: 'vector',
     vector,

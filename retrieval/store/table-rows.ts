@@ -4,6 +4,7 @@ import { sectionPath } from '../plan-document.ts';
 import { foldWidth, simplify } from '../text/simplify.ts';
 import { type Tokens, tokenise } from '../text/tokenise.ts';
 import type { Row } from './database.ts';
+import { termOf } from './filter-sql.ts';
 import { packPassage } from './passage-payload.ts';
 
 export function documentRow(document: PlanDocument, source: string): Row {
@@ -52,7 +53,7 @@ export function passageRow(document: PlanDocument, passage: Passage): Row {
     id: passage.id,
     documentId: document.id,
     region,
-    years: document.years,
+    term: termOf(document.years),
     kind: passage.kind,
     section: passage.section,
     start: passage.span.start,

@@ -61,8 +61,8 @@ async function writeDocuments(
     const vector = vectors[index];
     // LanceDB pads or cuts a vector of another length without a word.
     if (vector === undefined || vector.length !== size) throw otherSize(size, vector?.length ?? 0);
-    const { id = null, documentId = null, region = null, years = null, ordinal = null } = row;
-    return { id, documentId, region, years, ordinal, vector: Array.from(vector) };
+    const { id = null, documentId = null, region = null, term = null, ordinal = null } = row;
+    return { id, documentId, region, term, ordinal, vector: Array.from(vector) };
   });
   await table.append(rows);
   return rows.length;
