@@ -52,7 +52,7 @@ describe('renderParts', () => {
       answerText({ ...reply, missing: ['盐城'], suggestions: ['镇江*'] }, null),
       WECOM_BOT_FORM,
     );
-    expect(part).toMatch(/」）\n\n没有找到：盐城\n\n可以这样问：“镇江＊”\n\nAI生成，以原文为准$/);
+    expect(part).toMatch(/」\n\n没有找到：盐城\n\n可以这样问：“镇江＊”\n\nAI生成，以原文为准$/);
     expect(part).toContain('- 【1】《2022年镇江市数字经济发展工作要点》（镇数字发〔2022〕4号） 二、');
     const refused = answerText({ ...smallReply({ question: '无锡' }), label: '原文摘录' }, null);
     expect(renderParts(refused, WECOM_BOT_FORM)[0]).toBe(
@@ -94,6 +94,13 @@ describe('renderParts', () => {
         expect(parts.map((part) => part.replace(/\n\n（\d\/\d）$/, '')).join('')).toBe(body);
       }
     }
+  });
+
+  it('says what a quotation inherits, but not the title that stands in front of it', () => {
+    const piece = (quote: string) => ({ quote, start: 0, end: quote.length });
+    const context = [piece('2024年'), piece('附件1'), piece('2022年镇江市数字经济发展 工作要点')];
+    const [part] = renderParts(textOf('答[1]。', [{ ...CITATION, quote: '一句', context }]), WECOM_BOT_FORM);
+    expect(part).toContain('：「一句」（上文：「2024年」「附件1」）');
   });
 
   it('puts the sources into the last part, whole, and numbers the parts', () => {

@@ -14,7 +14,8 @@ const COUNTER_BYTES = byteLength('\n\n（2/3）');
 export function renderParts(text: BotText, form: BotForm): string[] {
   const body = readBlocks(text.body, form);
   const drawn = DETAILS.map((detail) => [...sourceUnits(text, { form, detail }), ...endUnits(text, form)]);
-  for (const end of drawn) {
+  // Two messages rather than a source without its words.
+  for (const end of drawn.slice(0, 2)) {
     const whole = pack([...body, ...end], form.limitBytes);
     if (whole.length === 1) return whole;
   }

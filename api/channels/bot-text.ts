@@ -31,7 +31,9 @@ export function answerText(reply: AskReply, publicUrl: string | null): BotText {
   const notes = [
     ...(missing.length > 0 && status === 'partial' ? [`没有找到：${missing.join('；')}`] : []),
     ...notices.flatMap((notice) => NOTICES[notice] ?? []),
-    ...(suggestions.length > 0 ? [`可以这样问：${suggestions.map((one) => `“${one}”`).join('、')}`] : []),
+    ...(suggestions.some((one) => !answer.includes(one))
+      ? [`可以这样问：${suggestions.map((one) => `“${one}”`).join('、')}`]
+      : []),
   ];
   const label = citations.length === 0 ? null : (reply.label ?? null);
   return { body: answer, sources: citations, notes, label, publicUrl };
@@ -54,9 +56,15 @@ export function renderSource(citation: Citation, { form, publicUrl, detail }: So
   const number = documentNumber === null ? '' : `（${plain(documentNumber)}）`;
   const head = `【${marker}】${url === null ? name : form.link(name, url)}${number}${place === '' ? '' : ` ${place}`}`;
   if (detail === 'without-quote') return head;
-  const inherited = detail === 'full' ? context.map((piece) => `（上文：「${plain(piece.quote)}」）`).join('') : '';
-  const proof = `「${plain(quote)}」${inherited}`;
+  const inherited = context.map((piece) => piece.quote).filter((piece) => letters(piece) !== letters(title));
+  const above = inherited.map((piece) => `「${plain(piece)}」`).join('');
+  const proof = `「${plain(quote)}」${detail === 'full' && above !== '' ? `（上文：${above}）` : ''}`;
   return form.quoteLine === null ? `${head}：${proof}` : `${head}：${form.lineBreak}${form.quoteLine}${proof}`;
+}
+
+/** A title is printed with other blanks and brackets than it is listed with; it stands in front already. */
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 export interface SourceOptions {

@@ -91,7 +91,7 @@ describe('the smart bot by callback', () => {
     for (const [at, state] of states.entries()) expect(state.startsWith(states[at - 1] ?? '')).toBe(true);
     expect(bench.asked).toEqual([{ question: QUESTION, history: [] }]);
     expect(states.at(-1)).toMatch(
-      /^镇江市2022年\*\*新建5G基站1400个\*\*。【1】\n\n\*\*依据\*\*\n- 【1】\[《2022年镇江市数字经济发展工作要点》\]\(https:\/\/plans\.example\.cn\/read\/zhenjiang-work-points-2022\?start=\d+&end=\d+\)（镇数字发〔2022〕4号） 二、重点工作 › \(五\)健全数字基础设施体系 › 16\.：「加大“双千兆”网络.*」（上文：「2022年镇江市数字经济发展工作要点」）\n\n原文摘录$/,
+      /^镇江市2022年\*\*新建5G基站1400个\*\*。【1】\n\n\*\*依据\*\*\n- 【1】\[《2022年镇江市数字经济发展工作要点》\]\(https:\/\/plans\.example\.cn\/read\/zhenjiang-work-points-2022\?start=\d+&end=\d+\)（镇数字发〔2022〕4号） 二、重点工作 › \(五\)健全数字基础设施体系 › 16\.：「加大“双千兆”网络.*」\n\n原文摘录$/,
     );
     await bench.bots.close(1000);
     expect(await bench.metrics()).toContain('bot_deliveries_total{bot="wecom-bot-callback",outcome="delivered"} 1');
