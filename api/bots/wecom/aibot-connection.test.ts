@@ -180,6 +180,20 @@ describe('the smart bot over its long connection', () => {
     expect(gateway.framesOf('aibot_send_msg')).toEqual([]);
   });
 
+  it('takes a stream that is over for finished when it was its own end whose ack was lost', async () => {
+    let ends = 0;
+    gateway.answer = ({ cmd, body }) => {
+      if (cmd !== 'aibot_respond_msg' || !body.stream.finish) return 0;
+      ends += 1;
+      return ends === 1 ? 'none' : 846_608;
+    };
+    const bench = start();
+    await gateway.say(message(QUESTION));
+    await until(() => ends === 1);
+    await passUntil(bench.clock, () => replies(bench).length === 1);
+    expect([ends, replies(bench)[0], gateway.framesOf('aibot_send_msg').length]).toEqual([2, 'delivered', 0]);
+  });
+
   it('backs off when it is too fast, and does not push beside the stream', async () => {
     let refused = 0;
     gateway.answer = ({ cmd, body }) => {
