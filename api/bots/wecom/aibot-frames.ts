@@ -27,11 +27,24 @@ export function readFrame(text: string): AibotFrame | null {
 export type Ack = number | 'unsent' | 'unanswered';
 
 export interface AibotRequests {
-  request(link: Link, frame: { cmd: string; reqId: string; body?: object }): Promise<Ack>;
+  request(link: Link, frame: OutgoingFrame): Promise<Ack>;
   /** False for an ack that nobody waits for. */
   acknowledge(frame: AibotFrame): boolean;
   /** The connection is gone: whoever waits gets `unanswered`. */
   drop(): void;
+}
+
+export interface OutgoingFrame {
+  cmd: string;
+  reqId: string;
+  body?: object;
+  /** Sent again, it says the same: an ack of any of its copies is an ack of all. */
+  isRepeatable?: boolean;
+}
+
+interface Waiting {
+  isRepeatable: boolean;
+  resolve: (ack: Ack) => void;
 }
 
 const ACK_MS = 10_000;
@@ -41,24 +54,27 @@ const ACK_MS = 10_000;
  * with this id has it, also when nobody waits for that one any more.
  */
 export function aibotRequests(clock: Clock): AibotRequests {
-  const waiting = new Map<string, ((ack: Ack) => void)[]>();
+  const waiting = new Map<string, Waiting[]>();
   return {
-    request: async (link, { cmd, reqId, body }) => {
+    request: async (link, { cmd, reqId, body, isRepeatable = false }) => {
       if (!link.send(JSON.stringify({ cmd, headers: { req_id: reqId }, ...(body ? { body } : {}) }))) return 'unsent';
       const { promise, resolve } = Promise.withResolvers<Ack>();
-      waiting.set(reqId, [...(waiting.get(reqId) ?? []), resolve]);
+      waiting.set(reqId, [...(waiting.get(reqId) ?? []), { isRepeatable, resolve }]);
       return within(clock, { ms: ACK_MS, late: 'unanswered' as const }, promise);
     },
     acknowledge: ({ headers: { req_id: reqId }, errcode }) => {
-      const [first, ...rest] = waiting.get(reqId) ?? [];
+      const all = waiting.get(reqId) ?? [];
+      const [first] = all;
       if (!first) return false;
+      const meant = all.filter((one) => one === first || (first.isRepeatable && one.isRepeatable));
+      const rest = all.filter((one) => !meant.includes(one));
       if (rest.length > 0) waiting.set(reqId, rest);
       else waiting.delete(reqId);
-      first(errcode ?? -1);
+      for (const { resolve } of meant) resolve(errcode ?? -1);
       return true;
     },
     drop: () => {
-      for (const all of waiting.values()) for (const resolve of all) resolve('unanswered');
+      for (const all of waiting.values()) for (const { resolve } of all) resolve('unanswered');
       waiting.clear();
     },
   };

@@ -88,7 +88,7 @@ function streamOf(options: AibotReplyOptions, { reqId, streamId }: { reqId: stri
   const frame = (content: string, finish: boolean) => {
     const feedback = isFirst ? { feedback: { id: streamId } } : {};
     const body = { msgtype: 'stream', stream: { id: streamId, finish, content, ...feedback } };
-    return { cmd: 'aibot_respond_msg', reqId, body };
+    return { cmd: 'aibot_respond_msg', reqId, body, isRepeatable: finish };
   };
   const sendState = async (content: string): Promise<void> => {
     const link = await connection.link(STATE_WAIT_MS);
