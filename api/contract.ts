@@ -318,7 +318,17 @@ export const ingestJobSchema = z
         documents: z.int().openapi({ description: '更新后索引里的文件数' }),
         passages: z.int(),
         found: z
-          .array(z.object({ file: z.string(), title: z.string(), pages: z.int(), passages: z.int(), figures: z.int() }))
+          .array(
+            z.object({
+              file: z.string(),
+              title: z.string(),
+              pages: z.int(),
+              recognised: z.int().openapi({ description: '其中由图像识别的页数' }),
+              passages: z.int(),
+              figures: z.int(),
+              notes: z.array(z.string()).openapi({ description: '没有读的部分和其他说明' }),
+            }),
+          )
           .openapi({ description: '这次新读的文件，其余沿用；pages 为 0 表示没有页码' }),
         removed: z.array(z.string()).openapi({ description: '这次移出索引的文件 id' }),
         refused: z.array(reasonedFileSchema).openapi({ description: '上传的文件里没有收入的和原因' }),

@@ -118,7 +118,7 @@ async function runJob(job: IngestJob, running: Running): Promise<void> {
 }
 
 function wireReport({ documents, passages, found, removed, refused, replaced }: IngestReport): IngestJob['report'] {
-  const read = found.map(({ file, title, pages, passages, figures }) => ({ file, title, pages, passages, figures }));
+  const read = found.map(({ format: _format, characters: _characters, ...file }) => file);
   return { documents, passages, found: read, removed, refused, replaced };
 }
 

@@ -88,7 +88,15 @@ describe('POST /api/documents', () => {
     expect(job).toMatchObject({ progress: null, error: null, endedAt: '2023-11-14T22:13:20.000Z' });
     expect(job.report).toMatchObject({ documents: 1, removed: [], replaced: [] });
     expect(job.report.found).toEqual([
-      { file: '无锡要点.txt', title: '无锡市2023年数字经济工作要点', pages: 0, passages: 1, figures: 1 },
+      {
+        file: '无锡要点.txt',
+        title: '无锡市2023年数字经济工作要点',
+        pages: 0,
+        recognised: 0,
+        notes: [],
+        passages: 1,
+        figures: 1,
+      },
     ]);
     expect(job.report.refused.map(({ file }: { file: string }) => file).sort()).toEqual(['photo.png', '空.txt']);
     expect(await readdir(path.join(base, 'added'))).toEqual(['无锡要点.txt']);

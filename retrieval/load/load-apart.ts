@@ -13,6 +13,8 @@ export interface LoaderOptions {
   silenceMs: number;
   /** Of JavaScript objects in the process. */
   memoryMebibytes: number;
+  /** After this time without a file the process ends and gives its memory back, in milliseconds. */
+  idleMs: number;
   /** What the process runs. */
   program: string;
 }
@@ -20,6 +22,7 @@ export interface LoaderOptions {
 const DEFAULTS: LoaderOptions = {
   silenceMs: 120_000,
   memoryMebibytes: 2048,
+  idleMs: 30_000,
   program: fileURLToPath(new URL('loader-process.ts', import.meta.url)),
 };
 
@@ -30,12 +33,18 @@ export function createLoader(given: Partial<LoaderOptions> = {}): LoadApart {
   const options = { ...DEFAULTS, ...given };
   let child: ChildProcess | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
 
   async function load(request: FileBytes): Promise<LoadResult> {
+    clearTimeout(idle);
     child ??= start(options);
     const running = child;
     const result = await ask(running, request, options.silenceMs);
     if (running.killed || !running.connected) child = null;
+    idle = setTimeout(() => {
+      child?.kill();
+      child = null;
+    }, options.idleMs).unref();
     return result;
   }
 
