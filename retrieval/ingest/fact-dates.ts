@@ -66,7 +66,10 @@ export function readDates(head: readonly FactLine[], lines: readonly FactLine[],
     if (!inHead) continue;
     noteLabelled(line, note, used);
     const delivered = DELIVERED.exec(text);
-    if (delivered) note('signed', line, delivered);
+    if (delivered) {
+      used.add(line.block);
+      note('signed', line, delivered);
+    }
     for (const match of [PASSED.exec(text), MASTHEAD.exec(text)]) {
       if (!match) continue;
       used.add(line.block);

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../plan-document.ts';
 import { joinMapped, type MappedText, toSource } from '../text/mapped-text.ts';
+import { findRegions } from '../vocabulary/regions.ts';
 import type { FactLine } from './fact-line.ts';
 import type { Block } from './paragraphs.ts';
 
@@ -39,10 +40,10 @@ export function readTitle({ head, lines, fileName }: TitleSource): TitleReading 
   // Both name the paper; the one that stands as a line of its own is printed as its title.
   const named = names.find((name) => ownLine(lines, name) !== null) ?? names[0];
   if (named) {
-    const own = ownLine(lines, named);
+    const own = ownLine(lines, named) ?? ownLine(lines, named, true);
     const inside = own ?? insideMarks(head, named);
     return {
-      text: named,
+      text: own?.text ?? named,
       span: inside?.span ?? null,
       used: [...notice.used, ...(own?.used ?? [])],
       issuer: notice.issuer,
@@ -94,14 +95,21 @@ function namedByNotice(head: readonly FactLine[]): string | null {
 const bare = (text: string): string => text.replace(/[（）《》〈〉“”"\s()—–\-－]/g, '');
 
 /** The line, or the two or three lines together, that are this title and nothing else. */
-function ownLine(head: readonly FactLine[], title: string): { span: Span; used: Block[] } | null {
+function ownLine(
+  head: readonly FactLine[],
+  title: string,
+  withPlace = false,
+): { text: string; span: Span; used: Block[] } | null {
   const wanted = bare(title);
   for (let first = 0; first < head.length; first += 1) {
     for (let count = 1; count <= 3; count += 1) {
       const group = head.slice(first, first + count);
       if (group.length < count) break;
-      if (bare(group.map((line) => line.text.text).join('')) !== wanted) continue;
-      return { span: spanOf(group), used: group.map((line) => line.block) };
+      const text = group.map((line) => line.text.text).join('');
+      // `2024年民生实事项目` of the notice is printed as `2024年绍兴市民生实事项目`.
+      const said = withPlace ? findRegions(text).reduce((rest, { written }) => rest.replace(written, ''), text) : text;
+      if (bare(said) !== wanted) continue;
+      return { text, span: spanOf(group), used: group.map((line) => line.block) };
     }
   }
   return null;

@@ -47,7 +47,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   if (number) spans.documentNumber = number.span;
   const dates = readDates(head, lines, used);
   Object.assign(spans, dates.spans);
-  const kind = kindOf(title.text);
+  const kind = kindOf(title.text, number !== null || title.issuer !== null);
   const issuer =
     readIssuer(source, { head, signatures: dates.signatures, fromTitle: title.issuer }) ??
     (kind === 'work-report'
@@ -182,10 +182,11 @@ const KINDS: [RegExp, DocumentKind][] = [
 /** 国民经济和社会发展计划 and the like are plans of all affairs, no plans of action. */
 const GENERAL_PLAN = /(?:发展|年度|投资|供应|用地|立法|财政|预算)[^动]{0,4}计划$/;
 
-function kindOf(title: string): DocumentKind {
+/** A paper that carries a number or was issued by a notice is no news, whatever it is called. */
+function kindOf(title: string, isIssued: boolean): DocumentKind {
   const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—–-]+)+$/u, '').replace(/[》”]$/, '');
   if (GENERAL_PLAN.test(bare)) return 'plan';
-  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? 'news';
+  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? (isIssued ? 'plan' : 'news');
 }
 
 interface YearsSource {

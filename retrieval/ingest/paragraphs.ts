@@ -121,6 +121,7 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   if (wrapWidth !== null && RESPONSIBILITY.test(next) && !looksLikeHead(text)) return true;
   if (wrapWidth !== null && isOpen(text)) return true;
   if (markerOf(next) || ANSWERS_FOR.test(next)) return false;
+  if (isBoxTitle(text) || (TERMINAL.test(text) && isBody(next))) return false;
   const together = before.visual + next.length;
   // One printed line that the extractor broke behind a mark: both parts fill the width together.
   if (wrapWidth !== null && gap === 'none' && together >= wrapWidth * 0.8 && together <= wrapWidth + 2) {
@@ -135,6 +136,16 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   // Whole-paragraph lines: a line with a comma or a stop inside that ends in the middle of a sentence was cut,
   // by a page or by the extractor (`…“数实融合”发展导 / 向，以23条…`).
   return /[。，；].*[\p{Script=Han}A-Za-z]$/u.test(text) && text.length >= 12 && !COPIED.test(text);
+}
+
+/** `专栏1 主要指标` stands above its box. */
+function isBoxTitle(text: string): boolean {
+  return markerOf(text)?.kind === 'box' && text.length <= 40 && !/[。；：]/.test(text);
+}
+
+/** The body that signs below the last sentence. */
+function isBody(text: string): boolean {
+  return /^[\p{Script=Han}]{4,30}(?:政府|办公厅|办公室|委员会|领导小组|[局厅委部])$/u.test(text);
 }
 
 const COPIED = /^(?:报|送|抄送|主送)[：:]/;

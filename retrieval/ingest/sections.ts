@@ -103,6 +103,9 @@ function withLine(above: MappedText, line: MappedText): MappedText {
   return joinMapped([above, ...stop, line]);
 }
 
+/** `二、从第一季度起，各单位要…报送。` is numbered and no title. */
+const IS_SENTENCE = /，.*。$/u;
+
 /**
  * A heading alone in its paragraph is no clause of its own, unless nothing stands below it: `1.对…给予补助；` in a list
  * of measures says all that there is. One with a figure in it (（一）地区生产总值增长7%以上) states that figure.
@@ -112,7 +115,8 @@ function withoutTitles(sections: readonly Section[], items: readonly Item[]): It
   for (const item of items) if (!isTitle(item)) filled.add(item.section);
   return items.flatMap((item): Item[] => {
     if (!isTitle(item)) return [item];
-    if (findNumbers(item.text.text).length > 0) return [{ ...item, headingUnits: 0 }];
+    if (findNumbers(item.text.text).length > 0 || IS_SENTENCE.test(item.text.text))
+      return [{ ...item, headingUnits: 0 }];
     const isList = item.section !== null && !filled.has(item.section) && !/^附件/.test(item.text.text);
     return isList ? [{ ...item, headingUnits: 0 }] : [];
   });
@@ -168,11 +172,14 @@ function labelOf(source: string, text: MappedText, heading: HeadingParts): strin
     .replace(/[。]$/, '');
 }
 
+/** 目录, 本期目录, 本期要目 above the list of what a paper holds. */
+const CONTENTS = /^(?:本期|本刊)?(?:目录|要目|导读|内容提要)[：:]?$/;
+
 /** Entries under 目录 name the articles of a bulletin, whose titles carry no marker in the text itself. */
 function tableOfContents(blocks: readonly Block[]): { titles: ReadonlySet<string>; skip: ReadonlySet<Block> } {
   const titles = new Set<string>();
   const skip = new Set<Block>();
-  const start = blocks.findIndex((block) => block.kind === 'paragraph' && /^目录$/.test(block.text.text));
+  const start = blocks.findIndex((block) => block.kind === 'paragraph' && CONTENTS.test(block.text.text));
   if (start < 0) return { titles, skip };
   const first = blocks[start];
   if (first) skip.add(first);

@@ -37,7 +37,20 @@ export function responsibilityOf(found: Found): Responsibility | null {
   const raw = match?.[1];
   if (!match || !raw) return null;
   const range = { start: match.index, end: match.index + match[0].length };
-  return { found, range, raw, ...(labelled(raw) ?? spoken(raw)) };
+  const bodies = labelled(raw) ?? spoken(raw);
+  return { found, range, raw, ...(FIRST_LEADS.test(found.document.text) ? firstLeads(bodies) : bodies) };
+}
+
+/** （…，列第一位的为牵头单位，下同）: said once for the whole paper. */
+const FIRST_LEADS =
+  /(?:列|排)?在?(?:第一位?|首位|首个|第一个|排名第一)的?(?:单位|部门)?为(?:牵头|责任|第一责任)(?:单位|部门)/;
+const SAYS_SO = /[，,；]?[^，；]*(?:为(?:牵头|责任|第一责任)(?:单位|部门)|下同)/g;
+
+function firstLeads(bodies: Bodies): Bodies {
+  const names = (bodies.others ?? '').replace(SAYS_SO, '');
+  const [first, ...rest] = names.split('、').filter((name) => name !== '');
+  if (bodies.leads !== null || !first) return bodies;
+  return { ...bodies, leads: first, others: rest.join('、') || null };
 }
 
 type Bodies = Pick<Responsibility, 'leads' | 'others' | 'label' | 'helpers'>;

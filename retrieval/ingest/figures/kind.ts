@@ -14,7 +14,7 @@ export interface KindSource {
 }
 
 const YEARLY = /每年|每季度|年均(?!增速|增长|增幅|提高|下降)/;
-const SAYS_NEW = /新增|新建|新开通|新创建|新培育|新认定|新签约|新申报|新引进|新设/;
+const SAYS_NEW = /新增|新建|新开通|新创建|新培育|新认定|新签约|新申报|新引进|新设|新改扩建|新改建|净增/;
 const MAKES_NEW =
   /争创|创建|培育|打造|引进|招引|引育|组建|建立|建设(?!水平|指数)|设立|下设|安装|改造|实施(?!方案)(?=.{0,20}(?:项目|工程))|推广应用/;
 /** In news these are done now; in a review they are what stands. */

@@ -78,8 +78,23 @@ function pairedGroup(text: string, zones: readonly Zone[], named: readonly Namin
   if (!isPaired) return null;
   // 收支累计分别突破9千亿元、3万亿元: who has which is not said in words, so the clause stays whole.
   const name = frontName(before.slice(0, before.lastIndexOf('分别'))) || (named.at(-1)?.name ?? '');
-  const clause = bare(text.slice(first.segment.start, first.segment.end));
-  return group.map(() => ({ ...UNNAMED, name, state: () => clause, shared: before }));
+  const given = GIVEN.exec(words.after)?.[0];
+  const start = given === undefined ? first.segment.start : conditionStart(text, first.segment.start);
+  const clause = bare(text.slice(start, first.segment.end));
+  return group.map(() => ({
+    ...UNNAMED,
+    name: given?.replace(/^的/, '') ?? name,
+    state: () => clause,
+    shared: before,
+  }));
+}
+
+/** 给予50万元、200万元的一次性奖励: what is given names the sums, the clause before says for what. */
+const GIVEN = /(?<=^的?)[\p{Script=Han}]{0,6}(?:奖励|补助|补贴|资助|贴息)/u;
+
+function conditionStart(text: string, at: number): number {
+  const before = Math.max(...['，', '。', '；'].map((mark) => text.lastIndexOf(mark, at - 2)));
+  return before + 1;
 }
 
 /** 从3826.5亿元增长到4398.6亿元: two values of one thing. */
@@ -94,6 +109,19 @@ function fromTo(text: string, zones: readonly Zone[], named: readonly Naming[]):
   return [{ ...naming, isStart: true }, naming];
 }
 
+/** 研发投入1880.5亿元，占地区生产总值比重提升至5.81%: the share of what was named before. */
+const OF_WHOLE =
+  /^占([\p{Script=Han}A-Z]{2,14}?)的?(?:比重|比例|份额)(?:达到?|为|是|约|超过?|(?:提[高升]|上升|增加|下降|降低)[到至]?)*$/u;
+const QUALIFIER_END = /(?:超过?|约|近|突破|不低于|不少于)$/;
+
+/** 92845元（折算为13176美元）: the same thing in another unit. */
+function insideBrackets(text: string, { token, segment }: Zone): boolean {
+  const open = text.lastIndexOf('（', token.start);
+  return (
+    open > segment.start && text.lastIndexOf('）', token.start) < open && /\d/.test(text.slice(segment.start, open))
+  );
+}
+
 function singleName(text: string, zones: readonly Zone[], named: readonly Naming[]): Naming {
   const zone = zones[named.length];
   if (!zone) return UNNAMED;
@@ -104,6 +132,15 @@ function singleName(text: string, zones: readonly Zone[], named: readonly Naming
   const inherited = (words: string): Naming => ({ ...UNNAMED, name: words });
   const share = /占(全[国省市区县])的?$/.exec(before);
   if (share && subject !== '') return inherited(`${subject.replace(/占全.比重$/, '')}占${share[1]}比重`);
+  const ofWhole = zone.range.start === zone.segment.start ? OF_WHOLE.exec(before)?.[1] : undefined;
+  if (ofWhole !== undefined && subject !== '' && !/占/.test(subject)) {
+    const own = bare(text.slice(zone.range.start, zone.token.start)).replace(QUALIFIER_END, '');
+    return { ...inherited(`${subject}占${ofWhole}比重`), state: (value) => `${subject}${own}${value}` };
+  }
+  if (insideBrackets(text, zone) && subject !== '') {
+    const clause = bare(text.slice(zone.segment.start, zone.segment.end));
+    return { ...inherited(subject), state: () => clause };
+  }
   if (name === '') return inherited(subject);
   if (name === '比重' || name === '占比') return inherited(subject || name);
   if (COMPARED.test(name) && subject !== '') {

@@ -6,6 +6,9 @@ import { BEFORE_NUMBER, GENERIC, INNER_VERB, LEADING, QUALIFIER_AFTER, TRAILING 
 
 const BEHIND_END = /(?:入选|入围|获批|新增|占|进行|参加|同台|共同|分别|基本建成|“?把脉|已正式)/;
 
+const MEASURE_BEHIND =
+  /(?<=.{2})(?:增加值|总?产值|营业收入|销售收入|利润|产量|出口|销售额)(?:比上年|同比)?(?:增长|下降|提高|达到?|突破|超过?|实现|完成)+$/u;
+
 export interface NameParts {
   name: string;
   /** The name stands behind the number. */
@@ -19,6 +22,9 @@ export function nameFigure({ before, after, unit }: { before: string; after: str
   const back = /以$/.test(before) ? basisName(after) : backName(after);
   const isShare = unit === '%' || unit === '‰' || unit.endsWith('百分点');
   if (isShare) {
+    // 按租金的30%给予补贴: what is given is the subsidy.
+    if (back && /^(?:给予|的(?:标准|比例)?给予)/.test(after))
+      return { name: back.replace(/^.*?给予/, ''), behind: true };
     if (front && back && !GENERIC.test(back)) return { name: front + back, behind: false };
     return { name: front || back, behind: front === '' };
   }
@@ -62,6 +68,8 @@ function backName(after: string): string {
   let name = after.replace(QUALIFIER_AFTER, '').replace(/^的/, '');
   const cut = name.search(/[，；。：]|、(?=[位居列排增同比较])/);
   if (cut >= 0) name = name.slice(0, cut);
+  // 20个产业集群增加值增长8.8%: the clusters are counted, their value is another figure.
+  name = name.replace(MEASURE_BEHIND, '');
   const verb = BEHIND_END.exec(name);
   if (verb && verb.index > 2) name = name.slice(0, verb.index + (/入选|入围|获批/.test(verb[0]) ? name.length : 0));
   return name.replace(/[、和及]+$/, '').replace(/^[、和及]+/, '');

@@ -19,13 +19,15 @@ export interface ProseSource extends PeriodSource {
   region: string | null;
 }
 
-const LOOKS_BACK = /回顾|发展基础|工作基础|现有基础|现状|工作成效|发展成效|完成情况|主要成绩|进展情况/;
+const LOOKS_BACK =
+  /回顾|发展基础|工作基础|现有基础|现状|工作成效|发展成效|发展成就|主要成就|成就|完成情况|执行情况|主要成绩|主要成效|进展情况|工作总结/;
 /** 过去五年，…: a paragraph that looks back by its first words, whatever its heading says. */
 const OPENS_BACK = /^(?:刚刚)?(?:过去(?:的)?[一两三四五十]年|[一两三五]年来|这[一五]年|回顾(?:过去|一年|五年))/;
 /** 将8个公司整合为2个 takes its object in front and tells of no future. */
 /** In a review 完成目标 and 执行计划 tell of what was done. */
 const SURELY_AHEAD = /力争|将(?:达|超|实现|建成|突破)|到20\d\d年/;
-const LOOKS_AHEAD = /力争|(?<=[\p{Script=Han}”）\d])将(?![近就])|目标|到20\d\d年|计划/u;
+const LOOKS_AHEAD =
+  /力争|将(?![近就]|[^，。；]{2,40}(?:整合|纳入|作为|转化为|列入|压缩|调整|合并))|目标|到20\d\d年|计划/u;
 
 export function proseFigures(source: ProseSource): Figure[] {
   const text = source.passage.indexText;
@@ -71,11 +73,11 @@ function renamed(naming: Naming, name: string): Naming {
 
 function tenseOf({ facts, sections }: ProseSource, sentence: string, paragraph: string): KindSource['tense'] {
   if (facts.kind === 'work-report' && OPENS_BACK.test(paragraph)) return 'review';
-  // “双高建设计划” is a name.
-  const words = sentence.replace(/[“《][^”》]*[”》]/g, '');
-  const review = facts.kind === 'statistics' || sections.some((section) => LOOKS_BACK.test(section.heading));
+  const review =
+    facts.kind === 'statistics' ||
+    sections.some(({ heading }) => LOOKS_BACK.test(heading) && !/目标|任务|安排|打算|展望/.test(heading));
   const told = review && (facts.kind === 'statistics' || facts.kind === 'work-report');
-  if ((told ? SURELY_AHEAD : LOOKS_AHEAD).test(words)) return 'ahead';
+  if ((told ? SURELY_AHEAD : LOOKS_AHEAD).test(sentence)) return 'ahead';
   if (facts.kind === 'bulletin' || facts.kind === 'news') return 'news';
   return review ? 'review' : 'ahead';
 }

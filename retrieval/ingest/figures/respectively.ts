@@ -35,7 +35,8 @@ export function respectivePairs({ before, after, count, earlier }: PairedWords):
   const behind = listBehind(after, count);
   const subject = frontName(before.slice(0, at));
   if (behind) return behind.map((name) => ({ name: subject + name, state: (value) => `${subject}${value}${name}` }));
-  if (earlier.length < count) return null;
+  // 营业收入超过10亿元、50亿元的，分别给予…: one name three times pairs nothing.
+  if (new Set(earlier.slice(-count)).size < count) return null;
   return earlier.slice(-count).map((name) => {
     const whole = name + (subject || measureOf(tail));
     return { name: whole, state: (value) => `${whole}${predicateOf(tail)}${value}` };

@@ -60,6 +60,8 @@ export function carriedVerb(text: string, zone: Zone, naming: Naming, previous: 
   if (!previous || zone.range.start !== zone.segment.start || previous.segment.end + 1 !== zone.segment.start)
     return '';
   if (!naming.own || !takesVerb(text, zone, naming) || /[%‰元点]$/.test(previous.token.unit)) return '';
+  // 新增停车位3000个，完工道路5条: what was finished is not new.
+  if (/^(?:完工|竣工|投产|完成|续建)/.test(text.slice(zone.segment.start, zone.token.start))) return '';
   // 24家企业获批… has its verb behind.
   if (bare(text.slice(zone.range.start, zone.token.start)) === '') return '';
   const lead = bare(text.slice(previous.segment.start, previous.token.start));

@@ -43,7 +43,7 @@ export function rowFigures(source: RowSource): Figure[] {
     const period: Period | null = year
       ? { from: year.from, to: year.to, label: year.label }
       : (inherited?.period ?? null);
-    const printedUnit = match?.[2] ?? (unit || headUnit || name.unit);
+    const printedUnit = match?.[2] ?? (headUnit || unit || name.unit);
     const title = year || !cell.column ? name.text : joined(name.text, cell.column);
     const valueText = match ? cell.text.replace(/[\p{Script=Han}%‰]+$/u, '') + printedUnit : cell.text;
     figures.push({
@@ -59,7 +59,10 @@ export function rowFigures(source: RowSource): Figure[] {
       unit: printedUnit,
       qualifier: qualifierOf(cell.text),
       statement: match ? `${title}${valueText}` : `${title}“${cell.text}”`,
-      kind: /增长|增速|增幅/.test(`${name.text}${cell.column}`) ? 'change' : 'level',
+      kind:
+        /增长|增速|增幅|涨跌/.test(`${name.text}${cell.column}${captionOf(passage)}`) && /%/.test(printedUnit)
+          ? 'change'
+          : 'level',
       body,
       span: cell.span,
       proof: passage.span,
@@ -94,7 +97,13 @@ function nameOf(cells: readonly TableCell[]): RowName | null {
 
 function joined(name: string, column: string): string {
   const head = column.replace(UNIT_IN_HEAD, '');
-  return /^(?:目标值?|数值|数量|指标值|值)$/.test(head) ? name : `${name}${head}`;
+  return /^(?:全[国省市区县]|合计|总计|目标值?|数值|数量|指标值|值)$/.test(head) ? name : `${name}${head}`;
+}
+
+/** 表1 居民消费价格涨跌幅度: a table of changes alone. */
+function captionOf(passage: Passage): string {
+  const caption = passage.context.find((piece) => piece.role === 'caption')?.text ?? '';
+  return /涨跌幅|增长速度$|增速$/.test(caption) && !/及其?增长|[和及与]/.test(caption) ? caption : '';
 }
 
 function qualifierOf(text: string): string | null {

@@ -17,7 +17,9 @@ export function zonesOf(text: string, segments: readonly Span[], tokens: readonl
   const zones: Zone[] = [];
   for (const segment of segments) {
     const all = tokens.filter((token) => token.start >= segment.start && token.end <= segment.end);
-    const inside = all.filter((token, at) => !isThreshold(text, token, all[at + 1]));
+    const inside = isCondition(text, segment, all.length)
+      ? []
+      : all.filter((token, at) => !isThreshold(text, token, all[at + 1]));
     let start = segment.start;
     let linkedBefore = false;
     for (const [at, token] of inside.entries()) {
@@ -30,6 +32,15 @@ export function zonesOf(text: string, segments: readonly Span[], tokens: readonl
     }
   }
   return zones;
+}
+
+/** 营业收入首次超过10亿元、50亿元、100亿元的，分别给予…: several sums that only say who is given what. */
+function isCondition(text: string, segment: Span, tokens: number): boolean {
+  return (
+    tokens >= 2 &&
+    text.slice(segment.start, segment.end).endsWith('的') &&
+    /^，(?:分别|按|一次性|再|可|将)*(?:给予|奖励|补助|补贴|资助)/u.test(text.slice(segment.end))
+  );
 }
 
 /** 36所院校新增62个专业; 100多个国家和地区的200多个港口. */
