@@ -1,4 +1,4 @@
-/** Invented papers of one city in the kinds that the five documents are not: a work report, measures, a statistical bulletin. */
+/** Invented papers in the kinds that the five documents are not: a work report, measures, statistics, a task table, subsidies. */
 import type { PlanDocument } from '../plan-document.ts';
 import { documentOf } from './seed-documents.ts';
 
@@ -41,6 +41,63 @@ const MEASURES = `诸暨市应急管理局关于印发2026年服务企业若干�
 责任单位：基础处、执法局
 `;
 
+const STATISTICS = `# 2025年桐庐县国民经济和社会发展统计公报
+
+桐庐县统计局
+
+2026年3月15日
+
+## 一、综合
+
+全年生产总值512.6亿元，比上年增长6.8%。三次产业结构为4.5∶42.0∶53.5。人均生产总值92845元（折算为13176美元），增长6.6%。柑橘产量58.3万吨，下降2.1%。
+
+表1 主要产品产量及增长速度
+
+| 产品名称 | 单位 | 产量 | 比上年增长（%） |
+|---|---|---|---|
+| 水泥 | 万吨 | 1486.2 | -5.3 |
+| 钢材 | 万吨 | 352.8 | 4.7 |
+`;
+
+const TASK_TABLE = `桐庐县2026年优化营商环境重点任务清单
+桐庐县营商环境建设领导小组办公室
+2026年4月18日
+序号 | 任务 | 目标 | 牵头单位 | 配合单位 | 完成时限
+1 | 企业开办 | 企业开办时间压缩至0.5个工作日 | 县市场监管局 | 县公安局、县税务局 | 2026年6月
+2 | 获得电力 | 接电时间不超过3个工作日 | 县供电公司 | 县资源规划局 | 2026年9月
+`;
+
+const BULLETIN = `营商环境工作简报
+第12期
+绍兴市营商环境建设领导小组办公室       2026年9月15日
+本期目录
+※越城区创新集成服务
+※柯桥区推进政策直达
+越城区创新集成服务
+今年以来，越城区推出32项集成服务，通关时间压缩至12.6小时。
+柯桥区推进政策直达
+今年以来，柯桥区兑现资金3.2亿元。
+报：市委、市政府领导
+`;
+
+const SUBSIDIES = `淳安县促进总部经济发展实施意见
+第一条（开办资助）
+对新认定的外资企业总部，给予最高500万元的一次性开办资助；对新认定的民营企业总部，给予最高300万元的一次性开办资助。
+第二条（经营奖励）
+总部企业营业收入首次超过10亿元、50亿元的，分别给予50万元、200万元的一次性奖励。
+第三条（申报受理）
+县商务局牵头负责总部企业的申报受理，县财政局负责资金拨付，县税务局配合做好核查。
+第四条（整治任务）
+整治老旧厂区20个。（责任单位：县经信局、县住建局，列第一位的为牵头单位，下同）
+`;
+
 export function otherKinds(): PlanDocument[] {
-  return [documentOf(WORK_REPORT, 'zhuji-work-report-2026.txt'), documentOf(MEASURES, 'zhuji-measures-2026.txt')];
+  return [
+    documentOf(WORK_REPORT, 'zhuji-work-report-2026.txt'),
+    documentOf(MEASURES, 'zhuji-measures-2026.txt'),
+    documentOf(STATISTICS, 'tonglu-statistics-2025.md'),
+    documentOf(TASK_TABLE, 'tonglu-tasks-2026.txt'),
+    documentOf(BULLETIN, 'shaoxing-bulletin-2026-12.txt'),
+    documentOf(SUBSIDIES, 'chunan-subsidies.txt'),
+  ];
 }

@@ -76,7 +76,7 @@ export function rankFigures(analysis: Analysis, found: readonly Found[]): Ranked
   const ranked: RankedFigure[] = [];
   for (const one of found) {
     for (const figure of one.figures) {
-      const scored = scoreFigure({ analysis, terms, asked, figure, found: one });
+      const scored = scoreFigure({ analysis, terms, asked, figure, found: one, beside: beside === GROWTH_WORD });
       if (scored) ranked.push(scored);
     }
   }
@@ -89,15 +89,19 @@ interface ScoreInput {
   asked: string;
   figure: Figure;
   found: Found;
+  /** The growth of what is asked for is asked for too. */
+  beside: boolean;
 }
 
-function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): RankedFigure | null {
+function scoreFigure({ analysis, terms, asked, figure, found, beside }: ScoreInput): RankedFigure | null {
   const name = normal(figure.name);
   const sentence = normal(sentenceText(figure, found));
   // 地区生产总值增长5% is its growth rate, though it does not say the word.
   const rate = figure.kind === 'change' && /%|百分点/.test(figure.unit) ? '，增速，增长率，增幅，涨幅' : '';
+  // 按租金的30%给予补贴 says a proportion without the word.
+  const share = figure.kind !== 'change' && figure.unit === '%' ? '，比例' : '';
   const said = coverage(terms, [
-    { text: name + rate, worth: 1 },
+    { text: name + rate + share, worth: 1 },
     { text: normal(figure.statement), worth: 0.97 },
     { text: sentence, worth: 0.8 },
     { text: found.context, worth: 0.75 },
@@ -136,7 +140,7 @@ function scoreFigure({ analysis, terms, asked, figure, found }: ScoreInput): Ran
   const own = MEASURE_WORDS.exec(name)?.[1];
   const ofOther = !single && own !== undefined && asked.includes(own);
   if (
-    (unsaid.length > 0 && !ofOther) ||
+    (unsaid.length > 0 && !ofOther && !(beside && figure.kind === 'change')) ||
     (single && /增加值/.test(asked) && !/增加值/.test(`${name}${figure.statement}`))
   )
     return null;

@@ -21,8 +21,11 @@ export interface ActingClause {
 
 const OFFICE =
   /政府|办公厅|办公室|委员会|[局厅委办部署院会处科室队联]|中心|银行|公司|集团|小组|单位|部门|书记|省长|市长|区长|县长|负责人|负责同志/gu;
-const BODIES = /^(?:其中[，：]?|并|由)?[\p{Script=Han}（）、]{2,40}$/u;
+/** The words in front of the deed name bodies and begin like one: 省国资委, 各区人民政府, 某某市商务局. */
+const BODIES =
+  /^(?:其中[，：]?|并|由)?(?:国家|中央|自治区|[省市区县州各]|\p{Script=Han}{2,4}[省市区县州])[\p{Script=Han}（）、]{1,38}$/u;
 const MIN_SHARE = 0.9;
+const MIN_DEED = 0.5;
 const BODY_WORD = /(?:部门|单位|局|厅|委|处室|处|机构)$/;
 
 export function actingClause(
@@ -39,7 +42,7 @@ export function actingClause(
       const whole = one.found.passage.indexText;
       return segments(whole, one.range).flatMap((range) => {
         const text = whole.slice(range.start, range.end);
-        const share = sharesDeed(text, terms);
+        const share = sharesDeed(text, terms, `${one.found.context}，${one.found.text}`);
         return share >= MIN_SHARE ? [{ one, text, share }] : [];
       });
     })
@@ -52,10 +55,20 @@ export function actingClause(
 }
 
 /** How much of the question stands in a clause behind the bodies that open it; 0 when none does. */
-function sharesDeed(text: string, terms: readonly Term[]): number {
+function sharesDeed(text: string, terms: readonly Term[], context: string): number {
   const ends = [...text.matchAll(OFFICE)].map((match) => match.index + match[0].length);
   const shares = ends
     .filter((end) => BODIES.test(text.slice(0, end)))
-    .map((end) => coverage(terms, [{ text: normal(text.slice(end)), worth: 1 }]).share);
+    .map((end) => {
+      const deed = normal(text.slice(end));
+      // 总部企业 may be said by the title alone, the deed may not.
+      const own = coverage(terms, [{ text: deed, worth: 1 }]).share;
+      return own >= MIN_DEED
+        ? coverage(terms, [
+            { text: deed, worth: 1 },
+            { text: context, worth: 0.95 },
+          ]).share
+        : 0;
+    });
   return Math.max(0, ...shares);
 }

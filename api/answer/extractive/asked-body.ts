@@ -30,7 +30,7 @@ const ASKS_MEMBERS = /几|多少|哪|什么|啥|列|(?:牵头|负责|主抓)的(
 const KIND_ASKED = /(?:牵头|负责|主抓)了?(?:哪几?|几|什么)些?[个项条]?(\p{Script=Han}{2,8})/u;
 const LEVELS: Record<string, DocumentLevel> = { 省: 'province', 市: 'city', 区: 'district', 县: 'district' };
 const GENERAL =
-  /请问|想问|问一?下|帮我|查一?下|列一?下|列出来?|告诉我|都有|有|哪些?|几|多少|什么|啥|重点|主要|任务|工作|事项|事情?|措施|举措|指标|平台|项目|清单|附件\s*[\d一二三]?|文件|[由归是的里中共都项条个件吗呢啊了来在年]|一共|总共|分别|牵头|牵|负责|承担|管|主抓|共同|联合|今年|20\d\d|\d|[，。？?、\s“”]/gu;
+  /请问|想问|问一?下|帮我|查一?下|列一?下|列出来?|告诉我|都有|有|哪些?|几|多少|什么|啥|重点|主要|目标|任务|工作|事项|事情?|措施|举措|指标|平台|项目|清单|附件\s*[\d一二三]?|文件|[由归是的里中共都项条个件吗呢啊了来在年]|一共|总共|分别|牵头|牵|负责|承担|管|主抓|共同|联合|今年|20\d\d|\d|[，。？?、\s“”]/gu;
 
 export function askedBody(analysis: Analysis): AskedBody | null {
   const question = blanked(analysis.question, analysis.documents.spans);

@@ -44,6 +44,7 @@ export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agr
     inOneClause(analysis, { found, text }, claim) &&
     sameScope(analysis.question, said, claim) &&
     sameYears(analysis, { found, text }, said) &&
+    sameDirection(claim, said) &&
     sameComparators(claim, said) &&
     (!NEGATION.test(claim) || NEGATION.test(said)) &&
     // 全省第一 is no 全国第一: the scope is part of the rank, though the question's place is left out of the claim.
@@ -65,6 +66,18 @@ export function tokensOf(claim: string): string[] {
         !/[a-z+]/i.test(claim[match.index + match[0].length] ?? '') && !/[a-z+.]/i.test(claim[match.index - 1] ?? ''),
     )
     .map((match) => match[0]);
+}
+
+const UP = /增长|增加(?!值)|上升|提高|提升|上涨|扩大/;
+const DOWN = /下降|降低|减少|下跌|压减|压缩|缩短|负增长/;
+
+/** 增长2.1% is not confirmed by 下降2.1%: the clause with the number of the claim goes the same way. */
+export function sameDirection(claim: string, said: string): boolean {
+  const [up, down] = [UP.test(claim), DOWN.test(claim)];
+  if (up === down) return true;
+  const numbers = tokensOf(claim).map((token) => /^[\d.]+/.exec(token)?.[0] ?? token);
+  const beside = said.split(/[，；。、]/).filter((clause) => numbers.some((number) => clause.includes(number)));
+  return beside.every((clause) => (up ? !DOWN.test(clause) || UP.test(clause) : !UP.test(clause) || DOWN.test(clause)));
 }
 
 const CLAIMS_DONE = /了[吗吧么没嘛]|已经?(?!有)|(?:完成|建成|实现|获批|上线)了/;

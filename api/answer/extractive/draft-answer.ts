@@ -273,12 +273,22 @@ function wantsMembers(analysis: Analysis): boolean {
   return /哪[几些二两三四五六七八九十\d]/.test(analysis.question) && !/多少|共几|一共/.test(analysis.question);
 }
 
+const UNCOUNTED = /\d\s*(?:个?工作日|小时|分钟|天|秒|个月|年(?![\d底末度]))|\d[∶:：]\d/;
+
 /** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
 function saysCount(analysis: Analysis, draft: Draft): boolean {
   const unit = /(?:几|多少)([个家座项条]|[万亿]?(?:分钟|小时|天|次|期|年|吨|公里|米|亩))/.exec(analysis.question)?.[1];
   const text = draft.blocks
     .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
     .join('，');
+  // 通关时间压缩至12.6小时, 三次产业结构为4.5∶42.0∶53.5: spans of time and proportions are no figures of the index.
+  const strong = analysis.terms.filter((term) => term.core && term.weight >= 0.8);
+  const said = text
+    .split(/[，；]/)
+    .some(
+      (part) => UNCOUNTED.test(part) && strong.length > 0 && strong.every((term) => normal(part).includes(term.text)),
+    );
+  if (said && unit === undefined && analysis.measure === null) return true;
   const counted = text
     .split('，')
     .filter((part) => unit !== undefined && new RegExp(`[\\d两三四五六七八九十]${unit}(?!家)`).test(part));

@@ -12,7 +12,8 @@ import { type AskedBody, askedBody } from './asked-body.ts';
 import { proofOfRange } from './proofs.ts';
 import { refusal } from './refusal.ts';
 import { type Responsibility, responsibilityOf } from './responsibility.ts';
-import { bodiesOf, nameCell } from './who-answer.ts';
+import { nameCell } from './row-name.ts';
+import { bodiesOf } from './who-answer.ts';
 
 interface Share {
   hold: Responsibility;
@@ -35,7 +36,11 @@ export async function ledTasksAnswer(
   );
   const shared = shares.filter((share) => share.with === null);
   const place = chosen.length === 1 ? (chosen[0]?.region ?? '') : '';
-  const leads = listsOf(led, { body, place, part: '牵头（含共同牵头）' });
+  const leads = listsOf(led, {
+    body,
+    place,
+    part: led.every(({ hold }) => hold.leads !== null) ? '牵头（含共同牵头）' : '牵头或负责',
+  });
   if (leads.length > 0) {
     const also = body.anyPart ? listsOf(shared, { body, place, part: '参与' }) : [];
     return { status: 'answered', blocks: [...leads, ...also], missing: [] };
@@ -81,7 +86,9 @@ async function sharesIn(document: StoredDocument, body: AskedBody, store: PlanSt
     .filter((hold) => hold !== null)
     .sort((a, b) => a.found.passage.span.start - b.found.passage.span.start)
     .flatMap((hold): Share[] => {
-      const leads = officesOf(hold.leads);
+      // 责任单位：A: where none leads, A answers for it alone.
+      const answering = body.anyPart && hold.label !== null && hold.leads === null ? hold.others : null;
+      const leads = officesOf(hold.leads ?? answering);
       const others = leads.filter((one) => !bodiesOf(one).some((name) => bodyKey(name) === body.key));
       if (others.length < leads.length) return [{ hold, with: others }];
       return bodiesOf(hold.others).some((one) => bodyKey(one) === body.key) ? [{ hold, with: null }] : [];

@@ -5,7 +5,7 @@
 import { type Section, sectionPath } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
-import type { Found } from '#retrieval/query/find-evidence';
+import { describe, type Found } from '#retrieval/query/find-evidence';
 import { numberedClauses } from '#retrieval/query/named-clause';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
@@ -14,6 +14,8 @@ import { cleanText } from '#retrieval/text/clean';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
+import { proofOfRange } from './proofs.ts';
+import { nameCell } from './row-name.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 import { type Candidate, tableLists } from './table-list.ts';
 
@@ -37,6 +39,7 @@ export async function listAnswer({
     candidates.push(
       ...(await outlineLists({ analysis, document, wanted, store })),
       ...wholeLists({ analysis, document, wanted, alone: scope.length === 1 }),
+      ...(await wholeTable({ analysis, document, store })),
     );
   }
   candidates.push(...(await tableLists(analysis, found, store)));
@@ -152,7 +155,16 @@ function wholeLists({
   const asksTasks = /(?:多少|几|[二三四五六七八九十\d]+)(?:条|项)(?:措施|任务|举措|政策|工作|要求)?/.test(
     analysis.question,
   );
-  const groups = [...(asksParts ? [parts] : []), ...(asksTasks && running.length > 0 ? [running] : [])];
+  // 有哪些工程, 有几项工程: the outermost headings when each of them is called so.
+  const noun = /(?:哪些|哪几[个项大]?|几[个项大]|多少[个项])([\p{Script=Han}]{2})(?=$|[？?，。])/u.exec(
+    analysis.question,
+  )?.[1];
+  const called = noun !== undefined && parts.every((section) => section.heading.endsWith(noun)) ? parts : [];
+  const groups = [
+    ...(asksParts ? [parts] : []),
+    ...(asksTasks && running.length > 0 ? [running] : []),
+    ...(called.length > 1 ? [called] : []),
+  ];
   return groups.flatMap((sections): Candidate[] => {
     if (sections.length < 2 || (wanted !== null && wanted !== sections.length)) return [];
     const items = sections.map((section) => clauseStatement(document, section));
@@ -164,10 +176,36 @@ function wholeLists({
     };
     const named = normal(`${document.title}，${document.issuer ?? ''}`);
     const strong = analysis.terms.filter(
-      (term) => term.weight >= 1.2 && term.core && !named.includes(term.text),
+      (term) => term.weight >= 1.2 && term.core && !named.includes(term.text) && term.text !== noun,
     ).length;
     return [{ score: strong === 0 ? 0.98 : 0.6, lead, items }];
   });
+}
+
+/** 重点任务清单有哪些: a paper that is one table is listed by the names of its rows. */
+async function wholeTable({
+  analysis,
+  document,
+  store,
+}: {
+  analysis: Analysis;
+  document: StoredDocument;
+  store: PlanStore;
+}): Promise<Candidate[]> {
+  if (document.sections.length > 0 || !/任务|项目|指标|措施|事项|清单/.test(analysis.question)) return [];
+  const named = normal(`${document.title}，${document.issuer ?? ''}`);
+  if (analysis.terms.some((term) => term.core && term.weight >= 1.2 && !named.includes(term.text))) return [];
+  const rows = (await store.passagesOf(document.id)).filter((passage) => passage.kind === 'table-row');
+  const items = rows.map((passage): Statement => {
+    const found = describe({ passage, score: 0, document, figures: [] });
+    return { text: nameCell(found), proofs: [proofOfRange(found, { start: 0, end: passage.indexText.length })] };
+  });
+  const lead: Statement = {
+    text: `${document.region ?? ''}《${document.title}》共${items.length}项`,
+    proofs: items.flatMap((item) => item.proofs).slice(0, 1),
+    computed: true,
+  };
+  return items.length >= 2 ? [{ score: 0.98, lead, items }] : [];
 }
 
 /** A numbered task without a title of its own is named by the words that it opens with. */

@@ -45,7 +45,9 @@ export function stated(figure: Figure): string {
     figure.period && !figure.statement.includes(figure.period.label) && !saysYears(figure.statement, figure.period)
       ? periodWords(figure.period)
       : '';
-  return `${place}${time}${figure.statement}`;
+  // 淳安县对新认定的企业总部 would read as one name.
+  const gap = place !== '' && time === '' && /^(?:对|为|给|按|支持|鼓励)/.test(figure.statement) ? '：' : '';
+  return `${place}${gap}${time}${figure.statement}`;
 }
 
 export function periodWords(period: Period): string {

@@ -2,7 +2,7 @@
 import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
-import type { WordStatistics } from '#retrieval/query/question-terms';
+import { normal, type Term, type WordStatistics } from '#retrieval/query/question-terms';
 import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
@@ -118,7 +118,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
       ? byPeriod(
           analysis,
           region,
-          withCompanions(analysis, withAskedYears(analysis, nearTies(named, pool), pool), pool),
+          withCompanions(analysis, withAskedYears(analysis, nearTies(named, pool, analysis.terms), pool), pool),
           [],
         )
       : { region, figures: [], otherPeriod: false, missing: [] };
@@ -149,7 +149,9 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
       : [];
     if (naming.length > 0) answered += 1;
     if (naming.length > 0)
-      chosen.push(...new Set([...nearTies(naming, pool), ...siblings].filter((one) => !chosen.includes(one))));
+      chosen.push(
+        ...new Set([...nearTies(naming, pool, part.terms), ...siblings].filter((one) => !chosen.includes(one))),
+      );
     else if (part.terms.some((term) => term.core) && besideChosen(part, parts, pool).length > 0) pending.push(part);
     else if (part.terms.some((term) => term.core) && (!first || saysPart(first, part.terms) < 0.55))
       missing.push(part.text);
@@ -178,7 +180,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
     ? byPeriod(
         analysis,
         region,
-        withCompanions(analysis, withAskedYears(analysis, nearTies(named, pool), pool), pool),
+        withCompanions(analysis, withAskedYears(analysis, nearTies(named, pool, analysis.terms), pool), pool),
         missing,
       )
     : { region, figures: [], otherPeriod: false, missing: [] };
@@ -217,11 +219,16 @@ function withCompanions(
         (other) =>
           one.found.passage.id === other.found.passage.id &&
           sameProof(one.figure, other.figure) &&
-          (base(one) === base(other) || alike(base(one), base(other))) &&
+          (base(one) === base(other) || alike(base(one), base(other)) || isGrowthOfRow(one)) &&
           one.figure.unit !== other.figure.unit,
       ),
   );
   return [...chosen, ...partners];
+}
+
+/** 水泥 | 1486.2 | -5.3: the growth that stands in the row of what was asked. */
+function isGrowthOfRow({ figure, found }: RankedFigure): boolean {
+  return found.passage.kind === 'table-row' && figure.kind === 'change';
 }
 
 /** 2025年目标比2020年: where one of two years lacks, the likest figure of that year and measure stands in under its own name. */
@@ -253,7 +260,11 @@ function withAskedYears(
 }
 
 /** All figures of the best name, and of names that fit as well; the pool gives the same names in other years and places. */
-function nearTies(sorted: readonly RankedFigure[], pool: readonly RankedFigure[]): RankedFigure[] {
+function nearTies(
+  sorted: readonly RankedFigure[],
+  pool: readonly RankedFigure[],
+  terms: readonly Term[],
+): RankedFigure[] {
   const best = sorted[0];
   if (!best) return [];
   const keys = new Set(
@@ -267,8 +278,22 @@ function nearTies(sorted: readonly RankedFigure[], pool: readonly RankedFigure[]
         (key) =>
           key === nameKey(one.figure) ||
           (sameKey(key, nameKey(one.figure)) && (sorted.includes(one) || one.score >= best.score - 0.3)),
-      ) && sameMeasure(one.figure, best.figure),
+      ) &&
+      sameMeasure(one.figure, best.figure) &&
+      !lacksWhatBestSays(one, best, terms),
   );
+}
+
+/** 对民营企业总部给予300万元 beside 对跨国公司总部给予500万元: of one paragraph only the figure whose words have the thing asked for. */
+function lacksWhatBestSays(one: RankedFigure, best: RankedFigure, terms: readonly Term[]): boolean {
+  if (one === best || one.found.passage.id !== best.found.passage.id || one.found.passage.kind === 'table-row')
+    return false;
+  const wordsOf = ({ figure }: RankedFigure): string => normal(`${figure.name}，${figure.statement}`);
+  const things = terms.filter((term) => term.core && term.weight >= 1);
+  const only = (a: RankedFigure, b: RankedFigure): boolean =>
+    things.some((term) => wordsOf(a).includes(term.text) && !wordsOf(b).includes(term.text));
+  // 线上、线下各培训多少: each says a thing that was asked for.
+  return only(best, one) && !only(one, best);
 }
 
 function sameProof(a: Figure, b: Figure): boolean {

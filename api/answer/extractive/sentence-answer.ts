@@ -94,7 +94,11 @@ function oneForEachRegion(analysis: Analysis, ranked: readonly RankedSentence[],
 export function statementOf(analysis: Analysis, given: RankedSentence, wish: SentenceWish = {}): Statement {
   const one = withWhatFollows(wholeList(given));
   const words =
-    one.found.passage.kind === 'table-row' ? rowWords(one) : wish.whole ? one.text : narrowed(analysis, one, wish.must);
+    one.found.passage.kind === 'table-row'
+      ? rowWords(analysis, one)
+      : wish.whole
+        ? one.text
+        : narrowed(analysis, one, wish.must);
   return { text: placed(one, words), proofs: [proofOfRange(one.found, one.range)] };
 }
 
@@ -119,12 +123,29 @@ function wholeList(one: RankedSentence): RankedSentence {
   return grows && /：|，即/.test(words) && words.length <= 420 ? { ...one, range, text: words } : one;
 }
 
-/** A row as a reader says it: the name, then each column with its value. */
-function rowWords(one: RankedSentence): string {
+const OFFICE_COLUMN = /单位|部门|处室|负责人|责任人/;
+/** Columns that a question asks for without naming them. */
+const COLUMN_ASKED: [RegExp, RegExp][] = [
+  [/什么时候|何时|哪天|时限|期限|几月|完成时间/, /时限|时间|期限|日期|进度/],
+  [/谁|哪个?(?:部门|单位|局)|牵头/, /牵头|责任|负责|主办/],
+];
+
+/** A row as a reader says it: the name, then each column with its value; of a wide row only the columns asked for. */
+function rowWords(analysis: Analysis, one: RankedSentence): string {
   const cells = (one.found.passage.cells ?? []).filter((cell) => !/^(?:序号|编号|类别)$/.test(cell.column));
   const name = cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ?? cells[0];
-  const rest = cells.filter((cell) => cell !== name && cell.text !== '').map((cell) => `${cell.column}${cell.text}`);
-  return `${name?.text ?? one.text}：${rest.join('，')}`;
+  const rest = cells.filter((cell) => cell !== name && cell.text !== '');
+  const { question } = analysis;
+  const asked = rest.filter(
+    ({ column }) =>
+      (column.length >= 2 && question.includes(column.replace(/[（(].*$/u, ''))) ||
+      COLUMN_ASKED.some(([wish, head]) => wish.test(question) && head.test(column)),
+  );
+  const shown = asked.length > 0 && rest.length > 2 ? asked : rest;
+  const said = shown.map(({ column, text }) =>
+    OFFICE_COLUMN.test(column) ? `${column}：${text}` : `${column}${text}`,
+  );
+  return `${name?.text ?? one.text}：${said.join('；')}`;
 }
 
 /** The region in front when neither the question nor the words say whose it is. */

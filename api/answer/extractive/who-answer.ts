@@ -13,6 +13,7 @@ import type { Draft, Statement } from '../draft.ts';
 import { actingClause } from './acting-clause.ts';
 import { proofOfRange } from './proofs.ts';
 import { bodiesInWords, type Responsibility, responsibilityOf } from './responsibility.ts';
+import { nameCell } from './row-name.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 
 const ACTOR =
@@ -63,7 +64,9 @@ export function whoAnswer(
     const statements = chosen.map((entry) => statementOf(analysis, entry.said, { must: new RegExp(role ?? '') }));
     return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
   }
-  const acting = actingClause(analysis, found, inRegions(analysis, ranked));
+  // Of two things each has its own doer.
+  const one = !/分别|各自?由|各是/.test(analysis.question);
+  const acting = one ? actingClause(analysis, found, inRegions(analysis, ranked)) : null;
   if (acting && (!best || acting.found === best.one || acting.share >= best.share))
     return { status: 'answered', blocks: [{ kind: 'sentences', statements: [acting.statement] }], missing: [] };
   const wantsLead = /牵头|牵的头|责任|负责|归|管|主管|配合|部门|单位/.test(analysis.question);
@@ -188,11 +191,6 @@ function wordsOf(analysis: Analysis, hold: Responsibility): Statement {
     text: `${found.region ?? ''}${task}${bodiesInWords(hold, analysis.question)}`,
     proofs: [{ ...proofOfRange(found, hold.range), context: [...headingPiece(found), ...saidPiece(analysis, found)] }],
   };
-}
-
-export function nameCell(found: Found): string {
-  const cells = found.passage.cells ?? [];
-  return (cells.find((cell) => /名称|指标|项目|内容/.test(cell.column)) ?? cells[0])?.text ?? '';
 }
 
 function taskName(found: Found): string {

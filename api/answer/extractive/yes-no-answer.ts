@@ -11,7 +11,7 @@ import { parseNumeral } from '#retrieval/text/numerals';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
-import { allListed, confirms, tokensOf } from './claim-check.ts';
+import { allListed, confirms, sameDirection, tokensOf } from './claim-check.ts';
 import { statementsOf, unlikeKind } from './figure-answer.ts';
 import { proofOfFigure } from './proofs.ts';
 import type { Selection } from './select-figures.ts';
@@ -157,13 +157,13 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
       missing: [],
       lead: bound ? '是的，达到这一要求。文件的表述是：' : '不是，与文件不符。文件的表述是：',
     };
-  const right = agrees.length > 0;
+  const right = agrees.length > 0 && agrees.some((one) => sameDirection(analysis.rest, one.figure.statement));
   // 数字旅游、数字养老都达到70%: one of them is said otherwise, which only the whole sentence shows.
   const listed =
     /[、和与及][^，。；]*[都均皆]/.test(analysis.question) &&
     agrees.some((one) => !allListed(normal(analysis.rest), normal(sentenceText(one.figure, one.found))));
   const [shown] = agrees;
-  if (listed && shown)
+  if (right && listed && shown)
     return {
       status: 'answered',
       blocks: [

@@ -11,6 +11,7 @@ export function bare(words: string): string {
   let rest = words
     .replace(/^[，、；]+|[，、；。]+$/g, '')
     .replace(NUMBERED, '')
+    .replace(/^其中[，：]?(?=.{4})/, '')
     .replace(/^(?:[和及]|以及)(?=.{3})/, '')
     .replace(/^[^：“”]{0,20}(?:“[^”]*”)?：(?=.{4})/, '');
   for (let last = ''; last !== rest; ) {
