@@ -155,6 +155,7 @@ describe('the page', () => {
     expect(await page.locator('.label').count()).toBe(0);
     await screenshot(page, 'refusal');
     await page.getByRole('button', { name: QUESTION }).click();
+    expect(await box(page).evaluate((element) => element.matches(':focus'))).toBe(true);
     await page.locator('.turn').nth(1).locator('.chip').waitFor();
     expect(served.asked).toEqual([
       { question: '无锡5G基站' },

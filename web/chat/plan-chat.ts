@@ -192,7 +192,11 @@ export class PlanChat extends LitElement {
   }
 
   readonly #actions: TurnActions = {
-    ask: (question) => void this.ask(question).then(() => this.#box?.focus()),
+    ask: (question) => {
+      void this.ask(question);
+      // The button that was pressed may go; later the focus is the reader's own.
+      this.#box?.focus();
+    },
     retry: (turn) => {
       this.#follows = true;
       this.#conversation.retry(turn);
