@@ -2,11 +2,10 @@
  * Plan documents in, one complete build of the index out, published by a single commit at the end. Until
  * then nobody reads it; what a dead writer left is removed by the next.
  */
-import { tokenise } from '../text/tokenise.ts';
-import { type Build, type Probe, publishBuild, readBuilds, type SkippedSource } from './builds.ts';
+import { type Build, publishBuild, readBuilds, type SkippedSource } from './builds.ts';
+import { chooseProbe } from './choose-probe.ts';
 import type { Database, StoreLocation, Table } from './database.ts';
 import type { BuildEmbedding, PassageEmbedder } from './embedding.ts';
-import { isOneOf } from './filter-sql.ts';
 import {
   isReadableSchema,
   SCHEMA_VERSION,
@@ -22,9 +21,7 @@ import { readSources } from './kept-rows.ts';
 import { connectDatabase } from './lance-store.ts';
 import { type BuildTables, closeTables, openProven, proveSearch } from './open-build.ts';
 import { requireConditionalPut } from './require-conditional-put.ts';
-import { textIn } from './row-values.ts';
 import { StoreFault } from './store-fault.ts';
-import type { WordCounts } from './word-counts.ts';
 import { type BuildItem, type Written, writeDocuments } from './write-build.ts';
 import { type Lease, withWriteLease } from './write-lease.ts';
 import { writeVectors } from './write-vectors.ts';
@@ -255,24 +252,5 @@ async function createTables(database: Database, version: string): Promise<BuildT
     documents: await create('documents'),
     figures: await create('figures'),
     words: await create('words'),
-  };
-}
-
-/** The two rarest words of the passage that holds the rarest of all, and what is found beside them. */
-async function chooseProbe(passages: Table, counts: WordCounts): Promise<Probe | null> {
-  const rarest = counts.rarest();
-  if (rarest === null) return null;
-  const columns = ['words', 'context'];
-  const [row] = await passages.rows({ columns, where: isOneOf('id', [rarest.passageId]) });
-  if (row === undefined) throw new StoreFault('index-broken', `Passage ${rarest.passageId} was not written.`);
-  const others = textIn(row, 'words').split(' ');
-  const second = others
-    .filter((word) => word !== rarest.word && counts.of(word) > 0)
-    .reduce((best, word) => (best === '' || counts.of(word) < counts.of(best) ? word : best), '');
-  return {
-    passageId: rarest.passageId,
-    words: [rarest.word, second].filter(Boolean),
-    chars: tokenise(rarest.word).chars,
-    context: textIn(row, 'context').split(' ').filter(Boolean).slice(0, 8),
   };
 }
