@@ -214,6 +214,8 @@ function expandShortYears(question: string): string {
       // 占GDP比重要怎么变 is cut as 重要 by every dictionary.
       .replace(/(?<=占[^，。]{0,10}比重)(?=要)/g, ' ')
       .replace(/百份之/g, '百分之')
+      // GDP总量 is the GDP.
+      .replace(/(?<=GDP|生产总值)的?(?:总量|总额|总值|数值)/gi, '')
       .replace(/(?<=[是归由])那个(?=(?:处室|科室|部门|单位|机构|局))/g, '哪个')
       // 明年（2023）is a year, （2022）4号 a paper's number.
       .replace(/(?<=[（(])(20[12345]\d)(?=[)）](?!\d{0,4}号))/g, '$1年')

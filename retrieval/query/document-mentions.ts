@@ -238,7 +238,7 @@ function readPlaceForms(question: string, documents: readonly DocumentFacts[], m
       /规划|计划|要点|方案|意见|措施/.exec(document.title)?.[0] ?? (document.kind === 'work-report' ? '报告' : '');
     if (place.length < 2 || word === '' || document.kind === 'bulletin') continue;
     const match = new RegExp(
-      `${place}[省市区县]?的?(?:“?十[四五]五”?)?(?:数字经济)?(?:发展)?(?:三年)?(?:行动)?(${word}|文件)(?!问)`,
+      `${place}[省市区县]?的?(?:“?十[四五]五”?)?(?:数字经济)?(?:发展)?(?:三年)?(?:行动|若干|工作(?=意见|要点))?(${word}|文件)(?!问)`,
     ).exec(question);
     if (!match || mention.spans.some((span) => span.start < match.index + match[0].length && match.index < span.end))
       continue;

@@ -142,6 +142,7 @@ function sameComparators(claim: string, said: string): boolean {
   const numbers = tokensOf(claim).map((token) => /^[\d.]+/.exec(token)?.[0] ?? token);
   const beside = said.split(/[，；。、]/).filter((clause) => numbers.some((number) => clause.includes(number)));
   const near = beside.length > 0 ? beside : [said];
+  if (/左右|上下/.test(claim) && !near.some((clause) => ROUGHLY.test(clause))) return false;
   if (AT_MOST.test(claim)) return near.some((clause) => AT_MOST.test(clause));
   return !AT_LEAST.test(claim) || near.some((clause) => AT_LEAST.test(clause));
 }

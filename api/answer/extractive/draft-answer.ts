@@ -26,7 +26,7 @@ import { listAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
 import { namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
-import { absentAnnex, notCovered, pointsBack, refuse } from './not-here.ts';
+import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { proofOfRange } from './proofs.ts';
 import { reasonAnswer } from './reason-answer.ts';
@@ -67,6 +67,9 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const chosen = selectFigures(analysis, figures, source.statistics);
   const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
   const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
+  const ofFigures = chosen.some((selection) => selection.figures.length > 0);
+  if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
+    return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
   if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
   if (denied) return denied;
@@ -139,6 +142,10 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
       quotedMentions(analysis, inRegions(analysis, ranked)) ??
       sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
+  }
+  if (CONTACT.test(analysis.question)) {
+    const contact = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: CONTACT_GIVEN, minOwn: 0.3 });
+    if (contact) return contact;
   }
   const reported = await articleSourceAnswer(analysis, documents, store);
   if (reported) return reported;
@@ -355,6 +362,8 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
 const PERSON = /叫什么名字|姓名|名字(?:是|叫)|姓什么/;
 
 const CONTACT = /联系电话|电话|手机号?码?|联系方式|联系人|邮箱|微信号|传真/;
+
+const CONTACT_GIVEN = /(?:电话|传真|手机|邮箱|联系方式)[^，。；]{0,4}[：:]?[\d@-]{6,}/;
 
 /** 谁牵头？联系电话也给我: plans name bodies, not telephones; the half that is not answered is named. */
 function withContactsMissing({ analysis }: DraftSource, draft: Draft): Draft {

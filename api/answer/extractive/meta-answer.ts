@@ -1,14 +1,13 @@
 /** Facts of a paper itself (文号, 发文机关, dates, title, issue) from its head and foot, each cited at its place. */
 import type { FactSpans, Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
-import { coverage } from '#retrieval/query/coverage';
+import { coverage, matchTerm } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
 import type { StoredDocument } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
-
-type Fact = 'delivered' | 'copied' | 'years' | 'documentNumber' | 'issuer' | 'signed' | 'issued' | 'posted' | 'title';
+import { type Fact, factClaim } from './fact-claim.ts';
 
 const ASKS: [Fact[], RegExp][] = [
   [
@@ -63,7 +62,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
   const facts = factsAsked(analysis.question);
   const earlier = earlierPaper(analysis, documents);
   if (earlier) return earlier;
-  const claimed = issuerClaim(analysis, documents) ?? yearsClaim(analysis, documents);
+  const claimed = factClaim(analysis, documents, factStatement);
   if (claimed) return claimed;
   if (facts.length === 0 || analysis.documents.unknown.length > 0) return null;
   const chosen = chooseDocuments(analysis, documents);
@@ -72,7 +71,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
     (term) =>
       term.weight >= 0.4 &&
       term.text.length > 1 &&
-      !titles.includes(term.text) &&
+      matchTerm(term.text, titles) < 0.8 &&
       !/^(?:发|编|印|文|管)$|文字|文号|字号|发文|联合|部门|机关|日期|落款|成文|发布|网站|网页|公开|编印|印制|人代会|会议|抄报|抄送|报送|主送|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
         term.text,
       ),
@@ -104,42 +103,6 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
     ...(missing.length > 0
       ? { reason: 'no-figure' as const, lead: `${missing.join('、')}在现有文本中没有载明；能查到的是：` }
       : {}),
-  };
-}
-
-/** 是省政府办公厅印发的吧: the body of the claim against the paper's own. */
-function issuerClaim(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
-  const body =
-    /是(?:由)?([\p{Script=Han}]{2,14}?(?:厅|局|委|办|办公室|政府|部|委员会|小组))(?:印发|发布|制定|发|出台|编)的/u.exec(
-      analysis.question,
-    )?.[1];
-  const [document] = documents.filter((one) => analysis.documents.ids.includes(one.id));
-  const span = document?.factSpans.issuer;
-  if (!body || !analysis.asks.has('yes-no') || analysis.documents.ids.length !== 1 || !document?.issuer || !span)
-    return null;
-  const [own, asked] = [document.issuer, body].map((name) => normal(name).replace(/^[省市区县]|人民/g, ''));
-  const same = (own ?? '').split('、').some((one) => one.endsWith(asked ?? '—'));
-  const statement = factStatement(document, 'issuer', analysis.question);
-  return statement ? verdictOn(statement, same) : null;
-}
-
-/** 管的是2025年到2030年，对吗: the years of the claim against those of the paper. */
-function yearsClaim(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
-  const [document] = documents.filter((one) => analysis.documents.ids.includes(one.id));
-  const [asked] = analysis.periods;
-  const about = /(?:管|覆盖|涵盖|适用|实施期限?|规划期|期限)(?:的)?(?:是|为)/.test(analysis.question);
-  if (!about || !analysis.asks.has('yes-no') || analysis.documents.ids.length !== 1 || !document || !asked) return null;
-  const statement = factStatement(document, 'years', analysis.question);
-  const same = document.years[0] === asked.from && document.years.at(-1) === asked.to;
-  return statement ? verdictOn(statement, same) : null;
-}
-
-function verdictOn(statement: Statement, holds: boolean): Draft {
-  return {
-    status: 'answered',
-    blocks: [{ kind: 'sentences', statements: [statement] }],
-    missing: [],
-    lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：',
   };
 }
 

@@ -55,6 +55,22 @@ function spokenOf(analysis: Analysis, ranked: readonly RankedSentence[], title: 
   );
 }
 
+/**
+ * 2024年的措施 where the papers of the place are all of 2023: none of them is of that year and none names it, so their
+ * sentences must not answer for it.
+ */
+export function yearAbsent({ analysis, documents }: Pick<DraftSource, 'analysis' | 'documents'>): boolean {
+  const { periods, regions, asks } = analysis;
+  const [asked] = periods;
+  if (!asked || periods.length > 1 || asked.from !== asked.to || regions.length === 0) return false;
+  if (asks.has('yes-no') || asks.has('compute') || asks.has('compare')) return false;
+  const own = documents.filter(({ region }) => regions.some(({ name }) => name === region));
+  return (
+    own.length > 0 &&
+    own.every(({ years, text }) => years.length > 0 && !years.includes(asked.from) && !text.includes(`${asked.from}`))
+  );
+}
+
 /** 第十条原文, 全文: the paper itself is wanted, not what another says of it. */
 const ASKS_ITS_TEXT = /第[一二三四五六七八九十百\d]+[条章]|原文|全文|原话/;
 

@@ -128,7 +128,7 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   let answered = 0;
   for (const part of parts) {
     // 大数据和区块链试点项目，高新区入选几个: what is chosen already says this part too.
-    if (chosen.some((one) => fitsPart(one, part.terms))) {
+    if (chosen.some((one) => fitsPart(one, part.terms) && saysRareWords(one, part.terms))) {
       answered += 1;
       continue;
     }
@@ -230,6 +230,14 @@ function withCompanions(
 function isGrowthOfRow({ figure, found }: RankedFigure): boolean {
   return found.passage.kind === 'table-row' && figure.kind === 'change';
 }
+
+/** 出生人口 does not say 死亡人口, though 死亡 is a verb to the dictionary. */
+function saysRareWords({ figure }: RankedFigure, terms: readonly Term[]): boolean {
+  const words = normal(`${figure.name}，${figure.statement}`);
+  return terms.every((term) => term.core || !term.known || term.weight < RARE || words.includes(term.text));
+}
+
+const RARE = 1.5;
 
 /** 2025年目标比2020年: where one of two years lacks, the likest figure of that year and measure stands in under its own name. */
 function withAskedYears(

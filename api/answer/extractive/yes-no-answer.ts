@@ -225,6 +225,10 @@ function verdictOn({ analysis, asked, agrees, full }: Agreement): string {
       !claims({ ...analysis, rest: normal(said) }).includes(value),
   );
   if (unsaid) return '不完全一致，请逐项核对。文件的表述是：';
+  // 5%左右 is not confirmed by 5%以上: the words of the figure itself count, not those beside it.
+  const own = agrees.map((one) => `${one.figure.statement}${one.figure.qualifier ?? ''}`);
+  if (/左右|上下/.test(analysis.rest) && !own.some((words) => /左右|约|近|上下/.test(words)))
+    return '数字相同，但表述有出入。文件的表述是：';
   if (AT_LEAST.test(analysis.rest) && !AT_LEAST.test(said)) return '数字相同，但表述有出入。文件的表述是：';
   // Every place and year of the claim must have the value, and all else of the claim must be said as well.
   const everywhere = full.every((selection) => selection.figures.some((one) => agrees.includes(one)));
