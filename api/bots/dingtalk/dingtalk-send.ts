@@ -34,8 +34,9 @@ export async function sendDingtalk(
   options: DingtalkSendOptions,
   { address, parts }: { address: DingtalkAddress; parts: readonly string[] },
 ): Promise<Delivery> {
-  for (const part of parts) {
-    const sent = (await byWebhook(options, { address, text: part })) ?? (await byApi(options, { address, text: part }));
+  for (const [at, text] of parts.entries()) {
+    const part = { address, text, isFirst: at === 0 };
+    const sent = (await byWebhook(options, part)) ?? (await byApi(options, part));
     if (sent !== 'delivered') return sent;
   }
   return 'delivered';
@@ -44,15 +45,17 @@ export async function sendDingtalk(
 interface Part {
   address: DingtalkAddress;
   text: string;
+  /** The person is called once for an answer. */
+  isFirst: boolean;
 }
 
 /** Null when the webhook is not there any more, or takes nothing: the interface may be tried. */
-async function byWebhook(options: DingtalkSendOptions, { address, text }: Part): Promise<Delivery | null> {
+async function byWebhook(options: DingtalkSendOptions, { address, text, isFirst }: Part): Promise<Delivery | null> {
   const { send, clock, replyOrigins, onRetry, onRefusal } = options;
   const { webhook, webhookUntil, isGroup, staffId } = address;
   if (webhook === null || clock.now() > webhookUntil - MARGIN_MS || !isAllowedAddress(webhook, replyOrigins))
     return null;
-  const mention = isGroup && staffId !== null;
+  const mention = isFirst && isGroup && staffId !== null;
   const body = {
     msgtype: 'markdown',
     // A mention works only where the text has it too.

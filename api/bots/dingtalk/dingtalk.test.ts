@@ -1,5 +1,6 @@
 import { DWClient } from 'dingtalk-stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventsOf, smallReply } from '../../__fixtures__/small-answer.ts';
 import { answerSmall, type BenchOptions, type BotBench, botBench, heldAnswer } from '../__fixtures__/bot-bench.ts';
 import { type DingtalkPlatform, dingtalkPlatform } from '../__fixtures__/dingtalk-platform.ts';
 import type { ReceivedCall } from '../__fixtures__/json-server.ts';
@@ -81,6 +82,19 @@ describe('DingTalk in Stream mode', () => {
     const first = webhook().find(({ body }) => body.markdown.text.includes('zhangsan'));
     expect(first?.body.at).toEqual({ atUserIds: ['zhangsan'], isAtAll: false });
     expect(first?.body.markdown.text).toMatch(/^@zhangsan\n\n镇江市/);
+  });
+
+  it('sends a long answer in numbered parts, in order, and calls the person once', async () => {
+    const answer = `${'各县市区要在年底之前全部完成任务。'.repeat(200)}[1]`;
+    const bench = start({
+      ask: (request) => eventsOf({ ...smallReply({ question: QUESTION }), question: request.question, answer }),
+    });
+    await platform.push(platform.message(QUESTION, { conversationType: '2' }));
+    await until(() => outcomes(bench).length === 1);
+    const bodies = webhook().map(({ body }) => body);
+    expect(bodies.map(({ at }) => at !== undefined)).toEqual([true, false, false]);
+    expect(bodies.map(({ markdown }) => markdown.text.slice(-5))).toEqual(['（1/3）', '（2/3）', '（3/3）']);
+    for (const { markdown } of bodies) expect(Buffer.byteLength(markdown.text)).toBeLessThanOrEqual(6100);
   });
 
   it('answers a message once that comes again under another id of the wire', async () => {
