@@ -11,6 +11,7 @@ import { ParagraphPeriods, type PeriodReading, type PeriodSource } from './perio
 import { joinQualifiers, type Qualifiers, qualifiersOf } from './qualifiers.ts';
 import { carriedVerb, sharedChange, sharedVerb, stateFigure } from './statements.ts';
 import { subjectOf } from './subject.ts';
+import { ofTopic, type Topic, topicBefore } from './topic-before.ts';
 import { type Zone, zonesOf } from './zones.ts';
 
 export interface ProseSource extends PeriodSource {
@@ -45,7 +46,10 @@ export function proseFigures(source: ProseSource): Figure[] {
       if (!own) return [];
       const opening = openingOf(text, sentence, zone, own.name);
       const earlier = opening === '' ? namings.slice(0, at).map(({ name }) => name) : [opening];
-      const naming = renamed(own, withTopic(own.name, earlier, source.sections));
+      // An industry that the sentence before opens with is nearer than that of the heading.
+      const isOpen = opening === '' && own.state === null && withTopic(own.name, earlier, []) === own.name;
+      const topic = isOpen ? topicBefore(text, sentence.start, own.name) : null;
+      const naming = topic ? ofTopic(topic.name, own) : renamed(own, withTopic(own.name, earlier, source.sections));
       const qualifiers = qualifiersOf({ text, sentence, zone, previous, looksBack: tense === 'review' });
       const reading = periods.at({
         at: zone.token.start,
@@ -59,9 +63,16 @@ export function proseFigures(source: ProseSource): Figure[] {
       previous = { zone, qualifiers, change };
       // 产值突破1300亿元 without a word of whose it is: nobody could tell what the figure is of.
       if (isNameless(naming.name) && opening === '' && naming.state === null) return [];
-      return [figureOf({ source, sentence, zone, naming, qualifiers, reading, tense, opening, verb, change })];
+      const parts = { source, sentence, zone, naming, qualifiers, reading, tense, opening, verb, change };
+      return [topic ? withPiece(figureOf(parts), source.passage, topic) : figureOf(parts)];
     });
   });
+}
+
+/** The earlier words that name the thing are part of the proof. */
+function withPiece(figure: Figure, passage: Passage, { name, range }: Topic): Figure {
+  const span = toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, range);
+  return { ...figure, context: [{ role: 'sentence', text: name, span }, ...figure.context] };
 }
 
 /** The topic that a name got is said in the statement too. */

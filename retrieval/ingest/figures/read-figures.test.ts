@@ -227,7 +227,7 @@ describe('figures of a work report', () => {
   const report = documentOf(`2026年江苏省政府工作报告
 一、2025年工作回顾
 2025年，全省地区生产总值增长5.1%。全年接待游客人次增长20.7%。新产业对工业增长贡献超50%。
-将8个公司运营的基金整合为2支。国家级、部级创新平台分别达到22家、182家。人均预期寿命达到79.4岁。
+将8个公司运营的基金整合为2支。国家级、部级创新平台分别达到22家、182家。人均预期寿命达到79.4岁。产业投资比重提升至55.7%。三甲医院增至34家。
 镇江至盐城铁路建成通车，新增高铁运营里程81公里。苏州市新增上市公司12家。
 发放困难群众救助补助资金127.8亿元。“新三样”产品和中间品出口分别增长36.1%、21.6%。
 5所院校入选“双高建设计划”。城镇新增就业42.3万人。
@@ -238,6 +238,7 @@ describe('figures of a work report', () => {
 （一）地区生产总值增长5%左右
 责任单位：省发展改革委
 举办20期大讲堂。
+（二）低空经济产业重点推动装备研发和场景开放。培育服务业态，打造产业集群。产业规模突破100亿元。医药产业聚焦生物制药。产值达到780亿元。
 `);
   it.each<[string, Partial<Figure> & { years: [number, number] }]>([
     ['20.7%', { name: '接待游客人次', kind: 'change', years: [2025, 2025] }],
@@ -252,6 +253,10 @@ describe('figures of a work report', () => {
     ['5所', { kind: 'reached', years: [2025, 2025] }],
     ['42.3万人', { name: '城镇新增就业', kind: 'new', years: [2025, 2025] }],
     ['1万公里', { kind: 'reached', qualifier: '突破', years: [2021, 2025] }],
+    ['100亿元', { name: '低空经济产业规模', statement: '低空经济产业规模突破100亿元', years: [2026, 2026] }],
+    ['780亿元', { name: '医药产业产值', years: [2026, 2026] }],
+    ['55.7%', { name: '产业投资比重', kind: 'reached', years: [2025, 2025] }],
+    ['34家', { name: '三甲医院', kind: 'reached', years: [2025, 2025] }],
     ['20期', { value: 20, unit: '期', years: [2026, 2026] }],
   ])('has %s with its own place, year and kind', (valueText, { years, ...expected }) => {
     const figure = report.figures.find((one) => one.valueText === valueText);
