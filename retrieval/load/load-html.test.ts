@@ -47,6 +47,16 @@ describe('loadHtml', () => {
     expect(linesOf(PAGE.replace('TRS_Editor', 'zwxx-con'))).toEqual(PAPER);
   });
 
+  it('keeps a headline that is no heading, and not the name of the site', () => {
+    const html = `<html><body><div class="site-title">某市</div><div class="pages-title">某市数字经济发展工作要点</div><div class="pages-date">2022-09-27 来源：市数字办</div>
+<div id="UCAP-CONTENT"><p>全年新建5G基站1400个，培育数字企业40家，加快推进千兆光网建设。</p></div></body></html>`;
+    expect(linesOf(html)).toEqual([
+      '某市数字经济发展工作要点',
+      '2022-09-27 来源：市数字办',
+      '全年新建5G基站1400个，培育数字企业40家，加快推进千兆光网建设。',
+    ]);
+  });
+
   it('reads a page laid out in a table as paragraphs', () => {
     const cell = Array.from(
       { length: 9 },

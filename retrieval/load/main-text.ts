@@ -10,7 +10,7 @@ const FURNITURE_NAMES =
 /** Where the usual systems of government sites put the paper itself. */
 const PAPERS =
   '#UCAP-CONTENT, .TRS_Editor, .TRS_UEDITOR, .trs_editor_view, #zoom, #Zoom, .pages_content, .article-content, .article_content, .articleContent, .content_article, .view, .xxgk_content, .bt_content, article, [itemprop="articleBody"]';
-const HEADLINES = 'h1, h2.title, .article-title, .article_title, .arti_title, .xxgk_title, .tit1, .bt';
+const HEADLINES = 'h1, [class*="title"], [class*="Title"], [class*="tit1"], .bt';
 
 export function mainText($: CheerioAPI): Element[] {
   $(NEVER).remove();
@@ -68,7 +68,10 @@ function prelude($: CheerioAPI, paper: Element): Element[] {
     for (let sibling = at.prev; sibling; sibling = sibling.prev) if (sibling.type === 'tag') before.unshift(sibling);
     above.unshift(...before);
   }
-  const head = above.findIndex((element) => $(element).is(HEADLINES) || $(element).find(HEADLINES).length > 0);
+  const isHeadline = (element: Element): boolean => lengthOf($(element)) >= 6 && lengthOf($(element)) <= 150;
+  const head = above.findIndex((element) =>
+    [element, ...$(element).find(HEADLINES).toArray()].some((each) => $(each).is(HEADLINES) && isHeadline(each)),
+  );
   if (head >= 0) return above.slice(head);
   return above.filter((element) => /\d{4}[-年]\d{1,2}|〔\d{4}〕/.test($(element).text()) && lengthOf($(element)) < 500);
 }
