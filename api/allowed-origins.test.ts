@@ -36,7 +36,7 @@ describe('allowed origins', () => {
     const asked = await app.request('/api/chat', from(PORTAL, preflight));
     expect(asked.status).toBe(204);
     expect(asked.headers.get('access-control-allow-origin')).toBe(PORTAL);
-    expect(asked.headers.get('access-control-allow-headers')).toBe('content-type');
+    expect(asked.headers.get('access-control-allow-headers')).toBe('content-type,authorization');
     expect(asked.headers.get('access-control-allow-credentials')).toBeNull();
     expect(
       (await app.request('/api/chat', from(STRANGER, preflight))).headers.get('access-control-allow-origin'),

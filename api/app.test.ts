@@ -23,6 +23,7 @@ describe('createApp', () => {
       '/api/documents/{id}',
       '/api/documents/{id}/text',
       '/api/ingests/{id}',
+      '/api/widget-tokens',
       '/api/indicators',
       '/api/indicator-names',
       '/api/feedback',

@@ -3,13 +3,15 @@
  * Requests come in, JSON, text, pages or problem details go out; no fault's message ever does.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Hono, HonoRequest, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { everyoneMayAsk } from './access/everyone-may-ask.ts';
+import { type GuardOptions, guard, guardMetrics } from './access/guard.ts';
 import { isWidgetFile, openWidgetFile } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
 import { MAX_WORD_BYTES } from './channels/word-package.ts';
@@ -39,6 +41,7 @@ import type { StoreSource } from './routes/router.ts';
 import { searchRoute } from './routes/search.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { verifyRoute } from './routes/verify.ts';
+import { widgetTokenRoute } from './routes/widget-tokens.ts';
 import { isForm } from './verify-request.ts';
 import type { WebFiles } from './web-files.ts';
 
@@ -67,8 +70,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** Callbacks of the bots that are switched on. */
   botRoutes?: Hono;
-  /** Opens the upload of plans; nobody may upload when not given. */
-  adminKey?: string | null;
+  /** Who may use it, and how much; everyone may ask and nobody may upload when not given. */
+  protection?: GuardOptions;
   /** Null until they are open. */
   ingestJobs?: () => IngestJobs | null;
   /** Not given: no embedding model is configured. */
@@ -77,7 +80,8 @@ export interface AppOptions {
 
 export function createApp(options: AppOptions): OpenAPIHono {
   const { store, answer, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
-  const { adminKey = null, ingestJobs = () => null, embeddingState = () => null } = options;
+  const { protection = everyoneMayAsk(), ingestJobs = () => null, embeddingState = () => null } = options;
+  const { access } = protection;
   const app = new OpenAPIHono();
   // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
   const logBroken =
@@ -96,16 +100,33 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(compress());
   app.use(etag());
   if (allowedOrigins.length > 0) for (const path of EMBEDDED) app.use(path, crossOrigin(allowedOrigins));
-  app.use('/api/*', bodyLimits);
-  app.use('/v1/*', openAiErrors, draftLimit);
-  app.use('/mcp', limit);
+  const only = guard(protection);
+  // Before a byte of a body is read.
+  app.use(
+    '/api/*',
+    only((request) => (isUpload(request) ? 'ingest' : 'ask')),
+    bodyLimits,
+  );
+  app.use(
+    '/v1/*',
+    openAiErrors,
+    only(() => 'ask'),
+    draftLimit,
+  );
+  app.use(
+    '/mcp',
+    only(() => 'ask'),
+    limit,
+  );
+  app.use('/metrics', guardMetrics(protection));
 
   app.route('/', askRoute({ store, answer }));
   app.route('/', chatRoute({ store, answer, onFault: logBroken('/api/chat') }));
   app.route('/', searchRoute({ store }));
   app.route('/', verifyRoute({ store, publicUrl, now }));
   app.route('/', documentRoutes({ store }));
-  app.route('/', uploadRoutes({ adminKey, jobs: ingestJobs }));
+  app.route('/', uploadRoutes({ jobs: ingestJobs }));
+  app.route('/', widgetTokenRoute({ access, allowedOrigins }));
   app.route('/', indicatorRoute({ store, publicUrl }));
   app.route('/', indicatorNamesRoute({ store }));
   app.route('/', feedbackRoute({ records, keepTexts, now }));
@@ -143,7 +164,7 @@ function crossOrigin(allowedOrigins: readonly string[]): MiddlewareHandler {
   return cors({
     origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
     allowMethods: ['GET', 'POST'],
-    allowHeaders: ['content-type'],
+    allowHeaders: ['content-type', 'authorization'],
     exposeHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
@@ -157,7 +178,11 @@ function widgetFiles(allowed: readonly string[]): MiddlewareHandler {
   };
 }
 
-/** Uploads have a limit of their own, behind the key. */
+function isUpload({ method, path }: HonoRequest): boolean {
+  return (path === '/api/documents' && method === 'POST') || path.startsWith('/api/ingests/');
+}
+
+/** Uploads have a limit of their own. */
 const bodyLimits: MiddlewareHandler = (c, next) => {
   if (c.req.path === '/api/documents') return next();
   if (c.req.path !== '/api/verify') return limit(c, next);

@@ -23,6 +23,11 @@ describe('readConfig', () => {
     expect(readConfig({ PLANS_DIR: plans })).toEqual({
       port: 8787,
       host: '127.0.0.1',
+      protection: {
+        access: { kind: 'open' },
+        limits: { perAddress: null, perKey: null, concurrent: null },
+        proxies: '127.0.0.1,::1',
+      },
       plansDir: plans,
       dataDir: path.resolve('data'),
       index: { uri: path.resolve('data/index') },
@@ -163,5 +168,29 @@ describe('readConfig', () => {
     ]);
     expect(problemsOf({ DATA_DIR: `${plans}-data` })).toEqual([]);
     expect(problemsOf({ DATA_DIR: `${root}/plans/..data` })).toHaveLength(2);
+  });
+
+  it('does not start for others without being told who may use it', () => {
+    const problems = (environment: Record<string, string>): string[] => {
+      try {
+        readConfig({ PLANS_DIR: plans, ...environment });
+        return [];
+      } catch (fault) {
+        return fault instanceof ConfigError ? fault.problems : [String(fault)];
+      }
+    };
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.5', 'plans.example.cn'])
+      expect(problems({ HOST }), HOST).toEqual([expect.stringContaining('ACCESS')]);
+    for (const HOST of ['127.0.0.1', '::1', 'localhost', '127.9.9.9']) expect(problems({ HOST }), HOST).toEqual([]);
+    expect(problems({ HOST: '0.0.0.0', ACCESS: 'open' })).toEqual([]);
+    expect(problems({ ACCESS: 'password' })).toEqual([expect.stringContaining('ACCESS 应为')]);
+    expect(problems({ ACCESS: 'oidc', OIDC_JWKS_URL: 'file:///keys' }).map((line) => line.split(' ')[0])).toEqual([
+      'OIDC_ISSUER',
+      'OIDC_AUDIENCE',
+      'OIDC_JWKS_URL',
+    ]);
+    expect(problems({ LIMIT_PER_KEY: '-1', TRUSTED_PROXIES: '10.0.0.0/33' })).toHaveLength(2);
+    const { limits } = readConfig({ PLANS_DIR: plans, HOST: '0.0.0.0', ACCESS: 'keys', LIMIT_PER_KEY: '0' }).protection;
+    expect(limits).toEqual({ perAddress: 600, perKey: null, concurrent: 32 });
   });
 });

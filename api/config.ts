@@ -4,6 +4,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@hono/zod-openapi';
+import { type AccessSettings, readAccess } from './access-config.ts';
 import { readOrigins } from './allowed-origins.ts';
 import { type BotsConfig, readBots } from './bot-config.ts';
 import { dropBlankVariables } from './drop-blank-variables.ts';
@@ -27,7 +28,8 @@ export interface Config {
   /** Null: the search goes by words alone. */
   embedding: EmbeddingConfig | null;
   records: RecordsConfig;
-  /** Null: what only administrators may do is switched off. */
+  protection: AccessSettings;
+  /** A key with every right, beside those of the file; null for none. */
   adminKey: string | null;
   labels: AnswerLabels;
   /** Origins of pages that may embed the widget. */
@@ -175,8 +177,9 @@ export function readConfig(environment: Environment): Config {
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   const index = readIndexConfig(lancedbUri, given, problems);
   const embedding = readEmbeddingConfig(given, problems);
+  const protection = readAccess(given, given.HOST ?? '127.0.0.1', problems);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
-  if (!parsed.success || !bots || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || !bots || !protection || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, ADMIN_KEY } = parsed.data;
   const { LABEL_EXTRACTIVE, LABEL_MODEL, ALLOWED_ORIGINS } = parsed.data;
   return {
@@ -189,6 +192,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: PUBLIC_URL ?? null,
     model,
     records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
+    protection,
     adminKey: ADMIN_KEY ?? null,
     labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },
     allowedOrigins: ALLOWED_ORIGINS,

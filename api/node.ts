@@ -8,6 +8,7 @@ import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import type { StoreHandle } from '#retrieval/store/store-handle';
+import { describeProtection, openProtection } from './access/open-protection.ts';
 import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
 import type { Bots } from './bots/start-bots.ts';
@@ -50,7 +51,14 @@ const state: State = { index: null, webFiles: null, records: null, bots: null, i
 /** Bots that are asked earlier wait for it. */
 const indexOpened = Promise.withResolvers<void>();
 
-await start();
+const [word, ...words] = process.argv.slice(2);
+if (word === 'keys') process.exitCode = await keysCommand(words);
+else await start();
+
+async function keysCommand(given: string[]): Promise<number> {
+  const { runKeys } = await import('./commands/keys.ts');
+  return runKeys(given, { output: process.stdout, errors: process.stderr });
+}
 
 async function start(): Promise<void> {
   const config = configOrExit();
@@ -59,7 +67,7 @@ async function start(): Promise<void> {
   stopOnSignals(server);
   const url = config.publicUrl ?? urlOf(server, config);
   process.stdout.write(`规划问答已启动： ${url} ，正在准备页面和索引…\n`);
-  for (const line of describeBots(config)) process.stdout.write(`${line}\n`);
+  for (const line of [...describeProtection(config), ...describeBots(config)]) process.stdout.write(`${line}\n`);
   await Promise.all([preparePage(), prepareIndex(config)]);
   if (config.allowedOrigins.length > 0) sayHowToEmbed(url);
   state.bots?.connect();
@@ -104,7 +112,7 @@ function listen(config: Config): Promise<ServerType> {
     now: Date.now,
     publicUrl,
     allowedOrigins: config.allowedOrigins,
-    adminKey: config.adminKey,
+    protection: openProtection(config),
     ingestJobs: () => state.ingestJobs,
     embeddingState: (store) => embeddingStateOf(embedding, store),
   });
@@ -149,7 +157,7 @@ async function prepareIndex(config: Config): Promise<void> {
     indexOpened.resolve();
     process.stdout.write(`索引已打开，共 ${index.current().documents().length} 个文件\n`);
     setInterval(() => void followIndex(index), REFRESH_MS).unref();
-    if (config.adminKey !== null) state.ingestJobs = await openUploads(config, index);
+    state.ingestJobs = await openUploads(config, index);
   } catch (fault) {
     exitWith(`索引无法建立或打开：${describeIndexFault(fault)}`);
   }

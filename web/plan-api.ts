@@ -13,6 +13,7 @@ import type {
   VerifyReply,
   VerifyRequest,
 } from '../api/contract.ts';
+import { accessHeaders, renewAccess } from './access-key.ts';
 
 export interface Failure {
   /** `lost`: no answer came at all; `rejected`: the request itself is wrong and stays wrong. */
@@ -92,6 +93,11 @@ function draftBody({ source, documentIds }: Draft): VerifyRequest | FormData {
   return form;
 }
 
+/** A file at an address of the server, which a link could not fetch where a key is wanted. */
+export function fetchFile(endpoint: string, path: string): Promise<Result<Blob>> {
+  return call({ endpoint, path }, (response) => response.blob());
+}
+
 export async function isReady(endpoint: string): Promise<boolean> {
   return (await call({ endpoint, path: '/readyz' }, async () => null)).ok;
 }
@@ -106,10 +112,7 @@ async function call<Value>(
   read: (response: Response) => Promise<Value>,
 ): Promise<Result<Value>> {
   try {
-    const response = await fetch(endpoint + path, {
-      ...(body === undefined ? {} : { method: 'POST', ...encoded(body) }),
-      ...(signal ? { signal } : {}),
-    });
+    const response = await request({ endpoint, path, body, ...(signal ? { signal } : {}) });
     if (response.ok) return { ok: true, value: await read(response) };
     return { ok: false, failure: await describe(response) };
   } catch (fault) {
@@ -118,10 +121,22 @@ async function call<Value>(
   }
 }
 
+/** Again with another key for as long as someone gives one. */
+async function request({ endpoint, path, body, signal }: Call): Promise<Response> {
+  for (;;) {
+    const shown = accessHeaders(endpoint);
+    const response = await fetch(endpoint + path, {
+      ...(body === undefined ? {} : { method: 'POST', body: body instanceof FormData ? body : JSON.stringify(body) }),
+      headers: { ...contentType(body), ...shown },
+      ...(signal ? { signal } : {}),
+    });
+    if (response.status !== 401 || !(await renewAccess(endpoint, shown))) return response;
+  }
+}
+
 /** A form says its own content type, with the mark between its parts. */
-function encoded(body: unknown): RequestInit {
-  if (body instanceof FormData) return { body };
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+function contentType(body: unknown): Record<string, string> {
+  return body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' };
 }
 
 async function describe(response: Response): Promise<Failure> {

@@ -13,10 +13,12 @@ export interface ServerOptions {
   /** Not the project's folder, so that nobody's own .env is read. */
   cwd: string;
   environment: Record<string, string>;
+  /** Behind `npm start --`. */
+  words?: string[];
 }
 
-export function startServerProcess({ cwd, environment }: ServerOptions): ServerProcess {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../node.ts')], {
+export function startServerProcess({ cwd, environment, words = [] }: ServerOptions): ServerProcess {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../node.ts'), ...words], {
     cwd,
     env: { ...process.env, PORT: '0', ...environment },
   });

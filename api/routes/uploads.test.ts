@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ingestFolder } from '#retrieval/ingest/ingest-folder';
 import { buildApp, expectProblem } from '../__fixtures__/small-app.ts';
+import { everyoneMayAsk } from '../access/everyone-may-ask.ts';
 import { type IngestJobOptions, type IngestJobs, openIngestJobs } from '../ingest-jobs.ts';
 
 const KEY = 'a-key-of-the-administrators';
@@ -42,7 +43,7 @@ async function appWithJobs(options: Partial<IngestJobOptions> = {}) {
     newId: () => ids.next().value ?? '',
     ...options,
   });
-  return buildApp({ adminKey: KEY, ingestJobs: () => jobs }).app;
+  return buildApp({ protection: everyoneMayAsk(KEY), ingestJobs: () => jobs }).app;
 }
 
 function upload(files: [name: string, text: string][], key = KEY): Request {
@@ -100,7 +101,7 @@ describe('POST /api/documents', () => {
     ]);
     expect(job.report.refused.map(({ file }: { file: string }) => file).sort()).toEqual(['photo.png', '空.txt']);
     expect(await readdir(path.join(base, 'added'))).toEqual(['无锡要点.txt']);
-    expect(await readdir(path.join(base, 'ingests/job-1'))).toEqual(['job.json']);
+    await expect.poll(() => readdir(path.join(base, 'ingests/job-1'))).toEqual(['job.json']);
   }, 30_000);
 
   it.each([

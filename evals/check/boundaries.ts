@@ -73,8 +73,13 @@ const RULES: Rule[] = [
     instead: 'channels and records encode and keep what the pipeline gives; they do not call it',
   },
   {
+    files: /^api\/access\//,
+    may: /^api\/(?:access\/|[^/]+\.ts$)/,
+    instead: 'who may use the service does not hang on what it does: pass what is needed in',
+  },
+  {
     files: /^api\/(?:routes|bots|commands)\//,
-    may: /^api\/(?:answer|channels|records|mcp)\/|^retrieval\/|^api\/[^/]+\.ts$/,
+    may: /^api\/(?:access|answer|channels|records|mcp)\/|^retrieval\/|^api\/[^/]+\.ts$/,
     instead: 'routes, bots and commands call the answer, not each other: move what both need up into api/',
   },
   {

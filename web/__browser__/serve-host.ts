@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 export interface HostPage {
   url: string;
   /** Body of the page and, behind it, the script tag. */
-  show(page: { body: string; script: string; plans: string }): void;
+  show(page: { body: string; script: string; plans: string; token?: string }): void;
   close(): Promise<void>;
 }
 
@@ -18,17 +18,21 @@ html { font-size: 5px; }
 `;
 
 export async function serveHost(): Promise<HostPage> {
-  let shown = { body: '', script: '', plans: '' };
+  let shown: Parameters<HostPage['show']>[0] = { body: '', script: '', plans: '' };
   const server: Server = createServer((request, response) => {
     if (request.url === '/hostile.css') {
       response.writeHead(200, { 'content-type': 'text/css' });
       return response.end(HOSTILE_CSS);
     }
+    if (request.url === '/plan-token' && request.method === 'POST') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify({ token: shown.token }));
+    }
     const { body, script, plans } = shown;
     const policy = [
       "default-src 'none'",
       `script-src ${plans}`,
-      `connect-src ${plans}`,
+      `connect-src 'self' ${plans}`,
       "style-src 'self'",
       "require-trusted-types-for 'script'",
       'trusted-types lit-html',

@@ -1,6 +1,7 @@
 /** `<plan-chat>`: the whole chat in a shadow root. The widget and the page both show it; neither knows its insides. */
 import { html, LitElement, nothing, type TemplateResult, unsafeCSS } from 'lit';
 import type { Citation, DocumentSummary } from '../../api/contract.ts';
+import { useTokensFrom } from '../access-key.ts';
 import { isReady, listDocuments } from '../plan-api.ts';
 import { AnswerTools } from './answer-tools.ts';
 import { CardControl } from './card-control.ts';
@@ -40,6 +41,7 @@ export class PlanChat extends LitElement {
     lang: {},
     documents: {},
     closable: { type: Boolean },
+    tokenUrl: { attribute: 'token-url' },
     scope: { attribute: false },
   };
   /** Origin of the server; empty on its own pages. */
@@ -49,6 +51,8 @@ export class PlanChat extends LitElement {
   declare documents: string;
   /** Shows a close button, which fires `plan-close`. */
   declare closable: boolean;
+  /** Address on the portal that hands out tokens; empty when there is none. */
+  declare tokenUrl: string;
   /** What the page around narrows the questions to, and how that is called. */
   declare scope: { label: string; documentIds: string[] } | null;
 
@@ -81,11 +85,12 @@ export class PlanChat extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { endpoint: '', heading: '', documents: '', closable: false, scope: null });
+    Object.assign(this, { endpoint: '', heading: '', documents: '', closable: false, tokenUrl: '', scope: null });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.tokenUrl) useTokensFrom(this.endpoint, new URL(this.tokenUrl, location.href).href);
     void this.#prepare();
   }
 

@@ -1,12 +1,14 @@
 /** `<plan-comparison>`: indicators, regions and years chosen; figures side by side in tables and charts, each with its source. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Citation, DocumentSummary, IndicatorComparison, IndicatorName } from '../../api/contract.ts';
+import { accessHeaders } from '../access-key.ts';
 import type { CitationOpened } from '../chat/plan-chat.ts';
 import { failureWording } from '../failure-wording.ts';
 import { icon } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import { regionsOf, toggled, yearsOf } from '../page/document-filter.ts';
-import { compareIndicators, type Failure, listIndicatorNames, type Result } from '../plan-api.ts';
+import { compareIndicators, type Failure, fetchFile, listIndicatorNames, type Result } from '../plan-api.ts';
+import { saveFile } from '../save-file.ts';
 import { chartsOf } from './chart-bars.ts';
 import { chartView } from './chart-view.ts';
 import { type ComparisonChoice, comparisonQuery, exportAddress } from './comparison-query.ts';
@@ -138,8 +140,19 @@ class PlanComparison extends LightElement {
 
   #exports(name: string): TemplateResult {
     const link = (format: 'csv' | 'xlsx' | 'docx', label: string): TemplateResult =>
-      html`<a class="quiet" href=${exportAddress(name, this.choice, format)} download aria-label="导出 ${name} 为 ${label}">${label}</a>`;
+      html`<a class="quiet" href=${exportAddress(name, this.choice, format)} download aria-label="导出 ${name} 为 ${label}"
+        @click=${(event: Event) => this.#export(event, name, format)}>${label}</a>`;
     return html`<span class="exports"><span aria-hidden="true">导出</span>${link('docx', 'Word')}${link('xlsx', 'Excel')}${link('csv', 'CSV')}</span>`;
+  }
+
+  /** A link carries no key: where one is wanted, the file is fetched with it. */
+  #export(event: Event, name: string, format: 'csv' | 'xlsx' | 'docx'): void {
+    if (!accessHeaders('').authorization) return;
+    event.preventDefault();
+    void fetchFile('', exportAddress(name, this.choice, format)).then((file) => {
+      if (file.ok) saveFile(file.value, `${name}.${format}`);
+      else this.results = new Map([...this.results, [name, file]]);
+    });
   }
 
   #tables(comparison: IndicatorComparison): TemplateResult {

@@ -9,7 +9,7 @@ const WORDS = {
   zh: { name: '规划问答', loading: '正在打开…', failed: '没能打开，请检查网络。', again: '重试', close: '关闭' },
   en: { name: 'Plan assistant', loading: 'Opening…', failed: 'Could not open.', again: 'Try again', close: 'Close' },
 };
-const PASSED_ON = ['heading', 'lang', 'documents', 'theme'];
+const PASSED_ON = ['heading', 'lang', 'documents', 'theme', 'token-url'];
 const BUBBLE = 'M5 5h14a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1h-7l-5 4v-4H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM8 9h8M8 12h5';
 
 const sheet = new CSSStyleSheet();

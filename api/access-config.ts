@@ -1,0 +1,106 @@
+/** Who may use the service, from the environment. */
+import { z } from 'zod';
+import { isLoopback, readAddressRanges } from './access/client-address.ts';
+
+export interface OidcConfig {
+  issuer: string;
+  audience: string;
+  jwksUrl: string;
+  /** Name of the claim that may hold `plans:ingest` and `plans:admin`. */
+  scopeClaim: string;
+}
+
+export type AccessConfig = { kind: 'open' } | { kind: 'keys' } | { kind: 'oidc'; oidc: OidcConfig };
+
+/** Null: no limit. */
+export interface LimitsConfig {
+  /** Requests a minute. */
+  perAddress: number | null;
+  perKey: number | null;
+  /** Running at the same time. */
+  concurrent: number | null;
+}
+
+export interface AccessSettings {
+  access: AccessConfig;
+  limits: LimitsConfig;
+  /** Addresses and ranges, with commas; their `x-forwarded-for` is believed. */
+  proxies: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const limit = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform((digits) => Number(digits) || null)
+  .optional();
+
+const schema = z.object({
+  ACCESS: z.enum(['open', 'keys', 'oidc']).optional(),
+  LIMIT_PER_ADDRESS: limit,
+  LIMIT_PER_KEY: limit,
+  LIMIT_CONCURRENT: limit,
+  TRUSTED_PROXIES: z
+    .string()
+    .default('127.0.0.1,::1')
+    .refine((list) => readAddressRanges(list) !== null),
+});
+
+const oidcSchema = z.object({
+  OIDC_ISSUER: z.string(),
+  OIDC_AUDIENCE: z.string(),
+  OIDC_JWKS_URL: z.string().refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
+  OIDC_SCOPE_CLAIM: z.string().default('scope'),
+});
+
+const LIMIT_EXPECTED = '0 至 999999 的整数，0 表示不限';
+const EXPECTED: Record<string, string> = {
+  ACCESS: 'open、keys 或 oidc',
+  LIMIT_PER_ADDRESS: LIMIT_EXPECTED,
+  LIMIT_PER_KEY: LIMIT_EXPECTED,
+  LIMIT_CONCURRENT: LIMIT_EXPECTED,
+  TRUSTED_PROXIES: 'IP 地址或网段，多个用逗号分开，如 10.0.0.8,172.16.0.0/12',
+  OIDC_ISSUER: '令牌里 iss 的值；ACCESS=oidc 时必须设',
+  OIDC_AUDIENCE: '令牌里 aud 的值；ACCESS=oidc 时必须设',
+  OIDC_JWKS_URL: '身份认证服务的公钥地址（JWKS），以 http:// 或 https:// 开头；ACCESS=oidc 时必须设',
+};
+
+/** A whole office may share one address behind its router. */
+const LIMITS = { perAddress: 600, perKey: 1200, concurrent: 32 };
+const OFF: LimitsConfig = { perAddress: null, perKey: null, concurrent: null };
+
+/** Null when a problem was added. */
+export function readAccess(given: Environment, host: string, problems: string[]): AccessSettings | null {
+  const parsed = schema.safeParse(given);
+  for (const name of namesOf(parsed.error)) problems.push(`${name} 应为：${EXPECTED[name] ?? '文字'}`);
+  if (!parsed.success) return null;
+  const { ACCESS, LIMIT_PER_ADDRESS, LIMIT_PER_KEY, LIMIT_CONCURRENT, TRUSTED_PROXIES } = parsed.data;
+  const isPublic = host !== 'localhost' && !isLoopback(host);
+  if (ACCESS === undefined && isPublic) {
+    problems.push('HOST 不是本机地址时要设 ACCESS：keys（凭密钥）、oidc（凭统一身份认证），或 open（谁都能用）');
+    return null;
+  }
+  const access = readKind(ACCESS ?? 'open', given, problems);
+  const defaults = isPublic || access?.kind !== 'open' ? LIMITS : OFF;
+  const limits = {
+    perAddress: LIMIT_PER_ADDRESS === undefined ? defaults.perAddress : LIMIT_PER_ADDRESS,
+    perKey: LIMIT_PER_KEY === undefined ? defaults.perKey : LIMIT_PER_KEY,
+    concurrent: LIMIT_CONCURRENT === undefined ? defaults.concurrent : LIMIT_CONCURRENT,
+  };
+  return access && { access, limits, proxies: TRUSTED_PROXIES };
+}
+
+function readKind(kind: AccessConfig['kind'], given: Environment, problems: string[]): AccessConfig | null {
+  if (kind !== 'oidc') return { kind };
+  const parsed = oidcSchema.safeParse(given);
+  for (const name of namesOf(parsed.error)) problems.push(`${name} 应为：${EXPECTED[name] ?? '文字'}`);
+  if (!parsed.success) return null;
+  const { OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL, OIDC_SCOPE_CLAIM } = parsed.data;
+  const oidc = { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, jwksUrl: OIDC_JWKS_URL, scopeClaim: OIDC_SCOPE_CLAIM };
+  return { kind, oidc };
+}
+
+function namesOf(error: z.ZodError | undefined): Set<string> {
+  return new Set(error?.issues.map(({ path: [name] }) => String(name)));
+}

@@ -1,0 +1,107 @@
+/**
+ * API keys in one file of DATA_DIR: their names, scopes and hashes, never the keys. A key has 256 random bits, so one
+ * round of SHA-256 protects it as well as a slow hash would; slow hashes are for what people make up.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { SCOPES, type Scope } from './principal.ts';
+
+const keySchema = z.object({
+  id: z.string().regex(/^[0-9a-f]{8}$/),
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  /** Of the whole key, hexadecimal. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  createdAt: z.iso.datetime(),
+  /** Null: until it is removed. */
+  expiresAt: z.iso.datetime().nullable(),
+});
+export type ApiKey = z.infer<typeof keySchema>;
+
+const fileSchema = z.object({ keys: z.array(keySchema) });
+
+/** `pa_<id>_<secret>`: the beginning tells a key in a text from other things, for those who scan for secrets. */
+const KEY = /^pa_([0-9a-f]{8})_[\w-]{43}$/;
+
+export interface NewKey {
+  name: string;
+  scopes: readonly Scope[];
+  /** Milliseconds since 1970; null for a key without end. */
+  expiresAt: number | null;
+}
+
+export interface ApiKeys {
+  list(): ApiKey[];
+  /** The key itself is in what is returned and nowhere else. */
+  add(key: NewKey): { key: string; id: string };
+  /** False when there is none of this id. */
+  remove(id: string): boolean;
+  /** Null for a key that is unknown, removed or past its end. */
+  find(key: string): ApiKey | null;
+  byId(id: string): ApiKey | null;
+}
+
+/** Sees what another process adds or removes at once. Throws when the file cannot be read: nobody gets in then. */
+export function openApiKeys(dataDir: string, now: () => number): ApiKeys {
+  const file = path.join(dataDir, 'keys.json');
+  let read: { stamp: string; keys: ApiKey[] } = { stamp: '', keys: [] };
+  const list = (): ApiKey[] => {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    const stamp = stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : '';
+    if (stamp !== read.stamp) read = { stamp, keys: stat ? readKeys(file) : [] };
+    return read.keys;
+  };
+  const write = (keys: ApiKey[]): void => {
+    mkdirSync(dataDir, { recursive: true });
+    const fresh = `${file}.${process.pid}`;
+    writeFileSync(fresh, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: 0o600 });
+    renameSync(fresh, file);
+  };
+  const isCurrent = ({ expiresAt }: ApiKey): boolean => expiresAt === null || Date.parse(expiresAt) > now();
+  const byId = (id: string): ApiKey | null => list().find((one) => one.id === id && isCurrent(one)) ?? null;
+  return {
+    list,
+    byId,
+    add({ name, scopes, expiresAt }) {
+      const id = randomBytes(4).toString('hex');
+      const key = `pa_${id}_${randomBytes(32).toString('base64url')}`;
+      const iso = (at: number): string => new Date(at).toISOString();
+      const end = expiresAt === null ? null : iso(expiresAt);
+      write([...list(), { id, name, scopes: [...scopes], sha256: hashOf(key), createdAt: iso(now()), expiresAt: end }]);
+      return { key, id };
+    },
+    remove(id) {
+      const left = list().filter((one) => one.id !== id);
+      if (left.length === list().length) return false;
+      write(left);
+      return true;
+    },
+    find(key) {
+      const id = KEY.exec(key)?.[1];
+      const known = id === undefined ? null : byId(id);
+      // Hashes are compared, so the time that it takes tells nothing about a key.
+      return known && known.sha256 === hashOf(key) ? known : null;
+    },
+  };
+}
+
+function readKeys(file: string): ApiKey[] {
+  const parsed = fileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new Error(`${file} is no list of keys; restore it from a backup or remove it`);
+  return parsed.data.keys;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The caller says what is wrong with the file, without a piece of it.
+    return null;
+  }
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

@@ -1,0 +1,104 @@
+/** Stands before the routes: who asks, whether they may, and whether they have not asked too much already. */
+import type { BlockList } from 'node:net';
+import type { Context, HonoRequest, MiddlewareHandler } from 'hono';
+import { type ProblemOptions, problemResponse } from '../problem.ts';
+import type { Access, Identified } from './access.ts';
+import { clientAddress, isLoopback } from './client-address.ts';
+import { holdUntilEnd } from './hold-until-end.ts';
+import type { RequestLimits } from './limit-requests.ts';
+import { mayDo, type Principal, type Scope } from './principal.ts';
+
+export type AccessVariables = { Variables: { principal: Principal } };
+
+export interface GuardOptions {
+  access: Access;
+  limits: RequestLimits;
+  /** Addresses whose `x-forwarded-for` is believed. */
+  proxies: BlockList;
+}
+
+type GuardOf = (scopeOf: (request: HonoRequest) => Scope) => MiddlewareHandler<AccessVariables>;
+
+const BUSY_RETRY_SECONDS = 2;
+
+/** `scopeOf` says what a request wants to do. */
+export function guard({ access, limits, proxies }: GuardOptions): GuardOf {
+  return (scopeOf) => async (c, next) => {
+    const scope = scopeOf(c.req);
+    const address = clientAddress(c, proxies);
+    const early = await limits.fromAddress(address);
+    if (early) return problemResponse(tooMany(early.retryAfterSeconds));
+    const who = await identify(c, access);
+    const refused = refusal({ who, scope, hasAdmins: () => access.hasAdmins() });
+    if (refused || typeof who === 'string') return problemResponse(refused ?? WRONG);
+    const late = who.kind === 'anyone' ? null : await limits.withKey(who.id);
+    if (late) return problemResponse(tooMany(late.retryAfterSeconds));
+    // People behind one portal share its key, so they are told apart by address too.
+    const end = limits.begin(`${who.id} ${address}`);
+    if (end === null) return problemResponse(BUSY);
+    c.set('principal', who);
+    return holdUntilEnd(c, next, end);
+  };
+}
+
+/** The figures of the process: for administrators, and for whoever is on this very machine. */
+export function guardMetrics({ access, proxies }: Omit<GuardOptions, 'limits'>): MiddlewareHandler {
+  return async (c, next) => {
+    if (isLoopback(clientAddress(c, proxies))) return next();
+    const who = await identify(c, access);
+    const refused = refusal({ who, scope: 'admin', hasAdmins: () => access.hasAdmins() });
+    return refused ? problemResponse(refused) : next();
+  };
+}
+
+function identify(c: Context, access: Access): Promise<Identified> {
+  const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
+  return access.identify({ bearer, origin: c.req.header('origin') ?? null });
+}
+
+interface Asked {
+  who: Identified;
+  scope: Scope;
+  hasAdmins: () => boolean;
+}
+
+function refusal({ who, scope, hasAdmins }: Asked): ProblemOptions | null {
+  if (who === 'missing') return MISSING;
+  if (who === 'wrong') return WRONG;
+  if (who === 'unavailable') return UNAVAILABLE;
+  if (mayDo(who, scope)) return null;
+  if (who.kind !== 'anyone') return { code: 'not-allowed', detail: `这个密钥没有“${scope}”权限。` };
+  if (hasAdmins()) return MISSING;
+  const detail = '还没有管理密钥（npm start -- keys，或环境变量 ADMIN_KEY），这个接口没有开放。';
+  return { code: 'not-enabled', detail };
+}
+
+const CHALLENGE = { 'www-authenticate': 'Bearer' };
+const MISSING: ProblemOptions = {
+  code: 'key-required',
+  detail: '请求头 Authorization 应为“Bearer 密钥”，密钥请向管理员领取。',
+  headers: CHALLENGE,
+};
+const WRONG: ProblemOptions = {
+  code: 'key-required',
+  detail: '密钥不对、已过期或已停用，请向管理员领取。',
+  headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+};
+const UNAVAILABLE: ProblemOptions = {
+  code: 'access-unavailable',
+  detail: '暂时无法核验身份，请稍后再试。',
+  headers: { 'retry-after': '10' },
+};
+const BUSY: ProblemOptions = {
+  code: 'too-many-requests',
+  detail: '正在回答的问题已到上限，请等其中一个结束再问。',
+  headers: { 'retry-after': String(BUSY_RETRY_SECONDS) },
+};
+
+function tooMany(seconds: number): ProblemOptions {
+  return {
+    code: 'too-many-requests',
+    detail: `请求过于频繁，请 ${seconds} 秒后再试。`,
+    headers: { 'retry-after': String(seconds) },
+  };
+}
