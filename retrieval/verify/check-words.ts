@@ -91,9 +91,12 @@ function measuresMissing(text: string, sentence: SourceSentence | null): string[
   return foreignMeasures(text, `${text.includes('、') ? source.normal : normal}，${source.context}`);
 }
 
+const TITLE = /《[^》]*》/g;
+
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
   for (const { text, said: part, sentence } of aligned) {
-    if (!sentence) continue;
+    // 《…规划》提出 says of what paper the rest is.
+    if (!sentence || contentWords(text.replace(TITLE, '')).length === 0) continue;
     const said = `${FIGURE.test(text) ? '' : strivenBefore(sentence.parts, part)}${part}`;
     const { normal: around, source } = sentence;
     const fault = polarityFault({
