@@ -174,19 +174,29 @@ function withInner([whole, ...inner]: readonly Draft[]): Draft {
   const spans = (draft: Draft): string[] =>
     draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []));
   const said = new Set(spans(whole));
+  const numbers = new Set(numbersIn([...said].join('，')));
+  // 2022、2023、2024分别是多少: the whole has said what a part of it would say again.
+  const isNew = (text: string): boolean => {
+    const own = numbersIn(text);
+    return !said.has(text) && (own.length === 0 || own.some((number) => !numbers.has(number)));
+  };
   const blocks = [...whole.blocks];
   for (const draft of inner) {
     if (draft.status !== 'answered') continue;
     for (const block of draft.blocks) {
       if (block.kind !== 'sentences') continue;
       const statements = block.statements.filter(
-        (one) => !said.has(one.text) && one.proofs.every((proof) => places.has(placeOf(proof))),
+        (one) => isNew(one.text) && one.proofs.every((proof) => places.has(placeOf(proof))),
       );
       for (const one of statements) said.add(one.text);
       if (statements.length > 0) blocks.push({ ...block, statements });
     }
   }
   return { ...whole, blocks };
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d+(?:\.\d+)?/g) ?? [];
 }
 
 /** Answered parts stand; a part that is refused makes the whole partial and is named. */

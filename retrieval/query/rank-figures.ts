@@ -5,6 +5,7 @@
  */
 import type { Figure } from '../plan-document.ts';
 import { fromSource } from '../text/mapped-text.ts';
+import { tagWords } from '../vocabulary/word-classes.ts';
 import type { Analysis } from './analyse-question.ts';
 import { coverage } from './coverage.ts';
 import type { Found } from './find-evidence.ts';
@@ -39,6 +40,11 @@ const MEASURE_SYNONYMS: Record<string, RegExp> = {
   业务收入: /收入|营收/,
   产值: /产值|产出/,
   规模: /规模|多大|体量|收入|产值/,
+  产值规模: /产值|产出|规模|多大|体量/,
+  授信规模: /授信|规模/,
+  零售总额: /零售/,
+  倾斜比例: /倾斜|比例/,
+  贡献份额: /贡献|份额/,
   交易额: /交易额|交易/,
   销售额: /销售|卖/,
   奖励: /奖|补/,
@@ -112,7 +118,11 @@ function scoreFigure({ analysis, terms, asked, figure, found, beside }: ScoreInp
   let score = said.share * (0.72 + 0.28 * precision);
   // 补多少 is not answered by a count, nor 多少家 by an amount.
   // Growth in per cent is computed from values of any unit.
-  const growth = analysis.asks.has('compute') && analysis.periods.length > 0 && asksGrowthRate(analysis.question);
+  // 2024年比2022年增长多少 is a difference of two values.
+  const growth =
+    analysis.asks.has('compute') &&
+    analysis.periods.length > 0 &&
+    (asksGrowthRate(analysis.question) || analysis.periods.length > 1);
   if (analysis.measure && !growth && !analysis.measure.test(figure.unit)) return null;
   // 投资超过1000万元的最多补多少: what the question gives is not what it asks for.
   const { asks } = analysis;
@@ -125,7 +135,13 @@ function scoreFigure({ analysis, terms, asked, figure, found, beside }: ScoreInp
     !/比重|率|份额|占/.test(`${name}${normal(figure.statement)}`)
   )
     return null;
-  if (otherLevel(asked, name) || countsForScale(asked, name, figure) || unlikeHead(name, asked)) return null;
+  if (
+    otherLevel(asked, name) ||
+    countsAnother(asked, figure) ||
+    countsForScale(asked, name, figure) ||
+    unlikeHead(name, asked)
+  )
+    return null;
   if (!analysis.asks.has('compute')) score += kindAgreement(analysis.question, figure);
   if (figure.value === null) score -= 0.02;
   // 增加值 is not answered by 企业数 because both stand in one sentence.
@@ -146,6 +162,26 @@ function scoreFigure({ analysis, terms, asked, figure, found, beside }: ScoreInp
     return null;
   if (analysis.annex) score += found.passage.kind === 'table-row' ? 0.08 : -0.08;
   return { figure, found, score, coverage: said.share, precision, byTerm: said.byTerm };
+}
+
+const COUNTED_THING = /(?:几|多少)(?:万|千|百)?(?:个|家|座|项|条|所|处|场|名|户|台|套|批|件)(\p{Script=Han}{3,14})/u;
+const THING = /^(?:n|vn|b|a|an|j|eng|nz|ns|l|i)/;
+
+/** 几个国家级绿色数据中心 is not answered by 数据中心标准机架数, which only names it: the counted thing closes the figure's name. */
+function countsAnother(asked: string, { name, statement }: Figure): boolean {
+  const behind = COUNTED_THING.exec(asked)?.[1];
+  if (behind === undefined) return false;
+  const words = tagWords(behind);
+  const end = words.findIndex(({ tag }) => !THING.test(tag));
+  const things = words.slice(0, end < 0 ? words.length : end).map(({ word }) => word);
+  const head = things.at(-1);
+  if (head === undefined || things.join('').length < 5 || head.length < 2) return false;
+  const own = normal(name)
+    .replace(/[（(].*$/, '')
+    .replace(/(?:总?数量?|个数|总量)$/, '');
+  // 企业上云 is counted as 上云企业.
+  const closes = own.endsWith(head.slice(-2)) || [...head].every((unit) => own.includes(unit));
+  return !closes && !normal(statement).includes(things.join(''));
 }
 
 /** 数字经济规模 is no number of 规模以上 enterprises. */

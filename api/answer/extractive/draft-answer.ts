@@ -56,7 +56,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (ofClause) return ofClause;
   const counted = countedHeadingAnswer(analysis, documents);
   if (counted) return counted;
-  if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
+  if (pointsBack(analysis) || namesNothing(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
   if (uncovered) return uncovered;
@@ -76,6 +76,12 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const relaxed = withoutKinds(analysis.terms);
   if (relaxed) return draftAnswer({ ...source, analysis: { ...analysis, terms: relaxed } });
   return refuse(source, ranked);
+}
+
+/** 完成情况怎么样: words of every plan, of no place, no paper and no thing. */
+function namesNothing({ regions, documents, clauses, terms, phrases, annex, asks }: Analysis): boolean {
+  const isPlaced = regions.length + documents.ids.length + clauses.length > 0 || annex;
+  return !isPlaced && asks.size === 0 && phrases.length === 0 && terms.every(({ weight }) => weight < 0.4);
 }
 
 const DATED = /\d{4}年|\d{1,2}月|每季度|每月|每年|每周|年底|年末|季度/;

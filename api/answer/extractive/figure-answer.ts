@@ -33,6 +33,8 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
         (one) => one.figure.kind !== 'reached' && one.figure.kind !== 'cumulative' && !isPast(one),
       ),
     );
+  const share = missingShare(analysis, full);
+  missing.push(...share);
   const otherKind = wantsActual || only || analysis.asks.has('yes-no') ? null : unlikeKind(analysis, full);
   const unreached = wantsActual ? ['实际完成数'] : otherKind ? [otherKind] : [];
   const noValue = full.some(
@@ -41,7 +43,7 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
   const reason =
     empty.length > 0
       ? 'indicator-not-found'
-      : noValue || otherKind
+      : noValue || otherKind || share.length > 0
         ? 'no-figure'
         : only
           ? 'period-not-covered'
@@ -57,6 +59,19 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     missing: all,
     ...(all.length > 0 ? { reason, lead: leadOf(all, only || wantsActual || otherKind !== null) } : {}),
   };
+}
+
+const SHARE_ASKED =
+  /[，,、和]?(占(?:到|了)?(全[国省市区县]))(?:的)?(?:比重?|比例|多少|几成|百分)|是(全[国省市区县])的?几分之/;
+
+/** 多少座，占全国多少: the share that no figure gives is named, not passed over. */
+function missingShare({ question }: Analysis, full: readonly Selection[]): string[] {
+  const match = SHARE_ASKED.exec(question);
+  const whole = match?.[2] ?? match?.[3];
+  const figures = full.flatMap((selection) => selection.figures);
+  if (whole === undefined || figures.some(({ figure }) => /%|‰|成/.test(figure.unit))) return [];
+  const [first] = figures;
+  return [`${shortRegion(first?.figure.region ?? '')}${first?.figure.name ?? ''}占${whole}比重`];
 }
 
 /** What a report or a bulletin says of a year before its own was done. */
