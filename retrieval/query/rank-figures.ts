@@ -170,7 +170,7 @@ const THING = /^(?:n|vn|b|a|an|j|eng|nz|ns|l|i)/;
 /** 几个国家级绿色数据中心 is not answered by 数据中心标准机架数, which only names it: the counted thing closes the figure's name. */
 function countsAnother(asked: string, { name, statement }: Figure): boolean {
   const behind = COUNTED_THING.exec(asked)?.[1];
-  if (behind === undefined) return false;
+  if (behind === undefined || /[和与及、]/.test(behind)) return false;
   const words = tagWords(behind);
   const end = words.findIndex(({ tag }) => !THING.test(tag));
   const things = words.slice(0, end < 0 ? words.length : end).map(({ word }) => word);

@@ -56,10 +56,11 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (ofClause) return ofClause;
   const counted = countedHeadingAnswer(analysis, documents);
   if (counted) return counted;
-  if (pointsBack(analysis) || namesNothing(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
+  if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
   const uncovered = notCovered(source, ranked);
   if (uncovered) return uncovered;
+  if (namesNothing(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const titled = analysis.documents.unknown;
   const about =
     titled.length > 0 ? found.filter((one) => titled.some((title) => one.text.includes(normal(title)))) : found;

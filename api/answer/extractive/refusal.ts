@@ -4,7 +4,7 @@ import type { Draft, Reason } from '../draft.ts';
 import { shortRegion } from './proofs.ts';
 
 const GREETING =
-  /^(?:你|您)?好(?:呀|啊|吗|的)?|^(?:早上|上午|中午|下午|晚上)好|^hi\b|^hello\b|^嗨|^哈[喽啰]|^在吗|谢谢|多谢|感谢|辛苦了|再见|拜拜/i;
+  /^(?:你|您)?好(?:呀|啊|吗|的)?|^(?:早上|上午|中午|下午|晚上)好|^hi\b|^hello\b|^嗨|^哈[喽啰]|^在吗|谢谢|多谢|感谢|辛苦[了啦]|再见|拜拜/i;
 const ABOUT_SELF =
   /你能(?:做|干|帮)?什么|你会(?:做|干)?什么|你是(?:谁|什么)|怎么用|使用说明|有什么功能|能问(?:你)?什么/;
 const ELSEWHERE =
