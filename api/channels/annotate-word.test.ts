@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { paragraphsOf, partsOf } from '../__fixtures__/office-file.ts';
 import type { Claim } from '../contract.ts';
@@ -53,6 +54,20 @@ describe('annotateWord', () => {
       'w:id="0" w:author="核数" w:initials="核数" w:date="2026-11-27T00:00:00Z"',
     );
     expect(paragraphsOf(parts['word/comments.xml'] ?? '')).toEqual(['没有找到依据', '原文没有“9”。']);
+  });
+
+  it('announces them too where the body refers to nothing yet', () => {
+    const { 'word/_rels/document.xml.rels': _, ...rest } = unzipSync(
+      wordFile('<w:p><w:r><w:t>9个。</w:t></w:r></w:p>'),
+    );
+    const { parts } = annotated(zipSync(rest), ['9个。']);
+    expect(parts['word/_rels/document.xml.rels']).toContain('Target="comments.xml"');
+  });
+
+  it('counts on from however many comments the file has', () => {
+    const comments = `<w:comments>${'<w:comment w:id="7"/>'.repeat(180_000)}</w:comments>`;
+    const bytes = wordFile('<w:p><w:r><w:t>9个。</w:t></w:r></w:p>', { 'word/comments.xml': comments });
+    expect(marked(annotated(bytes, ['9个。']).parts['word/document.xml'])).toBe('[8:9个。]¶');
   });
 
   it('keeps the comments, the looks and the other parts of a file that a word processor wrote', () => {

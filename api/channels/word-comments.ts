@@ -20,6 +20,8 @@ const COMMENTS_PART = 'word/comments.xml';
 const NO_COMMENTS =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
 const RELATIONS_PART = 'word/_rels/document.xml.rels';
+const NO_RELATIONS =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
 const TYPES_PART = '[Content_Types].xml';
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
@@ -32,7 +34,7 @@ export function addComments(
   const document = existing ?? parseXml(NO_COMMENTS);
   const root = rootOf(document);
   const known = childrenOf(root).filter((one) => isWord(one, 'comment'));
-  const firstId = Math.max(-1, ...known.map(({ attribs }) => Number(attribs['w:id']) || 0)) + 1;
+  const firstId = known.reduce((last, { attribs }) => Math.max(last, Number(attribs['w:id']) || 0), -1) + 1;
   for (const [at, { lines }] of comments.entries()) appendChild(root, commentElement({ id: firstId + at, lines, now }));
   const parts = { [COMMENTS_PART]: document };
   return { firstId, parts: existing ? parts : { ...parts, ...registered(file) } };
@@ -40,9 +42,10 @@ export function addComments(
 
 /** A part that the file did not have is announced in two others. */
 function registered(file: WordPackage): Record<string, Document> {
-  const relations = file.part(RELATIONS_PART);
+  // A body that refers to nothing needs no relations.
+  const relations = file.part(RELATIONS_PART) ?? parseXml(NO_RELATIONS);
   const types = file.part(TYPES_PART);
-  if (!relations || !types) throw new WordFault('The archive says nothing of its parts');
+  if (!types) throw new WordFault('The archive says nothing of its parts');
   const relation = { Id: 'rIdPlanComments', Type: RELATION, Target: 'comments.xml' };
   appendChild(rootOf(relations), new Element('Relationship', relation));
   const type = { PartName: `/${COMMENTS_PART}`, ContentType: COMMENTS_TYPE };

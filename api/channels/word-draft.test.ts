@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_ZIPS } from '../../retrieval/load/__fixtures__/hostile-zip.ts';
 import { wordFile } from './__fixtures__/word-file.ts';
 import { readWordDraft } from './word-draft.ts';
 import { openWordPackage, textOf, WordFault } from './word-package.ts';
@@ -66,7 +67,13 @@ describe('readWordDraft', () => {
     ['a part that is empty', wordFile('', { 'word/document.xml': '' })],
     ['a part beyond bounds', wordFile('', { 'word/document.xml': `<x>${' '.repeat(4_200_000)}</x>` })],
     ['parts beyond bounds', wordFile('', { 'word/media/a.bin': '0'.repeat(34_000_000) })],
+    ['content controls without end', wordFile('<w:sdt><w:sdtContent>'.repeat(20_000))],
+    ['unknown elements without end', wordFile('<w:x>'.repeat(20_000))],
   ])('refuses %s', (_, bytes) => {
     expect(() => readWordDraft(openWordPackage(bytes))).toThrow(WordFault);
+  });
+
+  it.each(HOSTILE_ZIPS)('refuses %s', (_, bytes) => {
+    expect(() => openWordPackage(bytes)).toThrow(WordFault);
   });
 });

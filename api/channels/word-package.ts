@@ -5,14 +5,17 @@
 import render from 'dom-serializer';
 import { type ChildNode, type Document, Element, isTag } from 'domhandler';
 import { textContent } from 'domutils';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { parseDocument } from 'htmlparser2';
+import { readZip } from '../../retrieval/load/read-zip.ts';
 
 export const MAX_WORD_BYTES = 5 * 1024 * 1024;
 /** Of all parts together when they are unpacked. */
 const MAX_UNPACKED_BYTES = 32 * 1024 * 1024;
 /** Of a part that is read as XML: reading holds up everybody else, a second at the most. */
 const MAX_XML_BYTES = 4 * 1024 * 1024;
+/** Of elements within elements. Tables in tables stay far below. */
+const MAX_DEPTH = 300;
 
 /** What is no Word file, or none that can be read within bounds. The message is for developers. */
 export class WordFault extends Error {
@@ -21,7 +24,7 @@ export class WordFault extends Error {
 }
 
 export interface WordPackage {
-  /** The tree of a part, or null when there is no such part. Throws `WordFault` when it is too large. */
+  /** The tree of a part, or null when there is no such part. Throws `WordFault` when it is too large or too deep. */
   part(name: string): Document | null;
   /** The file with these parts in place of its own. */
   withParts(parts: Readonly<Record<string, Document>>): Uint8Array;
@@ -31,31 +34,34 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
   const parts = unpacked(bytes);
   return {
     part: (name) => {
-      const part = parts[name];
+      const part = parts.get(name);
       if (!part) return null;
       if (part.length > MAX_XML_BYTES)
         throw new WordFault(`${name} has ${part.length} bytes, at most ${MAX_XML_BYTES} expected`);
-      return parseXml(strFromU8(part).replace(/^\uFEFF/, ''));
+      const document = parseXml(strFromU8(part).replace(/^\uFEFF/, ''));
+      refuseDeep(name, document);
+      return document;
     },
     withParts: (changed) => {
       const written = Object.entries(changed).map(([name, document]) => [name, strToU8(serialised(document))] as const);
-      return zipSync({ ...parts, ...Object.fromEntries(written) });
+      return zipSync({ ...Object.fromEntries(parts), ...Object.fromEntries(written) });
     },
   };
 }
 
-function unpacked(bytes: Uint8Array): Record<string, Uint8Array> {
-  let size = 0;
-  try {
-    return unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        size += originalSize;
-        if (size > MAX_UNPACKED_BYTES) throw new RangeError(`More than ${MAX_UNPACKED_BYTES} bytes when unpacked`);
-        return true;
-      },
-    });
-  } catch (cause) {
-    throw new WordFault('The file is no readable zip archive', { cause });
+function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
+  // All of them: what is not read is written back.
+  const parts = readZip(bytes, () => true, MAX_UNPACKED_BYTES);
+  if (!(parts instanceof Map)) throw new WordFault('The file is no zip archive that can be read within bounds');
+  return parts;
+}
+
+/** Level by level: whatever walks a tree later calls itself for each. */
+function refuseDeep(name: string, document: Document): void {
+  let level = document.children.filter(isTag);
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw new WordFault(`${name} is nested more than ${MAX_DEPTH} deep`);
+    level = level.flatMap(childrenOf);
   }
 }
 

@@ -1,15 +1,17 @@
 /** Bytes of a workbook in, the rows of its visible sheets as lines out: numbers as the sheet shows them, a merged cell printed once. */
 import { read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { zipSync } from 'fflate';
 import { MAX_SHEET_COLUMNS, MAX_SHEET_ROWS } from './limits.ts';
 import type { LoadResult } from './loaded-text.ts';
 import { readZip } from './read-zip.ts';
 import { type SpannedCell, tableLines } from './table-lines.ts';
 
 export function loadXlsx(bytes: Uint8Array): LoadResult {
-  // Unpacked once within limits, so that the library, which has none, can be given it.
+  // The library unpacks without limits: it is given what was unpacked within ours, not the file.
   const parts = readZip(bytes, () => true);
   if (!(parts instanceof Map)) return parts;
-  const book = read(bytes, { dense: true, cellFormula: false, cellHTML: false, sheetRows: MAX_SHEET_ROWS + 1 });
+  const checked = zipSync(Object.fromEntries(parts), { level: 0 });
+  const book = read(checked, { dense: true, cellFormula: false, cellHTML: false, sheetRows: MAX_SHEET_ROWS + 1 });
   const shown = book.SheetNames.filter((name) => !isHidden(book, name));
   const notes: string[] = [];
   const lines = shown.flatMap((name) => {
