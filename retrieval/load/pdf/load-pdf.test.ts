@@ -52,6 +52,32 @@ describe('loadPdf', () => {
     expect(lines).toEqual([HEADING, '二、重点任务', '2024年全市新建基站。']);
   });
 
+  it.each([
+    ['sentences that differ in their numbers', ['2021年，新建5G基站1200个。', '2022年，新建5G基站1400个。'], []],
+    ['a sentence that comes again', ['全市新建5G基站。', '全市新建5G基站。', '全市新建5G基站。'], []],
+    ['rows of a table that begin with a year', ['2021年基站1200', '2022年基站1400', '2023年基站1600'], []],
+    ['a lone number', ['1400', '1200', '1300'], []],
+    ['a lone number that is the same', ['1400', '1400', '1400'], []],
+    ['years that count up', ['2021', '2022', '2023'], []],
+    ['heads of two pages that differ in a number', ['基站第1页', '基站第2页'], []],
+    ['no numbers that count up', ['7', '8'], ['7', '8']],
+    ['no numbers of pages among all', ['3/12', '4/12', '5/12'], ['3/12', '4/12', '5/12']],
+    [
+      'no head with the number of its page',
+      ['规划 第1页', '规划 第2页', '规划 第3页'],
+      ['规划 第1页', '规划 第2页', '规划 第3页'],
+    ],
+    ['no head of two pages that is the same', ['某市规划', '某市规划'], ['某市规划', '某市规划']],
+  ])('keeps at the edge of a page %s', async (_, heads, dropped) => {
+    const bodies = ['一、发展目标', '二、重点任务', '三、保障措施'];
+    const pages = heads.map((head, at) => ({
+      texts: [{ text: head, x: 72, y: 60 }, ...setParagraphs([bodies[at] ?? ''], { y: 300 })],
+    }));
+    const text = (await linesOf(pages)).join('');
+    for (const head of heads) expect(text.includes(head)).toBe(!dropped.includes(head));
+    for (const body of bodies.slice(0, heads.length)) expect(text).toContain(body);
+  });
+
   it('reads two columns one after the other, under a title over both', async () => {
     const title = { text: '某市数字经济发展规划', x: 200, y: 60, size: 18 };
     const left = setParagraphs([GOALS], { x: 60, width: 18 });
@@ -115,6 +141,22 @@ describe('loadPdf', () => {
     ];
     expect(await linesOf([{ texts }])).toEqual([HEADING]);
   });
+
+  it.each(['f', 'S'])(
+    'reads a page with a drawing of very many lines, painted by %s',
+    async (paint) => {
+      const line = Array.from({ length: 200_000 }, (_, at) => `${at % 500} ${(at * 50) % 700} l`).join(' ');
+      const drawing = `0 0 m ${line} ${paint}\n`;
+      const file = Buffer.from(pdfFile([{ texts: setParagraphs([HEADING]) }]))
+        .toString('latin1')
+        .replace(
+          /\/Length (\d+)>>stream\n/,
+          (_, length) => `/Length ${Number(length) + drawing.length}>>stream\n${drawing}`,
+        );
+      expect(await loadPdf(Buffer.from(file, 'latin1'), () => undefined)).toMatchObject({ text: `${HEADING}\n` });
+    },
+    60_000,
+  );
 
   it('says of a damaged file that it is, and what to do', async () => {
     const broken = new TextEncoder().encode('%PDF-1.4\nnothing that a reader could use');

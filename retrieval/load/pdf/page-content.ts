@@ -101,7 +101,8 @@ function readDrawing({ fnArray, argsArray }: { fnArray: number[]; argsArray: unk
     if (operator === OPS.setTextRenderingMode) mode = Number((args as unknown[])[0]);
     if (operator === OPS.showText) drawing[mode === UNSEEN ? 'hidden' : 'shown'] += 1;
     if (PICTURES.has(operator)) drawing.largestPicture = Math.max(drawing.largestPicture, areaOf(matrix));
-    if (operator === OPS.constructPath) drawing.rules.push(...rulesOf(args, matrix));
+    // One by one: a drawing of many thousand lines is more than a call takes as arguments.
+    if (operator === OPS.constructPath) for (const rule of rulesOf(args, matrix)) drawing.rules.push(rule);
   }
   return drawing;
 }
@@ -155,9 +156,14 @@ function segments(points: readonly Point[]): Rule[] {
 }
 
 function boxOf(points: readonly Point[]): Rule {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  const box: Rule = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const [x, y] of points) {
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.top = Math.min(box.top, y);
+    box.bottom = Math.max(box.bottom, y);
+  }
+  return box;
 }
 
 function thin({ left, right, top, bottom }: Rule): Rule[] {

@@ -6,19 +6,25 @@ import { type Row, rowText, textRows } from './text-rows.ts';
 const EDGE = 0.14;
 /** Rows at one edge that may be of the head. */
 const EDGE_ROWS = 3;
-const PAGE_NUMBER =
-  /^(?:第?[—–\-－─·•~～.\s]*\d{1,4}[—–\-－─·•~～.\s]*|第?\s*\d{1,4}\s*页?\s*[/,，共\s]+\s*\d{1,4}\s*页?|第\s*\d{1,4}\s*页|[ivxIVX]{1,6})$/;
+/** Of one head or foot, also where those of left and right pages differ. */
+const ENOUGH_PAGES = 3;
+/** `第3页`, `第3页/共12页`, `— 3 —`: no number of a sentence or a table is printed so. */
+const MARKED_NUMBER =
+  /^(?:第\s*\d{1,4}\s*页[/,，\s]*(?:共\s*\d{1,4}\s*页)?|[—–\-－─·•~～]+\s*\d{1,4}\s*[—–\-－─·•~～]+|[ivxIVX]{1,6})$/;
+/** `3`, `3/12`: a page number or a value; only its neighbours tell. */
+const LONE_NUMBER = /^[—–\-－─·•~～\s]*(\d{1,4})(?:\s*\/\s*\d{1,4})?[—–\-－─·•~～\s]*$/;
+/** Tables count years up, as pages are counted. */
+const YEAR = /^(?:19|20)\d\d$/;
+const NUMBER_IN_HEAD = /第\d{1,4}页|(?<![\d/])\d{1,4}\/\d{1,4}(?![\d/])|(?<!\d)[—–\-－─]+\d{1,4}[—–\-－─]+(?!\d)/g;
+const SENTENCE_END = /[。；！？][”’」』）》]*$/;
 
 export function withoutRunningHeads(pages: readonly PageContent[]): PageContent[] {
   const edges = pages.map(edgeRows);
-  const counts = new Map<string, number>();
-  for (const rows of edges) for (const key of new Set(rows.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
-  // Heads of left and right pages differ, so half of few pages is enough, and three of many.
-  const enough = pages.length < 2 ? Infinity : Math.min(3, pages.length);
+  const counts = countKeys(edges);
   return pages.map((page, at) => {
     const dropped = new Set<Piece>();
     for (const row of edges[at] ?? [])
-      if (PAGE_NUMBER.test(rowText(row)) || (counts.get(keyOf(row)) ?? 0) >= enough)
+      if (isPageNumber(row, at, counts) || isRunningHead(row, pages.length, counts))
         for (const piece of row.pieces) dropped.add(piece);
     return dropped.size > 0 ? { ...page, pieces: page.pieces.filter((piece) => !dropped.has(piece)) } : page;
   });
@@ -31,7 +37,50 @@ function edgeRows({ pieces, height }: PageContent): Row[] {
   return [...top, ...bottom];
 }
 
-/** The same words at the same height, whatever the number in them. */
-function keyOf(row: Row): string {
-  return `${Math.round(row.y / 4)} ${rowText(row).replace(/\s+/g, '').replace(/\d+/g, '#')}`;
+/** Pages that have a row of this key at an edge. */
+function countKeys(edges: readonly Row[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [at, rows] of edges.entries()) {
+    const keys = rows.flatMap((row) => [countingKey(row, at) ?? headKey(row), sameKey(row)]);
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isPageNumber(row: Row, at: number, counts: ReadonlyMap<string, number>): boolean {
+  if (MARKED_NUMBER.test(rowText(row))) return true;
+  const key = countingKey(row, at);
+  return key !== null && (counts.get(key) ?? 0) > 1;
+}
+
+function isRunningHead(row: Row, pageCount: number, counts: ReadonlyMap<string, number>): boolean {
+  const text = rowText(row);
+  if (LONE_NUMBER.test(text) || SENTENCE_END.test(text)) return false;
+  // Two pages alone prove a head only when nothing in it differs.
+  if (pageCount === 2) return counts.get(sameKey(row)) === 2;
+  return (counts.get(headKey(row)) ?? 0) >= ENOUGH_PAGES;
+}
+
+/** The same for numbers at the same height that count up with the pages; null when it is no lone number. */
+function countingKey(row: Row, at: number): string | null {
+  const number = LONE_NUMBER.exec(rowText(row))?.[1];
+  if (number === undefined || YEAR.test(number)) return null;
+  return `counting ${heightOf(row)} ${Number(number) - at}`;
+}
+
+/** The same words at the same height, whatever the page number in them. */
+function headKey(row: Row): string {
+  return `head ${heightOf(row)} ${wordsOf(row).replace(NUMBER_IN_HEAD, '#')}`;
+}
+
+function sameKey(row: Row): string {
+  return `same ${heightOf(row)} ${wordsOf(row)}`;
+}
+
+function wordsOf(row: Row): string {
+  return rowText(row).replace(/\s+/g, '');
+}
+
+function heightOf({ y }: Row): number {
+  return Math.round(y / 4);
 }
