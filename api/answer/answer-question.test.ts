@@ -125,6 +125,8 @@ describe('answerQuestion', () => {
   it.each([
     ['无锡2022年5G基站目标', 'region-not-covered'],
     ['宿州2024年5G基站目标', 'region-not-covered'],
+    ['张浦镇2024年5G基站目标', 'region-not-covered'],
+    ['乌有市2024年5G基站目标', 'region-not-covered'],
     ['《数字经济工作简报》2022年第3期登了几条消息？', 'document-not-covered'],
     ['镇江2022年元宇宙专利授权量是多少？', 'indicator-not-found'],
     ['帮我订一张明天去盐城的高铁票', 'out-of-scope'],

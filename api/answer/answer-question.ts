@@ -1,6 +1,6 @@
 /** One question from request to reply: analyse → retrieve → draft → prove → render. The same for HTTP, the terminal and evals. */
 import type { DocumentFacts } from '#retrieval/plan-document';
-import type { Analysis } from '#retrieval/query/analyse-question';
+import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
 import { type Corpus, corpusOf } from '#retrieval/query/corpus';
 import { type Found, findEvidence } from '#retrieval/query/find-evidence';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
@@ -80,10 +80,12 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   const scope = scopeOf(corpus, request.filters);
   if (scope.documents.length === 0 && corpus.documents.length > 0)
     return { request, question: request.question, ...nothingLeft, analyses: [], found: [], startedAt, retrieveMs: 0 };
-  const { question, analyses } = await analyseParts(
-    await standaloneQuestion({ deps, request, corpus, signal }),
-    corpus,
-  );
+  const own = analyseQuestion(request.question, corpus.known);
+  // 那张浦镇呢: a place that nobody knows is not filled in with the place before it.
+  const isStrange = own.strangers.length > 0 && own.regions.length === 0;
+  const { question, analyses } = isStrange
+    ? { question: own.question, analyses: [own] }
+    : await analyseParts(await standaloneQuestion({ deps, request, corpus, signal }), corpus);
   const suggestions = suggestQuestions(corpus.figures);
   const read: Found[] = [];
   let retrieveMs = 0;

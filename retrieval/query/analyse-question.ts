@@ -11,6 +11,7 @@ import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { findClauseNumbers } from './named-clause.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
+import { unknownPlaces } from './unknown-places.ts';
 import { withoutInstructions } from './without-instructions.ts';
 
 export interface Correction {
@@ -23,6 +24,8 @@ export interface Analysis {
   question: string;
   corrections: Correction[];
   regions: Region[];
+  /** Places that no list of regions and no paper has. */
+  strangers: string[];
   /** Years asked for; empty when none is named. */
   periods: Period[];
   /** Years by full region name, where the question gives each place its own. */
@@ -116,6 +119,11 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const measure = measureOf(question, rest);
   return {
     question,
+    strangers: unknownPlaces(
+      question,
+      all.map(({ written }) => written),
+      { occurrences: (text) => known.occurrences(normal(text)) },
+    ),
     corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
     regions,
     periods,

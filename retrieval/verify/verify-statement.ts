@@ -14,6 +14,7 @@ import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
 import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
+import { narrowingFault } from './narrowings.ts';
 import { normalForm } from './normal-form.ts';
 import { issuerFault, paperDatesFault } from './paper-dates.ts';
 import { rankFault } from './ranks.ts';
@@ -26,6 +27,7 @@ import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.t
 const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   quotationFault,
   clauseNumberFault,
+  narrowingFault,
   issuerFault,
   figuresFault,
   wordsFault,

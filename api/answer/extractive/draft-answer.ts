@@ -49,6 +49,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   // 第一组长叫什么名字: plans name offices, not people; the office is not what was asked.
   if (PERSON.test(analysis.question) && ROLE.test(analysis.question))
     return refusal({ analysis, reason: 'no-figure', suggestions });
+  if (analysis.strangers.length > 0 && analysis.regions.length === 0)
+    return refusal({ analysis, reason: 'region-not-covered', what: analysis.strangers.join('、'), suggestions });
   const annex = absentAnnex(source);
   if (annex !== null) return refusal({ analysis, reason: 'indicator-not-found', what: annex, suggestions });
   const { clauses: meant, statistics } = source;
