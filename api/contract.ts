@@ -16,6 +16,15 @@ export const MAX_QUESTION_CHARACTERS = 2000;
 export const MAX_HISTORY_MESSAGES = 20;
 export const MAX_VERIFIED_CHARACTERS = 20_000;
 
+/** Every name is looked for in the lists of regions, which takes the longer the longer it is. */
+export const MAX_FILTER_ITEMS = 50;
+export const MAX_REGION_CHARACTERS = 60;
+/** The web page names all documents that it lists, which may be many. */
+export const MAX_FILTER_DOCUMENTS = 1000;
+export const MAX_DOCUMENT_ID_CHARACTERS = 200;
+
+const documentIdList = z.array(z.string().max(MAX_DOCUMENT_ID_CHARACTERS)).max(MAX_FILTER_DOCUMENTS);
+
 /** Counts characters as a reader does for rare Han characters, which take two UTF-16 units. */
 const questionText = z
   .string()
@@ -27,9 +36,13 @@ const questionText = z
 
 export const filtersSchema = z
   .strictObject({
-    regions: z.array(z.string()).optional().openapi({ description: '地区全称或简称，如 镇江市、镇江' }),
-    years: z.array(z.int()).optional(),
-    documentIds: z.array(z.string()).optional(),
+    regions: z
+      .array(z.string().max(MAX_REGION_CHARACTERS))
+      .max(MAX_FILTER_ITEMS)
+      .optional()
+      .openapi({ description: '地区全称或简称，如 镇江市、镇江' }),
+    years: z.array(z.int()).max(MAX_FILTER_ITEMS).optional(),
+    documentIds: documentIdList.optional(),
   })
   .openapi('Filters');
 
@@ -74,7 +87,7 @@ export const verifyRequestSchema = z
         example: '镇江市2022年计划新建5G基站1400个。',
         description: '待核对的文稿，纯文本或 Markdown',
       }),
-    documentIds: z.array(z.string()).optional().openapi({ description: '只对照这些文件；不填则对照全部' }),
+    documentIds: documentIdList.optional().openapi({ description: '只对照这些文件；不填则对照全部' }),
   })
   .openapi('VerifyRequest');
 export const MAX_COMMENT_CHARACTERS = 2000;

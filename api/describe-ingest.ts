@@ -1,4 +1,4 @@
-/** A report of ingestion in, one line for each file out: what was found in it, or why it was left out. */
+/** A report of ingestion in, one line for each file out: what was found in it, why it was left out, or that it went. */
 import type { IngestReport } from '#retrieval/ingest/ingest-folder';
 import type { ReadFile } from '#retrieval/ingest/read-changed';
 import type { FileFormat } from '#retrieval/plan-document';
@@ -13,9 +13,14 @@ const FORMATS: Record<FileFormat, string> = {
   csv: 'CSV',
 };
 
-export function describeIngest({ found, skipped }: Pick<IngestReport, 'found' | 'skipped'>): string[] {
+export function describeIngest({
+  found,
+  removed,
+  skipped,
+}: Pick<IngestReport, 'found' | 'removed' | 'skipped'>): string[] {
   return [
     ...found.map((file) => printable(`已收入：${describeFile(file)}`)),
+    ...removed.map((id) => printable(`已移出：${id}`)),
     ...skipped.map(({ file, reason }) => printable(`未收入：${file}（${reason}）`)),
   ];
 }

@@ -63,6 +63,8 @@ function expectedOf(issue: Issue): string {
     case 'too_small':
       return `不小于 ${issue.minimum}`;
     case 'too_big':
+      if (issue.origin === 'array') return `至多 ${issue.maximum} 项`;
+      if (issue.origin === 'string') return `至多 ${issue.maximum} 个字符`;
       return `不大于 ${issue.maximum}`;
     default:
       return '符合接口说明（/docs）的值';

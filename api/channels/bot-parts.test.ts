@@ -128,6 +128,23 @@ describe('renderParts', () => {
     for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(2048);
   });
 
+  it('cuts the body and keeps the sources where there is one message only', () => {
+    const body = Array.from({ length: 300 }, (_, at) => `第${at}项任务要求各县市区于年底之前全部完成[1]。`).join('');
+    for (const size of [1, 3, 60]) {
+      const sources = Array.from({ length: size }, (_, at) => ({ ...CITATION, marker: at + 1 }));
+      const parts = renderParts(textOf(body, sources), { ...WECOM_BOT_FORM, maxParts: 1, limitBytes: 4096 });
+      expect(parts).toHaveLength(1);
+      expect(parts[0]).toMatch(
+        /^第0项任务.*【1】。\n\n……\[其余内容请在网页上查看\]\(.*\)\n\n\*\*依据\*\*\n- 【1】\[《/s,
+      );
+      expect(parts[0]).not.toContain('（1/');
+      if (size === 3) expect(parts[0]).toMatch(/- 【3】.*\n\n原文摘录$/);
+      expect(bytes(parts[0] ?? '')).toBeLessThanOrEqual(4096);
+    }
+    const short = renderParts(textOf('答[1]。', [CITATION]), { ...WECOM_BOT_FORM, maxParts: 1 });
+    expect(short).toEqual(renderParts(textOf('答[1]。', [CITATION]), WECOM_BOT_FORM));
+  });
+
   it('repeats the head of a table that goes on in the next message', () => {
     const rows = Array.from({ length: 400 }, (_, at) => `| 第${at}项 | ${'完成情况'.repeat(5)} |`);
     const parts = renderParts(textOf(['| 任务 | 情况 |', '| --- | --- |', ...rows].join('\n')), WECOM_BOT_FORM);
@@ -164,7 +181,7 @@ describe('renderParts', () => {
       fc.property(
         body,
         fc.array(quote, { maxLength: 6 }),
-        fc.constantFrom(...Object.values(FORMS)),
+        fc.constantFrom(...Object.values(FORMS), { ...WECOM_BOT_FORM, maxParts: 1 }),
         (text, quotes, form: BotForm) => {
           const sources = quotes.map((one, at) => ({ ...CITATION, marker: at + 1, quote: one }));
           const parts = renderParts(textOf(`起${text}`, sources), { ...form, limitBytes: 700 });

@@ -19,6 +19,7 @@ export function renderParts(text: BotText, form: BotForm): string[] {
     const whole = pack([...body, ...end], form.limitBytes);
     if (whole.length === 1) return whole;
   }
+  if (form.maxParts === 1) return [onlyPart(text, { form, body, drawn })];
   const limit = form.limitBytes - COUNTER_BYTES;
   for (const end of drawn) {
     const parts = [...pack(body, limit), ...pack(end, limit)];
@@ -28,6 +29,28 @@ export function renderParts(text: BotText, form: BotForm): string[] {
   const bodyParts = cut(pack(body, limit - tail.length * 4), { parts: Math.max(1, form.maxParts - 1), tail });
   const endParts = cut(pack(drawn.at(-1) ?? [], limit - tail.length * 4), { parts: 1, tail });
   return numbered([...bodyParts, ...endParts].slice(0, form.maxParts));
+}
+
+interface Drawn {
+  form: BotForm;
+  body: readonly BotUnit[];
+  /** What stands under the body, the fullest first. */
+  drawn: readonly BotUnit[][];
+}
+
+/** Where no second message follows, the body gives way to its sources: they have up to half of the message. */
+function onlyPart(text: BotText, { form, body, drawn }: Drawn): string {
+  for (const end of drawn) {
+    const [whole = '', ...more] = pack([...body, ...end], form.limitBytes);
+    if (more.length === 0) return whole;
+  }
+  const tail = tailOf(text, form);
+  const tailBytes = byteLength(`\n\n${tail}`);
+  const half = Math.floor(form.limitBytes / 2) - tailBytes;
+  const ends = drawn.map((end) => pack(end, half));
+  const under = cut(ends.find((parts) => parts.length <= 1) ?? ends.at(-1) ?? [], { parts: 1, tail });
+  const room = form.limitBytes - byteLength(under.map((end) => `\n\n${end}`).join('')) - tailBytes;
+  return [...cut(pack(body, room), { parts: 1, tail }), ...under].join('\n\n');
 }
 
 /** What is verified so far, for a message that is still growing. Every state begins with the one before it. */

@@ -68,8 +68,19 @@ describe('npm run ingest', () => {
     const asked = run('ask.ts', '无锡市2023年新建5G基站多少个');
     expect(asked.stderr).toContain(`索引停在回退到的版本 ${before}`);
     expect(asked.stdout).not.toContain('170个');
-    expect(ingest()).toMatchObject({ status: 0, stdout: '文件没有变化，索引保持不变：3 个文件\n' });
+    expect(ingest()).toMatchObject({
+      status: 0,
+      stdout: '索引已更新：3 个文件，3 个片段（读取 0 个，沿用 3 个，移除 0 个）\n',
+    });
     expect(run('ask.ts', '无锡市2023年新建5G基站多少个').stdout).toContain('170个');
+  });
+
+  it('says what is removed when it goes back to a kept build', () => {
+    rmSync(path.join(folder, 'data/added/third.txt'));
+    expect(ingest()).toMatchObject({
+      status: 0,
+      stdout: '已移出：third\n索引已更新：2 个文件，2 个片段（读取 0 个，沿用 2 个，移除 1 个）\n',
+    });
   });
 
   it('refuses a version that is not there', () => {

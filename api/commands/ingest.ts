@@ -62,8 +62,8 @@ async function ingest(given: string[]): Promise<number> {
   return 1;
 }
 
-function describeReport({ rebuilt, documents, passages, read, removed }: IngestReport): string {
-  if (!rebuilt) return `文件没有变化，索引保持不变：${documents} 个文件`;
+function describeReport({ rebuilt, restored, documents, passages, read, removed }: IngestReport): string {
+  if (!rebuilt && !restored) return `文件没有变化，索引保持不变：${documents} 个文件`;
   const changes = [`读取 ${read} 个`, `沿用 ${documents - read} 个`, `移除 ${removed.length} 个`];
   return `索引已更新：${documents} 个文件，${passages} 个片段（${changes.join('，')}）`;
 }

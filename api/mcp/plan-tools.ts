@@ -6,7 +6,13 @@ import type { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import type { Answer } from '../answering.ts';
-import type { Filters } from '../contract.ts';
+import {
+  type Filters,
+  MAX_DOCUMENT_ID_CHARACTERS,
+  MAX_FILTER_DOCUMENTS,
+  MAX_FILTER_ITEMS,
+  MAX_REGION_CHARACTERS,
+} from '../contract.ts';
 import type { ProblemOptions } from '../problem.ts';
 
 export interface PlanToolOptions {
@@ -74,12 +80,14 @@ export function problemOutcome({ detail }: ProblemOptions): ToolOutcome {
 /** Fields of several tools. */
 export const filterFields = {
   regions: z
-    .array(z.string())
+    .array(z.string().max(MAX_REGION_CHARACTERS))
+    .max(MAX_FILTER_ITEMS)
     .optional()
     .describe('只看这些地区，中文全称或简称，如 ["镇江"]。Only these regions, Chinese names.'),
-  years: z.array(z.int()).optional().describe('只看这些年份，如 [2022]。Only these years.'),
+  years: z.array(z.int()).max(MAX_FILTER_ITEMS).optional().describe('只看这些年份，如 [2022]。Only these years.'),
   documentIds: z
-    .array(z.string())
+    .array(z.string().max(MAX_DOCUMENT_ID_CHARACTERS))
+    .max(MAX_FILTER_DOCUMENTS)
     .optional()
     .describe('只看这些文件，id 见资源列表。Only these documents, ids as in the list of resources.'),
 };

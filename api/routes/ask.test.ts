@@ -53,6 +53,11 @@ describe('POST /api/ask', () => {
     ['a broken year', { question: '镇江', filters: { years: [2022.5] } }, 'filters.years[0]'],
     ['an unknown field', { question: '镇江', model: 'x' }, 'model'],
     ['an unknown filter', { question: '镇江', filters: { level: 'city' } }, 'filters.level'],
+    ['51 regions', { question: '镇江', filters: { regions: Array(51).fill('镇江') } }, 'filters.regions'],
+    ['a region of 61 characters', { question: '镇江', filters: { regions: ['镇'.repeat(61)] } }, 'filters.regions[0]'],
+    ['51 years', { question: '镇江', filters: { years: Array(51).fill(2022) } }, 'filters.years'],
+    ['1001 documents', { question: '镇江', filters: { documentIds: Array(1001).fill('x') } }, 'filters.documentIds'],
+    ['a long id', { question: '镇江', filters: { documentIds: ['x'.repeat(201)] } }, 'filters.documentIds[0]'],
     ['an unknown document', { question: '镇江', filters: { documentIds: ['no-such'] } }, 'filters.documentIds[0]'],
     [
       'a region that does not exist',
@@ -73,6 +78,14 @@ describe('POST /api/ask', () => {
     expect(problem.errors).toEqual([{ field: 'question', expected: '字符串，去掉首尾空白后 1 至 2000 个字符' }]);
     expect((await ask({ question: ` ${'字'.repeat(2000)} ` })).status).toBe(200);
     expect((await ask({ question: '𠀀'.repeat(2000) })).status).toBe(200);
+  });
+
+  it('says how long a filter may be', async () => {
+    const filters = { regions: ['镇'.repeat(61)], years: Array(51).fill(2022) };
+    expect((await expectProblem(await ask({ question: '镇江', filters }), 400)).errors).toEqual([
+      { field: 'filters.regions[0]', expected: '至多 60 个字符' },
+      { field: 'filters.years', expected: '至多 50 项' },
+    ]);
   });
 
   it('names unknown documents', async () => {

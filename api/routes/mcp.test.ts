@@ -110,6 +110,7 @@ describe('/mcp with the official client', () => {
   it.each([
     ['ask_plans', { question: ' ' }, 'question 应为'],
     ['ask_plans', { question: '5G', documentIds: ['x'] }, '没有这些文件'],
+    ['search_plans', { query: '5G', regions: ['镇'.repeat(61)] }, 'regions'],
     ['search_plans', { query: '5G', regions: ['Atlantis'] }, '没有这些地区'],
     ['get_indicators', { regions: ['Atlantis'] }, '没有这些地区'],
     ['read_passage', { documentId: 'x', start: 0, end: 5 }, '没有这些文件'],

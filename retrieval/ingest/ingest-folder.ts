@@ -38,8 +38,10 @@ export interface IngestOptions extends StoreLocation {
 }
 
 export interface IngestReport {
-  /** False when the index already was of these files. */
+  /** False when there was a build of these files already. */
   rebuilt: boolean;
+  /** True when a kept build of these very files took the place of another: nothing was built, yet the index changed. */
+  restored: boolean;
   /** In the index. */
   documents: number;
   passages: number;
@@ -81,7 +83,9 @@ async function ingest(writer: IndexWriter, options: IngestOptions): Promise<Inge
     : { refused: [], replaced: [] };
   const sources = await lookAt(options, writer.current);
   const same = await publishedAgain(writer, sources.fingerprint);
-  const report = same ? unchanged(same, sources) : await rebuild(writer, sources, options);
+  const report = same
+    ? { ...unchanged(same.build, sources), ...same.changes }
+    : await rebuild(writer, sources, options);
   return { ...report, refused, replaced, skipped: [...refused, ...report.skipped] };
 }
 
@@ -117,6 +121,7 @@ function unchanged({ documents, passages, skipped }: Build, { unread }: Sources)
   const all = [...unread, ...skipped.map(({ file, reason }) => ({ file, reason }))];
   return {
     rebuilt: false,
+    restored: false,
     documents,
     passages,
     read: 0,
@@ -128,14 +133,21 @@ function unchanged({ documents, passages, skipped }: Build, { unread }: Sources)
   };
 }
 
+interface Published {
+  build: Build;
+  changes: Pick<IngestReport, 'restored' | 'removed'>;
+}
+
 /** A kept build of the very same files (the current one, or one that was rolled back from) needs no building. */
-async function publishedAgain(writer: IndexWriter, fingerprint: string): Promise<Build | null> {
+async function publishedAgain(writer: IndexWriter, fingerprint: string): Promise<Published | null> {
   const same = writer.builds.find((build) => build.fingerprint === fingerprint);
   if (same === undefined) return null;
-  if (same === writer.current && !same.rolledBack) return same;
+  if (same === writer.current && !same.rolledBack) return { build: same, changes: { restored: false, removed: [] } };
   try {
-    await writer.publish({ ...same, rolledBack: false });
-    return same;
+    const before = await writer.keepable('');
+    const now = new Set(await writer.publish({ ...same, rolledBack: false }));
+    const removed = before.documentIds.filter((id) => !now.has(id));
+    return { build: same, changes: { restored: same !== writer.current, removed } };
   } catch (error) {
     // Its tables are damaged: a new build takes its place.
     if (error instanceof StoreFault && error.code === 'index-broken') return null;
@@ -170,6 +182,7 @@ async function rebuild(
   onProgress?.({ kind: 'done', done: report.documents, total: files.length });
   return {
     rebuilt: true,
+    restored: false,
     documents: report.documents,
     passages: report.passages,
     read: changed.found.length,

@@ -35,10 +35,18 @@ export function createLoader(given: Partial<LoaderOptions> = {}): LoadApart {
   let last: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
 
+  /** It may also end between two files, by whatever kills processes. */
+  function begin(): ChildProcess {
+    const started = start(options);
+    return started.once('exit', () => {
+      if (child === started) child = null;
+    });
+  }
+
   async function load(request: FileBytes): Promise<LoadResult> {
     clearTimeout(idle);
-    child ??= start(options);
-    const running = child;
+    const running = child?.connected ? child : begin();
+    child = running;
     const result = await ask(running, request, options.silenceMs);
     if (running.killed || !running.connected) child = null;
     idle = setTimeout(() => {

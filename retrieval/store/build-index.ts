@@ -81,8 +81,8 @@ export interface IndexWriter {
   /** What the current build knows of its sources: their hashes only when the same program read them. */
   keepable(readBy: string): Promise<KnownSources>;
   write(request: BuildRequest): Promise<BuildReport>;
-  /** A build that is there already is read from now on. */
-  publish(build: Build): Promise<void>;
+  /** A build that is there already is read from now on; gives the ids of its documents. */
+  publish(build: Build): Promise<string[]>;
 }
 
 /** One writer at a time: the others wait, or give up with `build-in-progress`. */
@@ -144,9 +144,11 @@ async function writerOf(writing: Writing): Promise<IndexWriter> {
     },
     write: (request) => build(writing, request),
     async publish(chosen) {
-      await closeTables(await openProven(database, chosen));
+      const tables = await openProven(database, chosen);
+      const sources = await readSources(tables.documents).finally(() => closeTables(tables));
       await held.assertHeld();
       await publishBuild(database, chosen);
+      return [...sources.keys()];
     },
   };
 }

@@ -12,6 +12,12 @@ describe('copyText', () => {
     );
   });
 
+  it('copies what escapes stand for', () => {
+    const copied = (text: string): string => copyText({ text, citations: [], label: undefined });
+    expect(copied('**1\\*2**，a\\_b \\<c\\> \\\\ \\~ \\!')).toBe('1*2，a_b <c> \\ ~ !');
+    expect(copied('| 甲\\|乙 | 数 |\n|---|---|\n| 丙 | 1\\*2 |')).toBe('甲|乙\t数\n丙\t1*2');
+  });
+
   it('makes a table of a table', () => {
     const text = '| 地区 | 数 |\n|---|---:|\n| 镇江市 | **1400个**[1] |\n\n后文';
     expect(copyText({ text, citations: [], label: undefined })).toBe('地区\t数\n镇江市\t1400个[1]\n\n后文');

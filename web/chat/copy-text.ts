@@ -19,7 +19,7 @@ export function copyText({ text, citations, label }: Copied): string {
   );
 }
 
-/** Bold marks go, and the rule under a table's head; cells stay apart by tabs, which a word processor makes a table of. */
+/** Bold marks and backslashes before marks go, and the rule under a table's head; cells stay apart by tabs, which a word processor makes a table of. */
 function plain(markdown: string): string {
   return markdown
     .trim()
@@ -27,14 +27,15 @@ function plain(markdown: string): string {
     .filter((line) => !/^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/.test(line))
     .map((line) => (/^\s*\|.*\|\s*$/.test(line) ? cells(line) : line))
     .join('\n')
-    .replace(/\*\*(.+?)\*\*/g, '$1');
+    .replace(/\*\*(.+?)\*\*/g, '$1')
+    .replace(/\\([\\`*_{}[\]<>#|~!])/g, '$1');
 }
 
 function cells(row: string): string {
   return row
     .trim()
     .slice(1, -1)
-    .split('|')
+    .split(/(?<!\\)\|/)
     .map((cell) => cell.trim())
     .join('\t');
 }

@@ -282,6 +282,25 @@ describe('the smart bot by callback', () => {
     expect(outcomes.sort()).toEqual(['delivered', 'undelivered', 'undelivered']);
   });
 
+  it('posts one message with its sources, however long the answer is', async () => {
+    const later = await laterAddress();
+    const { bench, platform } = start({
+      environment: { BOT_REPLY_ORIGINS: later.url },
+      ask: async function* (request) {
+        for await (const event of answerSmall(request)) {
+          if (event.kind !== 'answer-end') continue;
+          yield { ...event, reply: { ...event.reply, answer: '镇江市2022年新建5G基站1400个[1]。'.repeat(800) } };
+        }
+      },
+    });
+    await platform.exchange(message(QUESTION, { response_url: `${later.url}/r` }));
+    await bench.clock.advance(361_000);
+    await until(() => later.calls.length === 1);
+    const { content } = later.calls[0]?.body.markdown ?? {};
+    expect(content).toContain('**依据**\n- 【1】');
+    expect(content).not.toContain('（1/2）');
+  });
+
   it('says once after a restart that the answer was interrupted, by the poll', async () => {
     const { bench, platform } = start({ ask: heldAnswer().ask });
     const question = message(QUESTION);

@@ -3,7 +3,7 @@
  * in a single chat to one person; a finished one is answered the same as often as it is asked for.
  */
 
-import { WECOM_BOT_FORM } from '../../channels/bot-forms.ts';
+import { type BotForm, WECOM_BOT_FORM } from '../../channels/bot-forms.ts';
 import { renderParts, renderSoFar } from '../../channels/bot-parts.ts';
 import type { Delivery, Replying } from '../bot-message.ts';
 import { BOT_WORDS } from '../bot-words.ts';
@@ -46,6 +46,8 @@ interface Stream {
   fetched: PromiseWithResolvers<true>;
 }
 
+/** An address of a message takes one message only. */
+const LATE_FORM: BotForm = { ...WECOM_BOT_FORM, maxParts: 1 };
 /** The platform polls until six minutes after the message; the reply ends a minute before. */
 export const STREAM_LIMIT_MS = 300_000;
 const POLLED_FOR_MS = 360_000;
@@ -98,13 +100,13 @@ function replyingOf({ stream, opened, clock, register }: Growing): Replying {
   let cancelLimit = (): void => {};
   const post = async (markdown: string | undefined): Promise<Delivery> =>
     markdown === undefined ? 'delivered' : postLater ? postLater(markdown) : 'undelivered';
-  const afterFetching = async (first: string, second: string | undefined): Promise<Delivery> => {
+  const afterFetching = async (whole: string | undefined, second: string | undefined): Promise<Delivery> => {
     const left = stream.openedAt + POLLED_FOR_MS - clock.now();
     const { promise: over, resolve } = Promise.withResolvers<false>();
     const cancel = clock.after(left, () => resolve(false));
     const isFetched = await Promise.race([stream.fetched.promise, over]);
     cancel();
-    return post(isFetched ? second : first);
+    return post(isFetched ? second : whole);
   };
   return {
     address,
@@ -123,10 +125,11 @@ function replyingOf({ stream, opened, clock, register }: Growing): Replying {
     finish: async (text) => {
       cancelLimit();
       const [first = '', second] = renderParts(text, WECOM_BOT_FORM);
-      if (isOverdue) return post(first);
+      const [whole] = renderParts(text, LATE_FORM);
+      if (isOverdue) return post(whole);
       stream.content = first;
       stream.finish = true;
-      return { later: afterFetching(first, second) };
+      return { later: afterFetching(whole, second) };
     },
   };
 }

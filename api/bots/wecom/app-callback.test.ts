@@ -182,6 +182,17 @@ describe('the self-built app', () => {
     expect(log).not.toMatch(/app-secret|token-1|QDG6eK|zhangsan|[\u4e00-\u9fff]/);
   });
 
+  it('names nobody in the keys of messages without an id', async () => {
+    const { bench, wecom } = start();
+    await wecom.send(xml({ MsgType: 'event', Event: 'enter_agent' }));
+    await wecom.send(xml({ MsgType: 'text', Content: '帮助' }));
+    await wecom.send(xml({ MsgType: 'text', Content: '帮助', FromUserName: 'lisi' }));
+    await until(() => outcomes(bench).length === 3);
+    const keys = bench.lines.flatMap(({ event, key }) => (event === 'reply' ? [key] : []));
+    expect(new Set(keys).size).toBe(3);
+    expect(JSON.stringify(bench.lines)).not.toMatch(/zhangsan|lisi/);
+  });
+
   it('helps once a day whoever opens the app, and says to others what it reads', async () => {
     const { bench, wecom } = start();
     for (let at = 0; at < 3; at += 1)

@@ -1,4 +1,5 @@
 /** Messages and events of a self-built app (document/path/90239, 90240): only what was encrypted is believed. */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { BotMessage } from '../bot-message.ts';
 import { readXmlFields } from './xml-fields.ts';
@@ -37,9 +38,14 @@ export function appQuestion(message: AppMessage): BotMessage | null {
   if (MsgType === 'event') {
     if (!ENTERING.has(Event ?? '')) return null;
     const day = Math.floor(Number(message.CreateTime) / DAY_SECONDS);
-    return { ...person, key: `${bot}:enter:${user}:${day}`, kind: 'enter', text: '' };
+    return { ...person, key: `${bot}:enter:${unnamed(person.user)}:${day}`, kind: 'enter', text: '' };
   }
   // Only events have no id of their own.
-  const key = `${bot}:${MsgId ?? `${user}:${message.CreateTime}:${MsgType}`}`;
+  const key = `${bot}:${MsgId ?? `${unnamed(person.user)}:${message.CreateTime}:${MsgType}`}`;
   return { ...person, key, kind: MsgType === 'text' ? 'text' : 'unsupported', text: (Content ?? '').trim() };
+}
+
+/** Keys are logged, and the log names nobody; the same after a restart, so that a repeated event is known again. */
+function unnamed(user: string): string {
+  return createHash('sha256').update(user).digest('hex').slice(0, 32);
 }
