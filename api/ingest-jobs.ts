@@ -43,9 +43,24 @@ export async function openIngestJobs(options: IngestJobOptions): Promise<IngestJ
   const stopping = new AbortController();
   let running = Promise.resolve();
 
-  const keep = async (job: IngestJob): Promise<void> => {
-    jobs.set(job.id, job);
-    await writeJob(folder, job);
+  // Of each job, the last write: states reach the disk in their order.
+  const writes = new Map<string, Promise<void>>();
+
+  const keep = (job: IngestJob): Promise<void> => {
+    const { id } = job;
+    jobs.set(id, job);
+    const written = (writes.get(id) ?? Promise.resolve()).then(async () => {
+      // A newer state waits behind this one and is written in its place.
+      if (jobs.get(id) === job) await writeJob(folder, job);
+    });
+    const settled = written
+      // The caller is told; the next state is written all the same.
+      .catch(() => {})
+      .then(() => {
+        if (writes.get(id) === settled) writes.delete(id);
+      });
+    writes.set(id, settled);
+    return written;
   };
   const enqueue = (job: IngestJob): void => {
     running = running.then(() => runJob(job, { ...options, keep, signal: stopping.signal }));
@@ -77,6 +92,7 @@ export async function openIngestJobs(options: IngestJobOptions): Promise<IngestJ
     async close() {
       stopping.abort();
       await running;
+      await Promise.all(writes.values());
     },
   };
 }
@@ -91,15 +107,19 @@ async function runJob(job: IngestJob, running: Running): Promise<void> {
   if (signal.aborted) return;
   const files = filesOf(folder, job.id);
   let current: IngestJob = { ...job, status: 'running' };
-  const end = (how: Partial<IngestJob>): Promise<void> =>
-    keep({ ...current, ...how, progress: null, endedAt: new Date(now()).toISOString() });
+  let isOver = false;
+  const end = (how: Partial<IngestJob>): Promise<void> => {
+    isOver = true;
+    return keep({ ...current, ...how, progress: null, endedAt: new Date(now()).toISOString() });
+  };
   try {
     await keep(current);
     signal.throwIfAborted();
     const report = await ingest(
       files,
       ({ kind, done, total, file }) => {
-        if (kind === 'done') return;
+        // Told late, progress would take the place of the end.
+        if (kind === 'done' || isOver || signal.aborted) return;
         current = { ...current, progress: { step: kind, done, total, ...(file !== undefined && { file }) } };
         void keep(current).catch(running.onFault);
       },
@@ -133,13 +153,24 @@ function filesOf(folder: string, id: string): string {
 /** In order of their times. A folder without a job is an upload that was cut off: it was never accepted. */
 async function readJobs(folder: string): Promise<IngestJob[]> {
   const jobs: IngestJob[] = [];
-  for (const id of await readdir(folder)) {
-    const text = await readFile(path.join(folder, id, 'job.json'), 'utf8').catch(() => null);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const text = await readIfThere(path.join(folder, entry.name, 'job.json'));
     // Written by `writeJob`, in one piece.
-    if (text === null) await rm(path.join(folder, id), { recursive: true, force: true });
+    if (text === null) await rm(path.join(folder, entry.name), { recursive: true, force: true });
     else jobs.push(JSON.parse(text) as IngestJob);
   }
   return jobs.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1));
+}
+
+/** Null only when there is no such file: one that cannot be read just now belongs to an accepted upload. */
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw fault;
+  }
 }
 
 async function writeJob(folder: string, job: IngestJob): Promise<void> {

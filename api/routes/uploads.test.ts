@@ -145,6 +145,36 @@ describe('POST /api/documents', () => {
 });
 
 describe('GET /api/ingests/{id}', () => {
+  it('ends on the disk as it ended, whatever progress was told just before or after', async () => {
+    const report = { documents: 0, passages: 0, found: [], removed: [], refused: [], replaced: [] };
+    const ids = Array.from({ length: 20 }, (_, at) => `job-${at}`);
+    const next = ids.values();
+    const app = await appWithJobs({
+      newId: () => next.next().value ?? '',
+      async ingest(_files, onProgress) {
+        for (let done = 1; done <= 40; done += 1) onProgress({ kind: 'reading', done, total: 40 });
+        setTimeout(() => onProgress({ kind: 'reading', done: 40, total: 40 }), 1);
+        return report as unknown as Awaited<ReturnType<IngestJobOptions['ingest']>>;
+      },
+    });
+    for (const _ of ids) await app.request(upload([['a.txt', PLAN]]));
+    await expect.poll(async () => (await jobs.find('job-19'))?.status, { timeout: 20_000 }).toBe('done');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await jobs.close();
+    const stored = await Promise.all(ids.map((id) => readFile(path.join(base, 'ingests', id, 'job.json'), 'utf8')));
+    expect(stored.map((text) => JSON.parse(text).status)).toEqual(ids.map(() => 'done'));
+  }, 30_000);
+
+  it('keeps the files of a job whose record cannot be read, and says so', async () => {
+    const files = path.join(base, 'ingests/job-1/files');
+    await mkdir(files, { recursive: true });
+    await writeFile(path.join(files, 'wuxi.txt'), PLAN);
+    // A folder in its place is there and gives no text.
+    await mkdir(path.join(base, 'ingests/job-1/job.json'));
+    await expect(appWithJobs()).rejects.toThrow('EISDIR');
+    expect(await readdir(files)).toEqual(['wuxi.txt']);
+  });
+
   it('says how far a job is, and what went wrong without the fault itself', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const faults: unknown[] = [];
