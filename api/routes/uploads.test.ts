@@ -107,6 +107,7 @@ describe('POST /api/documents', () => {
   it.each([
     ['no file at all', [], '一个或几个文件'],
     ['a hidden file', [['.env', 'x']], '不以点开头'],
+    ['a name that is too long for a file system', [[`${'规'.repeat(90)}.txt`, 'x']], '不超过 200 字节'],
     [
       'two of one name',
       [

@@ -3,7 +3,7 @@ import { ingestJobSchema } from '../contract.ts';
 import type { IngestJobs, UploadedFile } from '../ingest-jobs.ts';
 import { limitBody } from '../limit-body.ts';
 import { type ProblemOptions, sendProblem } from '../problem.ts';
-import { uploadedName } from '../uploaded-name.ts';
+import { MAX_NAME_BYTES, uploadedName } from '../uploaded-name.ts';
 import { createRouter, problemContent } from './router.ts';
 
 export interface UploadOptions {
@@ -11,7 +11,7 @@ export interface UploadOptions {
   jobs: () => IngestJobs | null;
 }
 
-/** Of all files of one upload together; one file alone may have half of it (`MAX_FILE_BYTES` of the ingestion). */
+/** Of all files of one upload together. Larger files, up to `MAX_FILE_BYTES` of the ingestion, come in by its folders only. */
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 
 const uploadSchema = z.object({
@@ -90,7 +90,8 @@ async function readFiles({ files }: z.infer<typeof uploadSchema>): Promise<Uploa
   for (const file of given) {
     if (!(file instanceof File)) return { expected: 'multipart/form-data 里的一个或几个文件' };
     const name = uploadedName(file.name);
-    if (name === null) return { expected: '带文件名的文件，名称不以点开头，不超过 100 个字' };
+    if (name === null)
+      return { expected: `带文件名的文件，名称不以点开头，不超过 ${MAX_NAME_BYTES} 字节（汉字每个 3 字节）` };
     if (read.some((one) => one.name === name)) return { expected: '名称各不相同的文件' };
     read.push({ name, bytes: new Uint8Array(await file.arrayBuffer()) });
   }
