@@ -80,9 +80,9 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   const scope = scopeOf(corpus, request.filters);
   if (scope.documents.length === 0 && corpus.documents.length > 0)
     return { request, question: request.question, ...nothingLeft, analyses: [], found: [], startedAt, retrieveMs: 0 };
-  const own = analyseQuestion(request.question, corpus.known);
   // 那张浦镇呢: a place that nobody knows is not filled in with the place before it.
-  const isStrange = own.strangers.length > 0 && own.regions.length === 0;
+  const own = request.history?.length ? analyseQuestion(request.question, corpus.known) : null;
+  const isStrange = own !== null && own.strangers.length > 0 && own.regions.length === 0;
   const { question, analyses } = isStrange
     ? { question: own.question, analyses: [own] }
     : await analyseParts(await standaloneQuestion({ deps, request, corpus, signal }), corpus);
