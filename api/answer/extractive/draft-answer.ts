@@ -21,6 +21,7 @@ import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
+import { asksForLead, withLeadMissing } from './lead-missing.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { factsAsked, metaAnswer } from './meta-answer.ts';
@@ -245,6 +246,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const wish = wantsNumbers && !asks.has('compare') ? { must: numberAsked(analysis.question), minOwn: 0.6 } : {};
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
   if (!plain) return null;
+  if (asksForLead(analysis)) return withLeadMissing(plain);
   return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? null : plain;
 }
 

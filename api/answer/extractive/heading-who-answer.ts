@@ -9,6 +9,8 @@ import { type Clause, leadsOfClauses, passagesOfClauses } from './named-clause-a
 const WHO =
   /(?:牵头|牵的头|配合|责任|主管|协办|参与)的?(?:单位|部门|处室|局)|(?:谁|哪些?个?(?:单位|部门|局))(?:来)?(?:牵头|负责|配合|参与|管)/u;
 const MIN_HEADING = 4;
+/** Characters that a heading without its last word must still have to be a name of its own. */
+const BARE_HEADING = 8;
 
 export async function headingWhoAnswer({
   analysis,
@@ -42,8 +44,11 @@ function headedClauses(analysis: Analysis, documents: readonly StoredDocument[])
   return under.length > 0 ? under.map((section) => ({ document: best.document, section })) : [best];
 }
 
+/** 信息基础设施升级谁牵头: a long heading is named without its last word 行动, too. */
 function headingIn(asked: string, { heading }: Section): boolean {
-  return heading.length >= MIN_HEADING && asked.includes(normal(heading));
+  const bare = heading.replace(/(?:专项)?(?:行动|工程|计划)$/u, '');
+  const named = bare.length >= BARE_HEADING ? bare : heading;
+  return named.length >= MIN_HEADING && asked.includes(normal(named));
 }
 
 function isMeant({ documents: { ids }, regions }: Analysis, document: StoredDocument): boolean {
