@@ -44,6 +44,11 @@ export const goldenCaseSchema = z.strictObject({
 
 export type GoldenCase = z.infer<typeof goldenCaseSchema>;
 
+/** Values that no answer can leave out and hold at once: each alternative of something required has them in it. */
+export function contradictions({ required, forbidden }: Pick<GoldenCase, 'required' | 'forbidden'>): string[] {
+  return forbidden.filter((value) => required.some((one) => [one].flat().every((each) => each.includes(value))));
+}
+
 export const goldenConversationSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** In the order in which they are asked; each is a case. */
@@ -70,13 +75,21 @@ export function readConversations(file: string): GoldenConversation[] {
   return readLines(file, goldenConversationSchema);
 }
 
-function readLines<Value>(file: string, schema: z.ZodType<Value>): Value[] {
+function casesIn(value: GoldenCase | GoldenConversation): GoldenCase[] {
+  return 'turns' in value ? value.turns : [value];
+}
+
+function readLines<Value extends GoldenCase | GoldenConversation>(file: string, schema: z.ZodType<Value>): Value[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.flatMap((line, at) => {
     if (line.trim() === '') return [];
     const place = `${file}:${at + 1}`;
     const parsed = schema.safeParse(jsonOf(line, place));
     if (!parsed.success) throw new Error(`${place} is not a golden case: ${z.prettifyError(parsed.error)}`);
+    for (const one of casesIn(parsed.data)) {
+      const [value] = contradictions(one);
+      if (value !== undefined) throw new Error(`${place} (${one.id}): ${value} is both required and forbidden`);
+    }
     return [parsed.data];
   });
 }

@@ -105,6 +105,13 @@ describe('addCase', () => {
     expect(readCases(file)[0]?.required).toEqual(['1400']);
   });
 
+  it('asks again for a value that is required and forbidden at once', async () => {
+    const lines = [...Array(6).fill(KEEP), '新建；1400个', '1400个；1500座', '-', KEEP, 'y'];
+    const refused = await add('镇江2022年5G基站目标', lines, 'both.jsonl');
+    expect(refused.said).toContain('“1400个”同时列为必须有');
+    expect(readCases(refused.file)).toMatchObject([{ required: ['新建', '1400个'], forbidden: [] }]);
+  });
+
   it('writes a refusal with its reason and without evidence', async () => {
     const { file } = await add(
       '无锡2022年5G基站目标',

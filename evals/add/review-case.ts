@@ -1,7 +1,7 @@
 /** A proposed case in; each field is shown and kept with Enter or typed anew. Out: the case as the person wants it, or null. */
 
 import { refusalReasonSchema } from '../../api/contract.ts';
-import { caseKinds, type GoldenCase } from '../golden-case.ts';
+import { caseKinds, contradictions, type GoldenCase } from '../golden-case.ts';
 import type { TextOf } from '../score-case.ts';
 import type { Dialogue } from './dialogue.ts';
 import { findVerbatim } from './find-verbatim.ts';
@@ -31,7 +31,8 @@ async function review(given: GoldenCase, dialogue: Dialogue, textOf: TextOf): Pr
     ? []
     : await evidenceOf(dialogue, given.evidence, (piece) => verbatim(piece, documents, textOf));
   const required = await requiredOf(dialogue, given, status === 'refused');
-  const forbidden = await list(dialogue, '答案不能有', given.forbidden);
+  const alternatives = required.map((one) => (one.includes('|') ? one.split('|').map((each) => each.trim()) : one));
+  const forbidden = await forbiddenOf(dialogue, { required: alternatives, forbidden: given.forbidden });
   const critical = await choice(
     dialogue,
     '关键用例（答错就算整体失败）',
@@ -47,7 +48,7 @@ async function review(given: GoldenCase, dialogue: Dialogue, textOf: TextOf): Pr
     ...(reasons.length > 0 ? { reason: reasons } : {}),
     documents,
     evidence,
-    required: required.map((one) => (one.includes('|') ? one.split('|').map((each) => each.trim()) : one)),
+    required: alternatives,
     forbidden,
   };
 }
@@ -110,6 +111,18 @@ async function requiredOf(dialogue: Dialogue, { required }: GoldenCase, mayBeEmp
     const answers = await list(dialogue, '答案必须有', proposed);
     if (answers.length > 0 || mayBeEmpty) return answers;
     dialogue.say('  至少填一项，否则怎样答都算对');
+  }
+}
+
+async function forbiddenOf(
+  dialogue: Dialogue,
+  { required, forbidden }: Pick<GoldenCase, 'required' | 'forbidden'>,
+): Promise<string[]> {
+  for (;;) {
+    const answers = await list(dialogue, '答案不能有', forbidden);
+    const both = contradictions({ required, forbidden: answers });
+    if (both.length === 0) return answers;
+    dialogue.say(`  “${both.join('”“')}”同时列为必须有，请改（清空输入 -）`);
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type ChatModel, openChatModel } from '../../api/answer/model/chat-model.ts';
 import { loadConfig } from '../../api/config.ts';
 import { readBaseline } from '../baseline.ts';
+import type { CaseResult } from '../case-result.ts';
 import type { CommandLine } from '../command-line.ts';
 import { readCases, readConversations } from '../golden-case.ts';
 import { type AskedModel, printModelReport } from '../model-report.ts';
@@ -40,7 +41,12 @@ export async function askChosen(given: CommandLine, write: Write): Promise<numbe
   if (model) printModelReport(asked);
   const folder = out ?? (model && ids.length === 0 ? path.join(root, 'evals/report/model') : null);
   if (folder) write(`报告：${await writeReport({ folder, run, baseline: readBaseline(baselineFile), documents })}`);
-  return 0;
+  return exitCode(run.results, ids.length > 0);
+}
+
+/** Whoever names a case wants it right; of a whole set only a wrong value is a failure, as nobody has a baseline of it. */
+function exitCode(results: readonly CaseResult[], named: boolean): number {
+  return results.some(({ score }) => score.wrong.length > 0 || (named && !score.right)) ? 1 : 0;
 }
 
 export function configuredModel(): ChatModel {
