@@ -12,7 +12,7 @@ async function kindsOf(records: RecordStore, faults: unknown[] = []): Promise<An
   const options = { records, keepTexts: true, now: () => 5, onFault: (fault: unknown) => faults.push(fault) };
   for await (const event of keepAnswer(eventsOf(reply), options)) {
     // The reader learns the id with the end: by then feedback on it must be possible.
-    if (event.kind === 'answer-end') expect(faults.length > 0 || records.answer(reply.id) !== null).toBe(true);
+    if (event.kind === 'answer-end') expect(faults.length > 0 || (await records.answer(reply.id)) !== null).toBe(true);
     kinds.push(event.kind);
   }
   return kinds;
@@ -22,7 +22,7 @@ describe('keepAnswer', () => {
   it('has stored the answer before its end is passed on', async () => {
     const records = sqliteRecords({ file: ':memory:', retentionDays: 1, now: () => 5 });
     expect(await kindsOf(records)).toEqual(['citation-available', 'text-verified', 'answer-end']);
-    expect(records.answer(reply.id)).toMatchObject({ answeredAt: 5, texts: { answer: reply.answer } });
+    expect(await records.answer(reply.id)).toMatchObject({ answeredAt: 5, texts: { answer: reply.answer } });
   });
 
   it('passes the answer on when it cannot be stored, and reports that', async () => {
@@ -30,7 +30,7 @@ describe('keepAnswer', () => {
     const faults: unknown[] = [];
     const broken: RecordStore = {
       ...full,
-      addAnswer: () => {
+      addAnswer: async () => {
         throw new RecordFault('disk full');
       },
     };

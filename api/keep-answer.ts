@@ -20,7 +20,7 @@ export async function* keepAnswer(
   for await (const event of events) {
     if (event.kind === 'answer-end') {
       try {
-        records.addAnswer(answerRecord({ reply: event.reply, trace: event.trace, answeredAt: now(), keepTexts }));
+        await records.addAnswer(answerRecord({ reply: event.reply, trace: event.trace, answeredAt: now(), keepTexts }));
       } catch (fault) {
         onFault(fault);
       }

@@ -197,7 +197,7 @@ function stopOnSignals(server: ServerType): void {
       clearTimeout(cut);
       await botsClosed;
       await state.ingestJobs?.close();
-      state.records?.close();
+      await state.records?.close();
       await state.index?.close();
       process.exit(0);
     });

@@ -128,31 +128,31 @@ describe('the core of the bots', () => {
 });
 
 describe('sqliteBots', () => {
-  it('gives a message to one of many who claim it, and forgets addresses when it is settled', () => {
+  it('gives a message to one of many who claim it, and forgets addresses when it is settled', async () => {
     const store = sqliteBots({ file: ':memory:', keepTexts: true, now: () => START });
     const claim = { key: 'k', bot: 'b', talker: 't', streamId: 's', address: 'somewhere', claimedAt: START };
-    expect([store.claim(claim), store.claim(claim)]).toEqual([true, false]);
-    expect(store.advance({ key: 'k', from: 'delivering', to: 'delivered' })).toBe(false);
-    expect(store.unsettled('b')).toHaveLength(1);
-    expect(store.advance({ key: 'k', from: 'claimed', to: 'delivered' })).toBe(true);
-    expect([store.unsettled('b'), store.claimOf('k')?.address]).toEqual([[], '']);
-    store.close();
+    expect(await Promise.all([store.claim(claim), store.claim(claim)])).toEqual([true, false]);
+    expect(await store.advance({ key: 'k', from: 'delivering', to: 'delivered' })).toBe(false);
+    expect(await store.unsettled('b')).toHaveLength(1);
+    expect(await store.advance({ key: 'k', from: 'claimed', to: 'delivered' })).toBe(true);
+    expect([await store.unsettled('b'), (await store.claimOf('k'))?.address]).toEqual([[], '']);
+    await store.close();
   });
 
-  it('forgets claims after a week and questions after an hour', () => {
+  it('forgets claims after a week and questions after an hour', async () => {
     let now = START;
     const store = sqliteBots({ file: ':memory:', keepTexts: true, now: () => now });
     const claim = { key: 'k', bot: 'b', talker: 't', streamId: null, address: '', claimedAt: START };
-    store.claim(claim);
-    for (let at = 0; at < 12; at += 1) store.addQuestion('t', `第${at}问`);
-    expect(store.questions('t')).toEqual(Array.from({ length: 10 }, (_, at) => `第${at + 2}问`));
+    await store.claim(claim);
+    for (let at = 0; at < 12; at += 1) await store.addQuestion('t', `第${at}问`);
+    expect(await store.questions('t')).toEqual(Array.from({ length: 10 }, (_, at) => `第${at + 2}问`));
     now += 3_600_000;
-    expect(store.questions('t')).toEqual([]);
+    expect(await store.questions('t')).toEqual([]);
     now += 6 * 86_400_000;
-    expect(store.claim({ ...claim, claimedAt: now })).toBe(false);
+    expect(await store.claim({ ...claim, claimedAt: now })).toBe(false);
     now += 86_400_000;
-    expect(store.claim({ ...claim, claimedAt: now })).toBe(true);
-    store.close();
+    expect(await store.claim({ ...claim, claimedAt: now })).toBe(true);
+    await store.close();
   });
 });
 

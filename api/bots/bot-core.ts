@@ -19,17 +19,17 @@ export interface BotCoreOptions extends Omit<RepliesOptions, 'claims' | 'onFault
 }
 
 export interface BotCore {
-  /** Returns as soon as the message is on the disk: the adapter may then acknowledge it. */
-  receive(bot: string, message: BotMessage, replying: Replying): 'accepted' | 'duplicate';
+  /** Never rejects. Resolves as soon as the message is stored: the adapter may then acknowledge it. */
+  receive(bot: string, message: BotMessage, replying: Replying): Promise<'accepted' | 'duplicate'>;
   /** A vote by button on a reply that was shown under this stream id. */
-  vote(bot: string, vote: Vote & { streamId: string }): void;
+  vote(bot: string, vote: Vote & { streamId: string }): Promise<void>;
   help(): Promise<BotText>;
   /** Once at the start: tells the people whose answers an earlier process did not finish. */
   recover(bot: string, tell: (claim: Claim, words: string) => Promise<Delivery>): Promise<void>;
   /** The stream under which a message that is taken is being answered, also by an earlier process; null for none. */
-  streamOf(key: string): string | null;
+  streamOf(key: string): Promise<string | null>;
   /** Words for a reply that an earlier process left unfinished, told now and never again; null when there is none. */
-  interruptedStream(streamId: string): string | null;
+  interruptedStream(streamId: string): Promise<string | null>;
   /** Resolves when nothing is being answered or delivered. */
   idle(): Promise<void>;
 }
@@ -47,51 +47,61 @@ export function createBotCore(options: BotCoreOptions): BotCore {
   const queue = turnQueue({ concurrency: CONCURRENCY, waitingPerUser: WAITING_PER_USER, capacity: CAPACITY });
   const sending = deliveries({ claims, clock, metrics, log });
   const { replyTo, help, keepVote } = replies({ ...options, claims, onFault });
-  const startedAt = clock.now();
-  const kept = <Value>(work: () => Value, otherwise: Value): Value => {
+  const kept = async <Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> => {
     try {
-      return work();
+      return await work();
     } catch (fault) {
       onFault('records', fault);
       return otherwise;
     }
   };
   /** Settled before it is told: a second crash in the middle must not tell it twice. */
-  const takeInterrupted = ({ key, state, claimedAt }: StoredClaim): string | null => {
-    if (claimedAt >= startedAt || (state !== 'claimed' && state !== 'delivering')) return null;
-    if (!kept(() => store.advance({ key, from: state, to: 'interrupted' }), false)) return null;
+  const takeInterrupted = async (claim: StoredClaim): Promise<string | null> => {
+    const { key, state } = claim;
+    if (state !== 'claimed' && state !== 'delivering') return null;
+    if (!(await kept(() => store.isAbandoned(claim), false))) return null;
+    if (!(await kept(() => store.advance({ key, from: state, to: 'interrupted' }), false))) return null;
     return state === 'claimed' ? BOT_WORDS.interrupted : BOT_WORDS.maybeDelivered;
   };
 
   return {
     help,
-    receive: (bot, message, replying) => {
+    receive: async (bot, message, replying) => {
       const turn: Turn = { bot, message, replying, receivedAt: clock.now() };
       const { key, talker } = message;
       const { streamId, address } = replying;
-      if (!claims.claim({ key, bot, talker, streamId, address, claimedAt: turn.receivedAt })) {
+      const duplicate = (): 'duplicate' => {
         metrics.duplicate(bot);
         log({ level: 'info', bot, event: 'duplicate', key });
         return 'duplicate';
-      }
-      metrics.received(bot);
-      replying.begin?.();
+      };
+      const isKnown = claims.knows(key);
+      const claimed = claims.claim({ key, bot, talker, streamId, address, claimedAt: turn.receivedAt });
+      if (isKnown) return claimed.then(duplicate);
+      const accepted = claimed.then((isFirst) => {
+        if (isFirst) metrics.received(bot);
+        if (isFirst) replying.begin?.();
+        return isFirst;
+      });
+      // Its place behind the person's earlier questions is taken at once: claims may overtake each other.
       const added = queue.add(message.user, async () => {
-        await sending.deliver(turn, await replyTo(turn));
+        if (await accepted) await sending.deliver(turn, await replyTo(turn));
         metrics.waiting(queue.size() - 1);
       });
+      if (!(await accepted)) return duplicate();
       metrics.waiting(queue.size());
       if (added === 'full') sending.deliverAside(turn, plainText(BOT_WORDS.full));
       if (added === 'user-full') sending.deliverAside(turn, plainText(BOT_WORDS.userFull));
       return 'accepted';
     },
-    vote: (bot, { streamId, ...vote }) => {
-      const answerId = kept(() => store.claimOfStream(streamId)?.answerId ?? null, null);
-      log({ level: 'info', bot, event: 'vote', outcome: keepVote(answerId, vote) ? 'kept' : 'unknown-answer' });
+    vote: async (bot, { streamId, ...vote }) => {
+      const claim = await kept(() => store.claimOfStream(streamId), null);
+      const isKept = await keepVote(claim?.answerId ?? null, vote);
+      log({ level: 'info', bot, event: 'vote', outcome: isKept ? 'kept' : 'unknown-answer' });
     },
     recover: async (bot, tell) => {
-      for (const claim of kept(() => store.unsettled(bot), [])) {
-        const words = takeInterrupted(claim);
+      for (const claim of await kept(() => store.unsettled(bot), [])) {
+        const words = await takeInterrupted(claim);
         if (words === null) continue;
         const outcome = await tell(claim, words).catch((fault: unknown) => {
           onFault(bot, fault);
@@ -100,9 +110,9 @@ export function createBotCore(options: BotCoreOptions): BotCore {
         log({ level: 'info', bot, event: 'interrupted', key: claim.key, outcome });
       }
     },
-    streamOf: (key) => kept(() => store.claimOf(key)?.streamId ?? null, null),
-    interruptedStream: (streamId) => {
-      const claim = kept(() => store.claimOfStream(streamId), null);
+    streamOf: async (key) => (await kept(() => store.claimOf(key), null))?.streamId ?? null,
+    interruptedStream: async (streamId) => {
+      const claim = await kept(() => store.claimOfStream(streamId), null);
       return claim ? takeInterrupted(claim) : null;
     },
     idle: async () => {

@@ -35,8 +35,8 @@ export function deliveries({ claims, clock, metrics, log }: DeliveriesOptions): 
     const kept = work.finally(() => aside.delete(kept));
     aside.add(kept);
   };
-  const settle = ({ bot, message: { key }, receivedAt }: Turn, outcome: Delivery): void => {
-    claims.advance(key, 'delivering', outcome);
+  const settle = async ({ bot, message: { key }, receivedAt }: Turn, outcome: Delivery): Promise<void> => {
+    await claims.advance(key, 'delivering', outcome);
     const ms = clock.now() - receivedAt;
     metrics.settled(bot, { outcome, seconds: ms / 1000 });
     log({ level: outcome === 'delivered' ? 'info' : 'error', bot, event: 'reply', key, outcome, ms });
@@ -46,7 +46,7 @@ export function deliveries({ claims, clock, metrics, log }: DeliveriesOptions): 
     return 'undelivered';
   };
   const deliver = async (turn: Turn, text: BotText): Promise<void> => {
-    claims.advance(turn.message.key, 'claimed', 'delivering');
+    await claims.advance(turn.message.key, 'claimed', 'delivering');
     const outcome = await turn.replying.finish(text).catch((cause: unknown) => failed(turn, cause));
     if (typeof outcome === 'string') return settle(turn, outcome);
     keep(outcome.later.catch((cause: unknown) => failed(turn, cause)).then((late) => settle(turn, late)));

@@ -36,7 +36,7 @@ export interface Replies {
   replyTo(turn: Turn): Promise<BotText>;
   help(): Promise<BotText>;
   /** False when there is no such answer any more. */
-  keepVote(answerId: string | null, vote: Vote): boolean;
+  keepVote(answerId: string | null, vote: Vote): Promise<boolean>;
 }
 
 /** Questions that come while the index is still being built wait for it. */
@@ -44,15 +44,15 @@ const READY_LIMIT_MS = 120_000;
 
 export function replies(options: RepliesOptions): Replies {
   const { store, records, keepTexts, clock, onFault } = options;
-  const kept = <Value>(work: () => Value, otherwise: Value): Value => {
+  const kept = async <Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> => {
     try {
-      return work();
+      return await work();
     } catch (fault) {
       onFault('records', fault);
       return otherwise;
     }
   };
-  const keepVote = (answerId: string | null, { vote, comment }: Vote): boolean => {
+  const keepVote = async (answerId: string | null, { vote, comment }: Vote): Promise<boolean> => {
     const said = keepTexts ? comment : null;
     if (answerId === null) return false;
     return kept(() => records.addFeedback({ answerId, vote, comment: said, givenAt: clock.now() }), false);
@@ -61,7 +61,7 @@ export function replies(options: RepliesOptions): Replies {
 
   const answer = async ({ bot, message, replying }: Turn): Promise<BotText> => {
     await within(clock, { ms: READY_LIMIT_MS, late: null }, options.ready);
-    const earlier = kept(() => store.questions(message.talker), []);
+    const earlier = await kept(() => store.questions(message.talker), []);
     const { text, answerId } = await textOfAnswer(
       {
         ask: options.ask,
@@ -74,8 +74,8 @@ export function replies(options: RepliesOptions): Replies {
       { question: message.text, earlier: message.quoted ? [...earlier, message.quoted] : earlier },
     );
     if (answerId !== null) {
-      options.claims.setAnswer(message.key, answerId);
-      kept(() => store.addQuestion(message.talker, message.text), undefined);
+      await options.claims.setAnswer(message.key, answerId);
+      await kept(() => store.addQuestion(message.talker, message.text), undefined);
     }
     return text;
   };
@@ -93,11 +93,11 @@ export function replies(options: RepliesOptions): Replies {
       case 'help':
         return help();
       case 'new-topic':
-        kept(() => store.forgetQuestions(talker), undefined);
+        await kept(() => store.forgetQuestions(talker), undefined);
         return plainText(BOT_WORDS.newTopic);
       case 'vote': {
-        const last = kept(() => store.lastAnswer(talker), null);
-        return plainText(keepVote(last, command) ? BOT_WORDS.voted : BOT_WORDS.nothingToVote);
+        const last = await kept(() => store.lastAnswer(talker), null);
+        return plainText((await keepVote(last, command)) ? BOT_WORDS.voted : BOT_WORDS.nothingToVote);
       }
     }
   };

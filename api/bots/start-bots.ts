@@ -70,7 +70,7 @@ export function startBots(options: StartBotsOptions): Bots {
     close: async (graceMs) => {
       await within(clock, { ms: graceMs, late: null }, core.idle());
       for (const connection of connections) connection.stop();
-      store.close();
+      await store.close();
     },
   };
 }

@@ -50,26 +50,26 @@ async function ask(given: string[]): Promise<number> {
     if (!line.json) process.stderr.write(`回答编号（--replay 用）：${reply.id}\n`);
     return 0;
   } finally {
-    records.close();
+    await records.close();
     await index.close();
   }
 }
 
-function replay({ id, json }: { id: string; json: boolean }): number {
+async function replay({ id, json }: { id: string; json: boolean }): Promise<number> {
   const records = openRecords(loadConfig());
   try {
-    const record = records.answer(id);
+    const record = await records.answer(id);
     if (!record) {
       process.stderr.write('没有这个回答的记录，可能已超过保留期限。\n');
       return 1;
     }
-    const feedback = records.feedbackOf(id);
+    const feedback = await records.feedbackOf(id);
     process.stdout.write(
       json ? `${JSON.stringify({ ...record, feedback }, null, 2)}\n` : renderRecord(record, feedback),
     );
     return 0;
   } finally {
-    records.close();
+    await records.close();
   }
 }
 

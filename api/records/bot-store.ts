@@ -26,22 +26,24 @@ export interface StoredClaim extends Claim {
   answerId: string | null;
 }
 
-/** Each method throws `RecordFault` when nothing can be read or written; what returned is on the disk. */
+/** Each method rejects with `RecordFault` when nothing can be read or written; what it resolves with is stored. */
 export interface BotStore {
   /** False when the key is taken: somebody answers already, or has. One of several callers at once gets true. */
-  claim(claim: Claim): boolean;
+  claim(claim: Claim): Promise<boolean>;
   /** Moves a claim on; false when it is not in the state `from` any more. */
-  advance(step: { key: string; from: ClaimState; to: ClaimState }): boolean;
-  setAnswer(key: string, answerId: string): void;
-  claimOfStream(streamId: string): StoredClaim | null;
-  claimOf(key: string): StoredClaim | null;
+  advance(step: { key: string; from: ClaimState; to: ClaimState }): Promise<boolean>;
+  setAnswer(key: string, answerId: string): Promise<void>;
+  claimOfStream(streamId: string): Promise<StoredClaim | null>;
+  claimOf(key: string): Promise<StoredClaim | null>;
   /** Claims of one adapter that are neither delivered nor given up, oldest first. */
-  unsettled(bot: string): StoredClaim[];
+  unsettled(bot: string): Promise<StoredClaim[]>;
+  /** Whether the process that made the claim is gone. */
+  isAbandoned(claim: StoredClaim): Promise<boolean>;
   /** The id of the last answer that the talker got, or null. */
-  lastAnswer(talker: string): string | null;
+  lastAnswer(talker: string): Promise<string | null>;
   /** Questions of the talker that are not too old, oldest first. */
-  questions(talker: string): string[];
-  addQuestion(talker: string, question: string): void;
-  forgetQuestions(talker: string): void;
-  close(): void;
+  questions(talker: string): Promise<string[]>;
+  addQuestion(talker: string, question: string): Promise<void>;
+  forgetQuestions(talker: string): Promise<void>;
+  close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What the rest of the program may ask of the records. The only implementation is `sqlite-records.ts`. */
+/** What the rest of the program may ask of the records. */
 import type { AnswerRecord } from './answer-record.ts';
 
 export interface Feedback {
@@ -9,20 +9,25 @@ export interface Feedback {
   givenAt: number;
 }
 
-/** Each method throws `RecordFault` when nothing can be read or written; what returned is on the disk. */
+/** Each method rejects with `RecordFault` when nothing can be read or written; what it resolves with is stored. */
 export interface RecordStore {
-  addAnswer(record: AnswerRecord): void;
-  answer(id: string): AnswerRecord | null;
+  addAnswer(record: AnswerRecord): Promise<void>;
+  answer(id: string): Promise<AnswerRecord | null>;
   /** False when there is no such answer, or none any more. */
-  addFeedback(feedback: Feedback): boolean;
+  addFeedback(feedback: Feedback): Promise<boolean>;
   /** Of one answer, oldest first. */
-  feedbackOf(answerId: string): Feedback[];
+  feedbackOf(answerId: string): Promise<Feedback[]>;
   /** Answers whose latest vote is down, the latest vote first. */
-  votedDown(limit: number): { record: AnswerRecord; feedback: Feedback }[];
-  close(): void;
+  votedDown(limit: number): Promise<VotedDown[]>;
+  close(): Promise<void>;
 }
 
-/** The database cannot be opened, read or written: locked, disk full, damaged. The message holds no record. */
+export interface VotedDown {
+  record: AnswerRecord;
+  feedback: Feedback;
+}
+
+/** The store cannot be opened, read or written: locked, disk full, damaged, out of reach. The message holds no record. */
 export class RecordFault extends Error {
   override readonly name = 'RecordFault';
   readonly code = 'records-unavailable';

@@ -22,6 +22,8 @@ const SETTLED = "('delivered', 'undelivered', 'uncertain', 'interrupted')";
 export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStore {
   const claims = reopening(file);
   const turns = keepTexts ? claims : reopening(':memory:');
+  // One process at a time uses the file: what was claimed before it opened it is an earlier one's.
+  const openedAt = now();
   let purgedAt = Number.NEGATIVE_INFINITY;
   const purge = (): void => {
     if (now() - purgedAt < PURGE_EVERY_MS) return;
@@ -33,11 +35,12 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
   return {
     ...kept,
     ...turnsIn(turns, now),
-    claim: (claim) => {
+    claim: async (claim) => {
       purge();
       return kept.claim(claim);
     },
-    close: () => {
+    isAbandoned: async ({ claimedAt }) => claimedAt < openedAt,
+    close: async () => {
       claims.close();
       if (turns !== claims) turns.close();
     },
@@ -46,14 +49,14 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
 
 type TurnMethods = 'questions' | 'addQuestion' | 'forgetQuestions';
 
-function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'close'> {
+function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'isAbandoned' | 'close'> {
   const find = (where: string, value: string): StoredClaim | null =>
     claims.use((open) => {
       const row = open.prepare(`SELECT * FROM bot_claims WHERE ${where}`).get(value);
       return row ? storedClaim(row) : null;
     });
   return {
-    claim: ({ key, bot, talker, streamId, address, claimedAt }) =>
+    claim: async ({ key, bot, talker, streamId, address, claimedAt }) =>
       claims.use((open) => {
         const { changes } = open
           .prepare(
@@ -63,7 +66,7 @@ function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'close
           .run(key, bot, talker, streamId, address, claimedAt);
         return changes > 0;
       }),
-    advance: ({ key, from, to }) =>
+    advance: async ({ key, from, to }) =>
       claims.use((open) => {
         const { changes } = open
           .prepare(
@@ -73,20 +76,20 @@ function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'close
           .run(to, key, from);
         return changes > 0;
       }),
-    setAnswer: (key, answerId) =>
+    setAnswer: async (key, answerId) =>
       claims.use((open) => {
         open.prepare('UPDATE bot_claims SET answer_id = ? WHERE key = ?').run(answerId, key);
       }),
-    claimOfStream: (streamId) => find('stream_id = ?', streamId),
-    claimOf: (key) => find('key = ?', key),
-    unsettled: (bot) =>
+    claimOfStream: async (streamId) => find('stream_id = ?', streamId),
+    claimOf: async (key) => find('key = ?', key),
+    unsettled: async (bot) =>
       claims.use((open) =>
         open
           .prepare(`SELECT * FROM bot_claims WHERE bot = ? AND state NOT IN ${SETTLED} ORDER BY claimed_at`)
           .all(bot)
           .map(storedClaim),
       ),
-    lastAnswer: (talker) =>
+    lastAnswer: async (talker) =>
       claims.use((open) => {
         const row = open
           .prepare(
@@ -101,7 +104,7 @@ function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'close
 
 function turnsIn(turns: ReopenedDatabase, now: () => number): Pick<BotStore, TurnMethods> {
   return {
-    questions: (talker) =>
+    questions: async (talker) =>
       turns.use((open) =>
         open
           .prepare('SELECT question FROM bot_turns WHERE talker = ? AND asked_at > ? ORDER BY id DESC LIMIT ?')
@@ -109,13 +112,13 @@ function turnsIn(turns: ReopenedDatabase, now: () => number): Pick<BotStore, Tur
           .map(({ question }) => String(question))
           .reverse(),
       ),
-    addQuestion: (talker, question) =>
+    addQuestion: async (talker, question) =>
       turns.use((open) => {
         open
           .prepare('INSERT INTO bot_turns (talker, question, asked_at) VALUES (?, ?, ?)')
           .run(talker, question, now());
       }),
-    forgetQuestions: (talker) =>
+    forgetQuestions: async (talker) =>
       turns.use((open) => {
         open.prepare('DELETE FROM bot_turns WHERE talker = ?').run(talker);
       }),

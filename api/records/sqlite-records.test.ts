@@ -57,67 +57,71 @@ function open(name: string, options: { now?: () => number; retentionDays?: numbe
 }
 
 describe('sqliteRecords', () => {
-  it('lists the answers whose latest vote is down, the latest vote first', () => {
+  it('lists the answers whose latest vote is down, the latest vote first', async () => {
     const records = open('voted');
-    for (const id of ['a', 'b', 'c', 'd']) records.addAnswer(record(id));
-    const vote = (answerId: string, given: 'up' | 'down', comment: string | null = null): boolean =>
+    for (const id of ['a', 'b', 'c', 'd']) await records.addAnswer(record(id));
+    const vote = (answerId: string, given: 'up' | 'down', comment: string | null = null): Promise<boolean> =>
       records.addFeedback({ answerId, vote: given, comment, givenAt: START });
-    vote('a', 'down', '数不对');
-    vote('b', 'down');
-    vote('b', 'up');
-    vote('c', 'up');
-    vote('c', 'down');
-    expect(records.votedDown(10).map((one) => [one.record.id, one.feedback.comment])).toEqual([
+    await vote('a', 'down', '数不对');
+    await vote('b', 'down');
+    await vote('b', 'up');
+    await vote('c', 'up');
+    await vote('c', 'down');
+    expect((await records.votedDown(10)).map((one) => [one.record.id, one.feedback.comment])).toEqual([
       ['c', null],
       ['a', '数不对'],
     ]);
-    expect(records.votedDown(1).map((one) => one.record.id)).toEqual(['c']);
-    records.close();
+    expect((await records.votedDown(1)).map((one) => one.record.id)).toEqual(['c']);
+    await records.close();
   });
 
-  it('gives back an answer and its feedback after it was closed and opened again', () => {
+  it('gives back an answer and its feedback after it was closed and opened again', async () => {
     const first = open('again');
-    first.addAnswer(record('one'));
-    expect(first.addFeedback({ answerId: 'one', vote: 'down', comment: '年份不对', givenAt: START + 5 })).toBe(true);
-    first.close();
+    await first.addAnswer(record('one'));
+    expect(await first.addFeedback({ answerId: 'one', vote: 'down', comment: '年份不对', givenAt: START + 5 })).toBe(
+      true,
+    );
+    await first.close();
     const second = open('again');
-    expect(second.answer('one')).toEqual(record('one'));
-    expect(second.feedbackOf('one')).toEqual([
+    expect(await second.answer('one')).toEqual(record('one'));
+    expect(await second.feedbackOf('one')).toEqual([
       { answerId: 'one', vote: 'down', comment: '年份不对', givenAt: START + 5 },
     ]);
-    expect(second.answer('two')).toBeNull();
-    second.close();
+    expect(await second.answer('two')).toBeNull();
+    await second.close();
   });
 
-  it('takes no feedback on an answer that it does not have', () => {
+  it('takes no feedback on an answer that it does not have', async () => {
     const records = open('unknown');
-    expect(records.addFeedback({ answerId: "' OR 1=1 --", vote: 'up', comment: null, givenAt: START })).toBe(false);
-    records.close();
+    expect(await records.addFeedback({ answerId: "' OR 1=1 --", vote: 'up', comment: null, givenAt: START })).toBe(
+      false,
+    );
+    await records.close();
   });
 
-  it('has on the disk what a process wrote that was killed right after', () => {
+  it('has on the disk what a process wrote that was killed right after', async () => {
     const file = path.join(root, 'killed', 'records.sqlite');
     const program = `
       import { sqliteRecords } from ${JSON.stringify(path.join(import.meta.dirname, 'sqlite-records.ts'))};
       const records = sqliteRecords({ file: ${JSON.stringify(file)}, retentionDays: 1, now: () => ${START} });
-      records.addAnswer(${JSON.stringify(record('last'))});
+      await records.addAnswer(${JSON.stringify(record('last'))});
       process.kill(process.pid, 'SIGKILL');`;
     const ended = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program]);
     expect(ended.signal).toBe('SIGKILL');
-    expect(open('killed').answer('last')?.id).toBe('last');
+    expect((await open('killed').answer('last'))?.id).toBe('last');
   });
 
-  it('forgets answers and their feedback when their days are over', () => {
+  it('forgets answers and their feedback when their days are over', async () => {
     let now = START;
     const records = open('old', { retentionDays: 30, now: () => now });
-    records.addAnswer(record('old'));
-    records.addFeedback({ answerId: 'old', vote: 'up', comment: null, givenAt: START });
+    await records.addAnswer(record('old'));
+    await records.addFeedback({ answerId: 'old', vote: 'up', comment: null, givenAt: START });
     now = START + 29 * DAY_MS;
-    expect(records.answer('old')).not.toBeNull();
+    expect(await records.answer('old')).not.toBeNull();
     now = START + 31 * DAY_MS;
-    expect(records.answer('old')).toBeNull();
-    expect(records.feedbackOf('old')).toEqual([]);
-    records.close();
+    expect(await records.answer('old')).toBeNull();
+    expect(await records.feedbackOf('old')).toEqual([]);
+    await records.close();
   });
 
   it('keeps no word of question, draft or answer when texts are not kept', () => {
@@ -127,35 +131,35 @@ describe('sqliteRecords', () => {
     expect(kept.statements).toEqual([{ verdict: 'contradicted', problem: 'figure', shown: false }]);
   });
 
-  it('says so when the file is locked, and works again when it is free', () => {
+  it('says so when the file is locked, and works again when it is free', async () => {
     const records = open('locked');
-    records.addAnswer(record('before'));
+    await records.addAnswer(record('before'));
     const other = new DatabaseSync(path.join(root, 'locked', 'records.sqlite'));
     other.exec('BEGIN IMMEDIATE');
-    expect(() => records.addAnswer(record('during'))).toThrow(RecordFault);
+    await expect(records.addAnswer(record('during'))).rejects.toThrow(RecordFault);
     other.exec('ROLLBACK');
     other.close();
-    records.addAnswer(record('after'));
-    expect([records.answer('before')?.id, records.answer('during'), records.answer('after')?.id]).toEqual([
-      'before',
-      null,
-      'after',
-    ]);
-    records.close();
+    await records.addAnswer(record('after'));
+    expect([
+      (await records.answer('before'))?.id,
+      await records.answer('during'),
+      (await records.answer('after'))?.id,
+    ]).toEqual(['before', null, 'after']);
+    await records.close();
   });
 
-  it('says so when the file is no database', () => {
+  it('says so when the file is no database', async () => {
     writeFileSync(path.join(root, 'damaged'), 'x'.repeat(5000));
     const records = sqliteRecords({ file: path.join(root, 'damaged'), retentionDays: 1, now: () => START });
-    expect(() => records.answer('x')).toThrow(RecordFault);
+    await expect(records.answer('x')).rejects.toThrow(RecordFault);
   });
 
-  it('says so when the folder cannot be made', () => {
+  it('says so when the folder cannot be made', async () => {
     const records = sqliteRecords({
       file: path.join(root, 'damaged', 'x', 'r.sqlite'),
       retentionDays: 1,
       now: () => START,
     });
-    expect(() => records.addAnswer(record('x'))).toThrow(RecordFault);
+    await expect(records.addAnswer(record('x'))).rejects.toThrow(RecordFault);
   });
 });

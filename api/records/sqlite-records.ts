@@ -30,19 +30,19 @@ export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions
       return work(open);
     });
   return {
-    addAnswer: (record) =>
+    addAnswer: async (record) =>
       use((open) => {
         open
           .prepare('INSERT INTO answers (id, answered_at, record) VALUES (?, ?, ?)')
           .run(record.id, record.answeredAt, JSON.stringify(record));
       }),
-    answer: (id) =>
+    answer: async (id) =>
       use((open) => {
         const row = open.prepare('SELECT record FROM answers WHERE id = ?').get(id);
         // Written by addAnswer alone.
         return typeof row?.record === 'string' ? (JSON.parse(row.record) as AnswerRecord) : null;
       }),
-    addFeedback: ({ answerId, vote, comment, givenAt }) =>
+    addFeedback: async ({ answerId, vote, comment, givenAt }) =>
       use((open) => {
         const { changes } = open
           .prepare(
@@ -52,14 +52,14 @@ export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions
           .run(vote, comment, givenAt, answerId);
         return changes > 0;
       }),
-    feedbackOf: (answerId) =>
+    feedbackOf: async (answerId) =>
       use((open) =>
         open
           .prepare('SELECT vote, comment, given_at FROM feedback WHERE answer_id = ? ORDER BY id')
           .all(answerId)
           .map((row): Feedback => feedbackOf(answerId, row)),
       ),
-    votedDown: (limit) =>
+    votedDown: async (limit) =>
       use((open) =>
         open
           .prepare(
@@ -74,7 +74,7 @@ export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions
             feedback: feedbackOf(String(row.answer_id), row),
           })),
       ),
-    close: database.close,
+    close: async () => database.close(),
   };
 }
 

@@ -37,7 +37,7 @@ export function answerFileRoute({ records, publicUrl }: AnswerFileOptions): Open
     },
   });
   return createRouter().openapi(route, async (c) => {
-    const record = records.answer(c.req.valid('param').id);
+    const record = await records.answer(c.req.valid('param').id);
     if (!record) return sendProblem(c, { code: 'not-found', detail: '没有这个回答的记录，可能已超过保留期限。' });
     const { texts, answeredAt } = record;
     if (!texts) return sendProblem(c, { code: 'not-found', detail: '本服务不保存问题和回答的文字，无法导出。' });

@@ -20,7 +20,7 @@ describe('POST /api/feedback', () => {
     const body = { answerId: 'answer-1', vote: 'down', comment: ' 年份\u200b不对 ' };
     const response = await app.request(post('/api/feedback', JSON.stringify(body)));
     expect([response.status, await response.text()]).toEqual([204, '']);
-    expect(records.feedbackOf('answer-1')).toMatchObject([{ vote: 'down', comment: '年份不对' }]);
+    expect(await records.feedbackOf('answer-1')).toMatchObject([{ vote: 'down', comment: '年份不对' }]);
   });
 
   it('keeps no comment when texts are not kept', async () => {
@@ -28,7 +28,7 @@ describe('POST /api/feedback', () => {
     const { app } = buildApp({ records, keepTexts: false });
     const body = { answerId: 'answer-1', vote: 'up', comment: '很好' };
     expect((await app.request(post('/api/feedback', JSON.stringify(body)))).status).toBe(204);
-    expect(records.feedbackOf('answer-1')).toMatchObject([{ vote: 'up', comment: null }]);
+    expect(await records.feedbackOf('answer-1')).toMatchObject([{ vote: 'up', comment: null }]);
   });
 
   it('answers 404 to an id that it does not know', async () => {

@@ -13,7 +13,7 @@ export interface FeedbackOptions {
   now: () => number;
 }
 
-/** `POST /api/feedback`: on the disk before the 204. Its type is inferred for `api/client.ts`. */
+/** `POST /api/feedback`: stored before the 204. Its type is inferred for `api/client.ts`. */
 export function feedbackRoute({ records, keepTexts, now }: FeedbackOptions) {
   const route = createRoute({
     method: 'post',
@@ -31,7 +31,7 @@ export function feedbackRoute({ records, keepTexts, now }: FeedbackOptions) {
   return createRouter().openapi(route, async (c) => {
     const { answerId, vote, comment } = c.req.valid('json');
     const text = keepTexts && comment ? comment : null;
-    if (records.addFeedback({ answerId, vote, comment: text, givenAt: now() })) return c.body(null, 204);
+    if (await records.addFeedback({ answerId, vote, comment: text, givenAt: now() })) return c.body(null, 204);
     return problemResponse({ code: 'not-found', detail: '没有这个回答的记录，可能已超过保留期限。' });
   });
 }

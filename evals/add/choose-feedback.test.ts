@@ -7,7 +7,7 @@ import { dialogueOver } from './dialogue.ts';
 
 const START = Date.UTC(2026, 10, 20, 4);
 
-function recordsOf(questions: (string | null)[]): RecordStore {
+async function recordsOf(questions: (string | null)[]): Promise<RecordStore> {
   const records = sqliteRecords({ file: ':memory:', retentionDays: 100, now: () => START });
   for (const [at, question] of questions.entries()) {
     const texts = question && {
@@ -18,7 +18,7 @@ function recordsOf(questions: (string | null)[]): RecordStore {
       citations: [],
       missing: [],
     };
-    records.addAnswer({
+    await records.addAnswer({
       id: `a${at}`,
       answeredAt: START,
       status: 'answered',
@@ -33,7 +33,7 @@ function recordsOf(questions: (string | null)[]): RecordStore {
       timings: { retrieveMs: 1, answerMs: 1 },
       texts: texts || null,
     });
-    records.addFeedback({ answerId: `a${at}`, vote: 'down', comment: '数不对', givenAt: START });
+    await records.addFeedback({ answerId: `a${at}`, vote: 'down', comment: '数不对', givenAt: START });
   }
   return records;
 }
@@ -48,7 +48,7 @@ async function choose(records: RecordStore, ...lines: string[]): Promise<{ quest
 
 describe('chooseFeedback', () => {
   it('lists what was voted down with its comment and gives the whole question of the chosen one', async () => {
-    const { question, said } = await choose(recordsOf(['盐城2024年5G基站目标', '镇江谁牵头']), '9', '2');
+    const { question, said } = await choose(await recordsOf(['盐城2024年5G基站目标', '镇江谁牵头']), '9', '2');
     expect(said).toContain('1. 镇江谁牵头（2026/11/20）');
     expect(said).toContain('   答：盐城市1.2万个[1]。\n   意见：数不对');
     expect(said).toContain('请输入 1 至 2');
@@ -56,12 +56,12 @@ describe('chooseFeedback', () => {
   });
 
   it('gives nothing on Enter, at the end of input, and where nothing was voted down', async () => {
-    expect((await choose(recordsOf(['甲']), '')).question).toBeNull();
-    expect((await choose(recordsOf(['甲']))).question).toBeNull();
-    expect((await choose(recordsOf([]))).said).toBe('没有被评为“不好”的回答\n');
+    expect((await choose(await recordsOf(['甲']), '')).question).toBeNull();
+    expect((await choose(await recordsOf(['甲']))).question).toBeNull();
+    expect((await choose(await recordsOf([]))).said).toBe('没有被评为“不好”的回答\n');
   });
 
   it('counts answers whose question was not kept', async () => {
-    expect((await choose(recordsOf([null, '甲']), '')).said).toContain('另有 1 个没有保存问题的原文');
+    expect((await choose(await recordsOf([null, '甲']), '')).said).toContain('另有 1 个没有保存问题的原文');
   });
 });

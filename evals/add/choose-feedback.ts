@@ -9,7 +9,7 @@ export async function chooseFeedback(
   records: Pick<RecordStore, 'votedDown'>,
   dialogue: Dialogue,
 ): Promise<string | null> {
-  const all = records.votedDown(LISTED);
+  const all = await records.votedDown(LISTED);
   const kept = all.flatMap(({ record: { texts }, feedback }) => (texts ? [{ texts, feedback }] : []));
   if (all.length > kept.length)
     dialogue.say(`另有 ${all.length - kept.length} 个没有保存问题的原文（RECORD_QUESTIONS=off）`);

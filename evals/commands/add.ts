@@ -26,6 +26,6 @@ async function askedQuestion(fromFeedback: boolean, dialogue: Dialogue): Promise
   try {
     return await chooseFeedback(records, dialogue);
   } finally {
-    records.close();
+    await records.close();
   }
 }

@@ -105,9 +105,10 @@ describe('the page over real plans', () => {
     await screenshot(page, 'feedback');
     await page.getByRole('button', { name: '提交' }).click();
     await expect
-      .poll(() =>
-        records.votedDown(1).map(({ record, feedback }) => [record.texts?.question, feedback.vote, feedback.comment]),
-      )
+      .poll(async () => {
+        const voted = await records.votedDown(1);
+        return voted.map(({ record, feedback }) => [record.texts?.question, feedback.vote, feedback.comment]);
+      })
       .toEqual([['镇江2022年5G基站目标', 'down', '我要的是2023年的']]);
     await page.getByText('谢谢，已记下').waitFor();
     expect(await page.getByRole('button', { name: '没有帮助' }).getAttribute('aria-pressed')).toBe('true');

@@ -11,7 +11,7 @@ export const DINGTALK = 'dingtalk';
 
 export interface DingtalkReceiver {
   /** Never fails: what cannot be read is counted and dropped, because it would only come again. */
-  receive(data: unknown): void;
+  receive(data: unknown): Promise<void>;
   recover(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function dingtalkReceiver(parts: Parts & { dingtalk: DingtalkConfig }): D
   const sending: DingtalkSendOptions = { send, clock, api, replyOrigins: config.replyOrigins, onRetry, onRefusal };
   const card = dingtalk.card && { card: dingtalk.card, pace: cardPace(clock) };
   return {
-    receive: (data) => {
+    receive: async (data) => {
       const message = readDingtalkMessage(data);
       const isOurs = !dingtalk.robotCode || !message?.robotCode || message.robotCode === dingtalk.robotCode;
       if (!message || !isOurs) {
@@ -31,7 +31,7 @@ export function dingtalkReceiver(parts: Parts & { dingtalk: DingtalkConfig }): D
         return;
       }
       const address = dingtalkAddress(message, dingtalk.robotCode);
-      core.receive(DINGTALK, dingtalkQuestion(message), dingtalkReply({ ...sending, card }, address));
+      await core.receive(DINGTALK, dingtalkQuestion(message), dingtalkReply({ ...sending, card }, address));
     },
     recover: () =>
       core.recover(DINGTALK, (claim, words) =>

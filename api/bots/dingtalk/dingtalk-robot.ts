@@ -30,7 +30,7 @@ export function dingtalkRobot({ clientSecret, guard, receiver, clock, metrics }:
     if (Math.abs(clock.now() - Number(timestamp)) > SIGNATURE_MS) return guard.refuse(c, 'timestamp');
     const body = await guard.readBody(c);
     if (body === null) return guard.refuse(c, 'too-large');
-    receiver.receive(parseJson(body));
+    await receiver.receive(parseJson(body));
     metrics.acknowledged(DINGTALK, (clock.now() - startedAt) / 1000);
     return c.json({ msgtype: 'empty' });
   });

@@ -45,8 +45,11 @@ export function dingtalkStream(options: DingtalkStreamOptions): BotConnection {
         return;
       }
       if (frame.type === 'SYSTEM' && frame.headers.topic === 'disconnect') connection.replace();
-      else answerFrame(frame, { link, receiver });
-      if (frame.type === 'CALLBACK') metrics.acknowledged(DINGTALK, (clock.now() - startedAt) / 1000);
+      else {
+        void answerFrame(frame, { link, receiver }).then(() => {
+          if (frame.type === 'CALLBACK') metrics.acknowledged(DINGTALK, (clock.now() - startedAt) / 1000);
+        });
+      }
     },
     onState: (state) => {
       metrics.connection(DINGTALK, state === 'up');
@@ -84,7 +87,8 @@ function readFrame(text: string): StreamFrame | null {
   return parsed.success ? parsed.data : null;
 }
 
-function answerFrame({ type, headers, data }: StreamFrame, { link, receiver }: Answering): void {
+/** Never rejects. */
+async function answerFrame({ type, headers, data }: StreamFrame, { link, receiver }: Answering): Promise<void> {
   const ack = (code: number, body: string): void => {
     const message = code === 200 ? 'OK' : 'not found';
     const named = { messageId: headers.messageId, contentType: 'application/json' };
@@ -99,7 +103,7 @@ function answerFrame({ type, headers, data }: StreamFrame, { link, receiver }: A
     return;
   }
   const isMessage = type === 'CALLBACK' && headers.topic === ROBOT_TOPIC;
-  if (isMessage) receiver.receive(parseJson(data ?? ''));
+  if (isMessage) await receiver.receive(parseJson(data ?? ''));
   ack(isMessage ? 200 : 404, JSON.stringify({ response: null }));
 }
 

@@ -172,7 +172,7 @@ describe('the smart bot by callback', () => {
     const { bench, platform } = start({
       ask: (request) => answerSmall(request),
     });
-    bench.records.addAnswer({
+    await bench.records.addAnswer({
       id: 'answer-1',
       answeredAt: bench.clock.now(),
       status: 'answered',
@@ -193,7 +193,7 @@ describe('the smart bot by callback', () => {
     expect(await platform.exchange(message('', { msgtype: 'event', event }))).toBe(null);
     const said = await platform.exchange(message('没用 年份不对'));
     expect((await pollToEnd(platform, said.stream.id)).at(-1)).toBe('谢谢，评价已记录。');
-    expect(bench.records.feedbackOf('answer-1').map(({ vote, comment }) => [vote, comment])).toEqual([
+    expect((await bench.records.feedbackOf('answer-1')).map(({ vote, comment }) => [vote, comment])).toEqual([
       ['down', '数字旧了'],
       ['down', '年份不对'],
     ]);

@@ -65,11 +65,11 @@ export function aibotCallback(options: AibotCallbackOptions): Hono {
 function responder(options: AibotCallbackOptions): (message: AibotMessage) => Promise<object | null> {
   const { identity, core, metrics, clock, newId } = options;
   const streams = aibotStreams(clock);
-  const poll = (id: string, from: StreamBinding): StreamState => {
+  const poll = async (id: string, from: StreamBinding): Promise<StreamState> => {
     const state = streams.poll(id, from);
-    return state ?? { id, content: core.interruptedStream(id) ?? BOT_WORDS.unknownStream, finish: true };
+    return state ?? { id, content: (await core.interruptedStream(id)) ?? BOT_WORDS.unknownStream, finish: true };
   };
-  const answer = (message: AibotMessage): object => {
+  const answer = async (message: AibotMessage): Promise<object> => {
     const question = aibotQuestion(message, identity);
     const responseUrl = message.response_url ?? null;
     const id = newId();
@@ -80,20 +80,20 @@ function responder(options: AibotCallbackOptions): (message: AibotMessage) => Pr
       address: JSON.stringify({ responseUrl }),
       postLater: responseUrl === null ? null : (markdown) => postToResponseUrl(options, { url: responseUrl, markdown }),
     });
-    if (core.receive(AIBOT_CALLBACK, question, replying) === 'accepted')
+    if ((await core.receive(AIBOT_CALLBACK, question, replying)) === 'accepted')
       return streamReply({ id, content: '', finish: false }, id);
-    const first = core.streamOf(question.key);
-    return streamReply(first === null ? { id, content: '', finish: true } : poll(first, binding));
+    const first = await core.streamOf(question.key);
+    return streamReply(first === null ? { id, content: '', finish: true } : await poll(first, binding));
   };
   return async (message) => {
     if (identity.botId !== null && message.aibotid !== identity.botId) {
       metrics.rejected(AIBOT_CALLBACK, 'not-ours');
       return null;
     }
-    if (message.msgtype === 'stream') return streamReply(poll(message.stream?.id ?? '', bindingOf(message)));
+    if (message.msgtype === 'stream') return streamReply(await poll(message.stream?.id ?? '', bindingOf(message)));
     if (message.msgtype !== 'event') return answer(message);
     const vote = aibotVote(message);
-    if (vote) core.vote(AIBOT_CALLBACK, vote);
+    if (vote) await core.vote(AIBOT_CALLBACK, vote);
     if (message.event?.eventtype !== 'enter_chat') return null;
     const [content = ''] = renderParts(await core.help(), WECOM_APP_TEXT_FORM);
     return { msgtype: 'text', text: { content } };

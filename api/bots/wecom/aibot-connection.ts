@@ -99,7 +99,7 @@ function receiver(options: Receiving): (frame: AibotFrame, link: Link) => void {
         return;
       case 'feedback_event': {
         const vote = aibotVote(message);
-        if (vote) core.vote(AIBOT_SOCKET, vote);
+        if (vote) void core.vote(AIBOT_SOCKET, vote);
       }
     }
   };
@@ -119,8 +119,9 @@ function receiver(options: Receiving): (frame: AibotFrame, link: Link) => void {
     }
     const question = aibotQuestion(message, identity);
     const reply = aibotReply(replying, { reqId: frame.headers.req_id, address: addressOf(message) });
-    core.receive(AIBOT_SOCKET, question, reply);
-    metrics.acknowledged(AIBOT_SOCKET, (clock.now() - startedAt) / 1000);
+    void core.receive(AIBOT_SOCKET, question, reply).then(() => {
+      metrics.acknowledged(AIBOT_SOCKET, (clock.now() - startedAt) / 1000);
+    });
   };
 }
 

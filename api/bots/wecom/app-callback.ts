@@ -50,7 +50,7 @@ export function appCallback(parts: Parts & { app: WecomAppConfig }): AppCallback
     if (!message || !isOurs) metrics.rejected(WECOM_APP, message ? 'not-ours' : 'malformed');
     else if (message.FromUserName !== SYSTEM_USER) {
       const question = appQuestion(message);
-      if (question) core.receive(WECOM_APP, question, appReply({ send, app, userId: message.FromUserName }));
+      if (question) await core.receive(WECOM_APP, question, appReply({ send, app, userId: message.FromUserName }));
     }
     metrics.acknowledged(WECOM_APP, (clock.now() - startedAt) / 1000);
     // Whatever is authentic gets a 200, or it would come twice more.
