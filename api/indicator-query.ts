@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 
 export const MAX_NAME_CHARACTERS = 200;
-export const MAX_INDICATORS = 1000;
+const MAX_INDICATORS = 1000;
 export const DEFAULT_INDICATORS = 100;
 const MAX_LIST_ITEMS = 50;
 const MAX_REGION_CHARACTERS = 60;

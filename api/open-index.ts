@@ -30,7 +30,7 @@ export async function openIndex(options: IndexOptions): Promise<StoreHandle> {
   return followStore({ ...config.index, queryEmbedder: embedding?.questions ?? null, prepare: corpusOf });
 }
 
-export function rolledBackNote({ version }: Build): string {
+function rolledBackNote({ version }: Build): string {
   return `索引停在回退到的版本 ${version}，文件的变化没有收入；运行 npm run ingest 按现有文件重新更新。`;
 }
 

@@ -10,7 +10,7 @@ import { figuresByGroup, METRICS } from './measure/metrics.ts';
 
 const figures = z.record(z.string(), z.number());
 
-export const baselineSchema = z.strictObject({
+const baselineSchema = z.strictObject({
   /** By group of cases, `all` first. */
   figures: z.record(z.string(), figures),
   /** Shares of false statements that are caught and of true ones that are rejected. */

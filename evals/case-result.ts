@@ -5,7 +5,7 @@ import type { Coverage } from './measure/cover-evidence.ts';
 import type { Retrieval } from './measure/rank-evidence.ts';
 import type { Score } from './score-case.ts';
 
-export const caseSets = ['cases', 'conversations', 'injections'] as const;
+const caseSets = ['cases', 'conversations', 'injections'] as const;
 
 export interface CaseResult {
   set: (typeof caseSets)[number];

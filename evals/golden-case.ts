@@ -49,7 +49,7 @@ export function contradictions({ required, forbidden }: Pick<GoldenCase, 'requir
   return forbidden.filter((value) => required.some((one) => [one].flat().every((each) => each.includes(value))));
 }
 
-export const goldenConversationSchema = z.strictObject({
+const goldenConversationSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** In the order in which they are asked; each is a case. */
   turns: z

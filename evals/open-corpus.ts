@@ -24,7 +24,7 @@ export function golden(name: string): string {
   return path.join(root, 'evals/golden', name);
 }
 
-export async function openCorpus(uri: string): Promise<EvalCorpus> {
+async function openCorpus(uri: string): Promise<EvalCorpus> {
   const store = await openStore({ uri });
   const documents = [];
   for (const { id, title } of store.documents())

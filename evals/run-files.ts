@@ -24,7 +24,7 @@ export function readRun(place: string): EvalRun {
 }
 
 /** Null when there is none, or one of another version. */
-export function readRunIfAny(place: string): EvalRun | null {
+function readRunIfAny(place: string): EvalRun | null {
   try {
     return readRun(place);
   } catch {

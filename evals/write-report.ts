@@ -31,7 +31,7 @@ export async function drawReport(request: ReportRequest & { previous: EvalRun | 
   return file;
 }
 
-export async function reportHtml(data: ReportData): Promise<string> {
+async function reportHtml(data: ReportData): Promise<string> {
   const style = readFileSync(path.join(root, 'evals/report-page/page.css'), 'utf8');
   const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
   return `<!doctype html>

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
-export const WIDGET_TOKEN_SECONDS = 600;
+const WIDGET_TOKEN_SECONDS = 600;
 const PREFIX = 'pw_';
 const AUDIENCE = 'plan-assistant-widget';
 

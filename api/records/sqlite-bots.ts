@@ -13,7 +13,7 @@ export interface SqliteBotsOptions {
 /** A platform repeats a message within minutes, replays reach an hour back; a vote may come days later. */
 const CLAIM_MS = 7 * 86_400_000;
 /** A question that is older than this is not what the next one goes on from. */
-export const MEMORY_MS = 3_600_000;
+const MEMORY_MS = 3_600_000;
 const MAX_QUESTIONS = 10;
 const PURGE_EVERY_MS = 600_000;
 

@@ -28,7 +28,7 @@ export function requireStore(source: StoreSource): MiddlewareHandler<StoreVariab
   };
 }
 
-export function indexNotReady(): Response {
+function indexNotReady(): Response {
   return problemResponse({
     code: 'index-not-ready',
     detail: '正在建立或打开索引，请稍后再试。',

@@ -12,7 +12,7 @@ const place = {
   figure: z.string().min(1),
 };
 
-export const figureTruthSchema = z.discriminatedUnion('indicator', [
+const figureTruthSchema = z.discriminatedUnion('indicator', [
   z.strictObject({ ...place, indicator: z.literal(false) }),
   z.strictObject({
     ...place,

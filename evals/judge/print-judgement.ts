@@ -16,7 +16,7 @@ export function printJudgement(
 }
 
 /** The mean with the lowest and the highest trial. */
-export function describeShares(shares: readonly number[]): string {
+function describeShares(shares: readonly number[]): string {
   if (shares.length === 0) return '没有可读的判断';
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   return `${percent(mean)}（${percent(Math.min(...shares))} 至 ${percent(Math.max(...shares))}）`;

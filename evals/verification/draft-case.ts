@@ -5,7 +5,7 @@ export const changeKinds = ['figure', 'year', 'region', 'body', 'unit', 'kind', 
 
 export type ChangeKind = (typeof changeKinds)[number];
 
-export const draftCaseSchema = z.strictObject({
+const draftCaseSchema = z.strictObject({
   id: z.string().min(1),
   /** True by one of the five documents, in a draft's own words. */
   statement: z.string().min(1),

@@ -1,7 +1,7 @@
 /** The form of a hand-written statement: `paraphrases.jsonl` holds true ones, `falsehoods.jsonl` false ones. */
 import { z } from 'zod';
 
-export const statementCaseSchema = z.looseObject({
+const statementCaseSchema = z.looseObject({
   id: z.string().min(1),
   statement: z.string().min(1),
   /** Id of the document. */

@@ -209,7 +209,7 @@ function widen(sections: Section[], items: readonly Item[]): void {
   for (const item of items) reach(item.section, itemSpan(item).end);
 }
 
-export function itemSpan(item: Item): Span {
+function itemSpan(item: Item): Span {
   if (item.kind === 'table') return item.table.span;
   return toSource(item.text, { start: 0, end: item.text.text.length });
 }

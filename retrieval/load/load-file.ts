@@ -24,7 +24,7 @@ const EXTENSIONS: Record<FileFormat, RegExp> = {
   xlsx: /^\.xlsx$/,
   csv: /^\.(?:csv|tsv)$/,
 };
-export const FORMAT_NAMES: Record<FileFormat, string> = {
+const FORMAT_NAMES: Record<FileFormat, string> = {
   text: '文本',
   html: '网页',
   docx: 'Word',

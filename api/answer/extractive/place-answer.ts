@@ -80,7 +80,7 @@ function placeStatement(analysis: Analysis, one: RankedSentence): Statement {
 }
 
 /** 二、重点工作 → (五)健全数字基础设施体系 → 第16条（打造…网络基础设施）. */
-export function pathWords(one: RankedSentence): string {
+function pathWords(one: RankedSentence): string {
   const words = one.found.path.map((section) => {
     const number = /^(\d{1,3})[.．、]?$/.exec(section.label)?.[1];
     return number ? `第${number}条“${section.heading}”` : `“${section.label}”`;

@@ -48,7 +48,7 @@ export function botBench(options: BenchOptions): BotBench {
   return benchIn({ folder, clock: manualClock(), ...options });
 }
 
-export function botsConfig(environment: Record<string, string>): BotsConfig {
+function botsConfig(environment: Record<string, string>): BotsConfig {
   const problems: string[] = [];
   const config = readBots(environment, problems);
   if (!config) throw new Error(problems.join('; '));

@@ -12,7 +12,7 @@ import { type AibotFrame, aibotRequests, readFrame } from './aibot-frames.ts';
 import { type AibotIdentity, type AibotMessage, aibotQuestion, aibotVote, readAibotMessage } from './aibot-message.ts';
 import { type AibotReplyOptions, aibotReply, type PushAddress, pushAll } from './aibot-reply.ts';
 
-export const AIBOT_SOCKET = 'wecom-bot';
+const AIBOT_SOCKET = 'wecom-bot';
 
 export interface AibotConnectionOptions extends Parts {
   botId: string;

@@ -15,7 +15,7 @@ import { appSender, type SendToPerson } from './app-send.ts';
 import { answerVerification, openCallback } from './signed-callback.ts';
 import { readXmlFields } from './xml-fields.ts';
 
-export const WECOM_APP = 'wecom-app';
+const WECOM_APP = 'wecom-app';
 export const WECOM_APP_PATH = '/bots/wecom/app';
 
 const addressSchema = z.object({ userId: z.string() });

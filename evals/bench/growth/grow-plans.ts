@@ -17,7 +17,7 @@ export interface GrowOptions {
   clauses: number;
 }
 
-export const CLAUSES_PER_PLAN = 150;
+const CLAUSES_PER_PLAN = 150;
 const CLAUSES_PER_SECTION = 6;
 const MIN_SENTENCE_CHARS = 12;
 const MAX_SENTENCE_CHARS = 200;
