@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import { SCOPES, type Scope } from './principal.ts';
 
 const keySchema = z.object({
@@ -91,15 +92,6 @@ function readKeys(file: string): ApiKey[] {
   const parsed = fileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file} is no list of keys; restore it from a backup or remove it`);
   return parsed.data.keys;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The caller says what is wrong with the file, without a piece of it.
-    return null;
-  }
 }
 
 function hashOf(key: string): string {

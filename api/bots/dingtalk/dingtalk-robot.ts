@@ -4,6 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
+import { parseJson } from '../../parse-json.ts';
 import type { BotMetrics } from '../bot-metrics.ts';
 import type { CallbackGuard } from '../callback-guard.ts';
 import type { Clock } from '../clock.ts';
@@ -45,13 +46,4 @@ function isSame(given: string, expected: string): boolean {
   const one = Buffer.from(given, 'utf8');
   const other = Buffer.from(expected, 'utf8');
   return one.length === other.length && timingSafeEqual(one, other);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No schema fits it.
-    return null;
-  }
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { DingtalkConfig } from '../../bot-config.ts';
+import { parseJson } from '../../parse-json.ts';
 import type { BotConnection, Parts } from '../adapter-parts.ts';
 import { longConnection } from '../long-connection.ts';
 import type { Link } from '../web-link.ts';
@@ -110,13 +111,4 @@ async function answerFrame({ type, headers, data }: StreamFrame, { link, receive
 interface Answering {
   link: Link;
   receiver: DingtalkReceiver;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // No schema fits it.
-    return null;
-  }
 }

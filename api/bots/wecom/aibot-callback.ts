@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { WECOM_APP_TEXT_FORM } from '../../channels/bot-forms.ts';
 import { renderParts } from '../../channels/bot-parts.ts';
+import { parseJson } from '../../parse-json.ts';
 import type { BotCore } from '../bot-core.ts';
 import type { BotMetrics } from '../bot-metrics.ts';
 import { BOT_WORDS } from '../bot-words.ts';
@@ -124,12 +125,4 @@ function sealed(
 function encryptedOf(body: string): string | null {
   const parsed = bodySchema.safeParse(parseJson(body));
   return parsed.success ? parsed.data.encrypt : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
