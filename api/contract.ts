@@ -194,6 +194,16 @@ export const foundPassageSchema = z
 
 export const searchReplySchema = z.object({ passages: z.array(foundPassageSchema) }).openapi('SearchReply');
 
+const documentKindSchema = z.enum([
+  'plan',
+  'action-plan',
+  'work-points',
+  'work-report',
+  'statistics',
+  'bulletin',
+  'news',
+]);
+
 export const documentSummarySchema = z
   .object({
     id: z.string(),
@@ -205,7 +215,7 @@ export const documentSummarySchema = z
     dates: z.object({ signed: z.string().optional(), issued: z.string().optional(), posted: z.string().optional() }),
     region: z.string().nullable(),
     level: z.enum(['national', 'province', 'city', 'district']).nullable(),
-    kind: z.enum(['plan', 'action-plan', 'work-points', 'work-report', 'statistics', 'bulletin', 'news']),
+    kind: documentKindSchema,
     years: z.array(z.int()),
     passages: z.int(),
     characters: z.int(),
@@ -335,6 +345,9 @@ export const ingestJobSchema = z
             z.object({
               file: z.string(),
               title: z.string(),
+              region: z.string().nullable().openapi({ description: '没有认出为 null，可用清单写明' }),
+              years: z.array(z.int()),
+              kind: documentKindSchema,
               pages: z.int(),
               recognised: z.int().openapi({ description: '其中由图像识别的页数' }),
               passages: z.int(),
@@ -346,6 +359,7 @@ export const ingestJobSchema = z
         removed: z.array(z.string()).openapi({ description: '这次移出索引的文件 id' }),
         refused: z.array(reasonedFileSchema).openapi({ description: '上传的文件里没有收入的和原因' }),
         replaced: z.array(z.string()).openapi({ description: '替换了原来加入的同名文件' }),
+        manifest: z.array(z.string()).openapi({ description: '清单里用不了的地方：行、列、应当怎样写' }),
       })
       .nullable(),
     error: z.string().nullable(),

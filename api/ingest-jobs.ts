@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import type { IngestReport } from '#retrieval/ingest/ingest-folder';
 import type { IngestJob } from './contract.ts';
+import { describeProblem } from './describe-ingest.ts';
 import type { IngestEvent } from './ingest-progress.ts';
 
 export interface UploadedFile {
@@ -137,9 +138,20 @@ async function runJob(job: IngestJob, running: Running): Promise<void> {
   }
 }
 
-function wireReport({ documents, passages, found, removed, refused, replaced }: IngestReport): IngestJob['report'] {
-  const read = found.map(({ format: _format, characters: _characters, ...file }) => file);
-  return { documents, passages, found: read, removed, refused, replaced };
+function wireReport({
+  documents,
+  passages,
+  found,
+  removed,
+  refused,
+  replaced,
+  manifest,
+}: IngestReport): IngestJob['report'] {
+  const read = found.map(({ format: _format, characters: _characters, documentKind: kind, ...file }) => ({
+    ...file,
+    kind,
+  }));
+  return { documents, passages, found: read, removed, refused, replaced, manifest: manifest.map(describeProblem) };
 }
 
 function hasEnded({ status }: IngestJob): boolean {

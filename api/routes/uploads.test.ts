@@ -92,6 +92,9 @@ describe('POST /api/documents', () => {
       {
         file: '无锡要点.txt',
         title: '无锡市2023年数字经济工作要点',
+        region: '无锡市',
+        years: [2023],
+        kind: 'work-points',
         pages: 0,
         recognised: 0,
         notes: [],
@@ -102,6 +105,23 @@ describe('POST /api/documents', () => {
     expect(job.report.refused.map(({ file }: { file: string }) => file).sort()).toEqual(['photo.png', '空.txt']);
     expect(await readdir(path.join(base, 'added'))).toEqual(['无锡要点.txt']);
     await expect.poll(() => readdir(path.join(base, 'ingests/job-1'))).toEqual(['job.json']);
+  }, 30_000);
+
+  it('takes a manifest with the files that it speaks of', async () => {
+    const app = await appWithJobs();
+    await app.request(
+      upload([
+        ['要点.txt', PLAN.replace('无锡市', '')],
+        ['清单.csv', '文件,地区,期间\n要点.txt,测试新城,2024\n没有.txt,镇江,\n'],
+      ]),
+    );
+    const jobOf = async () => (await app.request(look('job-1'))).json();
+    await expect.poll(async () => (await jobOf()).status, { timeout: 20_000 }).toBe('done');
+    const { report } = await jobOf();
+    expect(report.found).toMatchObject([{ file: '要点.txt', region: '测试新城', years: [2024] }]);
+    expect(report.refused).toEqual([]);
+    expect(report.manifest).toEqual(['清单.csv 第 3 行“文件”：没有.txt；应为清单旁边的一个文件，照文件的名称写']);
+    expect((await readdir(path.join(base, 'added'))).sort()).toEqual(['清单.csv', '要点.txt']);
   }, 30_000);
 
   it.each([
@@ -147,7 +167,7 @@ describe('POST /api/documents', () => {
 
 describe('GET /api/ingests/{id}', () => {
   it('ends on the disk as it ended, whatever progress was told just before or after', async () => {
-    const report = { documents: 0, passages: 0, found: [], removed: [], refused: [], replaced: [] };
+    const report = { documents: 0, passages: 0, found: [], removed: [], refused: [], replaced: [], manifest: [] };
     const ids = Array.from({ length: 20 }, (_, at) => `job-${at}`);
     const next = ids.values();
     const app = await appWithJobs({

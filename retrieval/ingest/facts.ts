@@ -7,6 +7,7 @@ import { cleanRange } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
 import { isPageMark } from '../text/noise.ts';
 import { findPeriods } from '../text/periods.ts';
+import { unlistedRegion } from '../vocabulary/local-regions.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
 import { type IssuerReading, readIssuer } from './fact-issuer.ts';
@@ -130,7 +131,7 @@ function regionOf(known: {
   fileName: string;
 }): Region | null {
   for (const text of [known.title, known.issuer ?? '']) {
-    const region = narrowest(text);
+    const region = unlistedRegion(text) ?? narrowest(text);
     if (region) return region;
   }
   const byNumber = known.number ? regionByDocumentNumberPrefix(known.number) : null;

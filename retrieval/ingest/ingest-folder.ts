@@ -11,7 +11,9 @@ import type { PassageEmbedder } from '../store/embedding.ts';
 import { readCurrent } from '../store/lance-store.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { keepAdded } from './keep-added.ts';
+import type { ManifestProblem } from './manifest.ts';
 import { type ReadFile, readChanged } from './read-changed.ts';
+import { readManifests, withRows } from './read-manifests.ts';
 import { findFiles, fingerprintOf, type HashedFile, hashCode, hashFiles, type SkippedFile } from './source-files.ts';
 
 export interface IngestProgress {
@@ -57,6 +59,8 @@ export interface IngestReport {
   refused: SkippedFile[];
   /** Names of added files that took the place of another text. */
   replaced: string[];
+  /** What manifests say that cannot be used. */
+  manifest: ManifestProblem[];
 }
 
 const CODE_FOLDERS = ['text', 'vocabulary', 'load', 'ingest', 'store'].map((name) =>
@@ -78,21 +82,23 @@ export async function ingestFolder(options: IngestOptions): Promise<IngestReport
 /** Files are looked at by the only writer: one that waited must not build from a list that another has made old. */
 async function ingest(writer: IndexWriter, options: IngestOptions): Promise<IngestReport> {
   const { plansDir, addedDir, extraPaths = [] } = options;
-  const { refused, replaced } = addedDir
+  const { refused, replaced, problems } = addedDir
     ? await keepAdded({ plansDir, addedDir, given: extraPaths })
-    : { refused: [], replaced: [] };
+    : { refused: [], replaced: [], problems: [] };
   const sources = await lookAt(options, writer.current);
   const same = await publishedAgain(writer, sources.fingerprint);
   const report = same
     ? { ...unchanged(same.build, sources), ...same.changes }
     : await rebuild(writer, sources, options);
-  return { ...report, refused, replaced, skipped: [...refused, ...report.skipped] };
+  const skipped = [...refused, ...report.skipped];
+  return { ...report, refused, replaced, skipped, manifest: [...problems, ...report.manifest] };
 }
 
 interface Sources {
   files: HashedFile[];
   /** Files that are left out by their names. */
   unread: SkippedFile[];
+  manifest: ManifestProblem[];
   fingerprint: string;
   readBy: string;
   /** Null when no vectors are wanted or none can be had now. */
@@ -102,11 +108,13 @@ interface Sources {
 async function lookAt(options: IngestOptions, current: Build | null): Promise<Sources> {
   const { plansDir, addedDir, extraPaths = [] } = options;
   const folders = addedDir ? [plansDir, addedDir] : [plansDir, ...extraPaths];
-  const { files: found, skipped: unread } = await findFiles(folders);
-  const [files, readBy] = await Promise.all([hashFiles(found), hashCode(CODE_FOLDERS)]);
+  const { files: found, skipped: unread, manifests } = await findFiles(folders);
+  const names = found.map(({ file }) => file);
+  const { rows, problems: manifest } = await readManifests(manifests, names);
+  const [files, readBy] = await Promise.all([hashFiles(withRows(found, rows)), hashCode(CODE_FOLDERS)]);
   const embedding = await embeddingNow(options.embedder ?? null, current);
   const vectors = embedding ? [`${embedding.embedder.model} ${embedding.size}`] : [];
-  return { files, unread, readBy, embedding, fingerprint: fingerprintOf(files, [readBy, ...vectors]) };
+  return { files, unread, manifest, readBy, embedding, fingerprint: fingerprintOf(files, [readBy, ...vectors]) };
 }
 
 /** While the model cannot be reached its vectors that are there stay in use. */
@@ -117,7 +125,7 @@ async function embeddingNow(embedder: PassageEmbedder | null, current: Build | n
   return size === null ? null : { embedder, size };
 }
 
-function unchanged({ documents, passages, skipped }: Build, { unread }: Sources): IngestReport {
+function unchanged({ documents, passages, skipped }: Build, { unread, manifest }: Sources): IngestReport {
   const all = [...unread, ...skipped.map(({ file, reason }) => ({ file, reason }))];
   return {
     rebuilt: false,
@@ -130,6 +138,7 @@ function unchanged({ documents, passages, skipped }: Build, { unread }: Sources)
     skipped: all,
     refused: [],
     replaced: [],
+    manifest,
   };
 }
 
@@ -157,7 +166,7 @@ async function publishedAgain(writer: IndexWriter, fingerprint: string): Promise
 
 async function rebuild(
   writer: IndexWriter,
-  { files, unread, fingerprint, readBy, embedding }: Sources,
+  { files, unread, manifest, fingerprint, readBy, embedding }: Sources,
   { onProgress, onEmbeddingFault }: IngestOptions,
 ): Promise<IngestReport> {
   const before = await writer.keepable(readBy);
@@ -191,5 +200,6 @@ async function rebuild(
     skipped: [...unread, ...changed.skipped.map(({ file, reason }) => ({ file, reason }))],
     refused: [],
     replaced: [],
+    manifest,
   };
 }

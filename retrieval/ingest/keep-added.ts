@@ -2,8 +2,11 @@
 import { copyFile, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { documentId } from './document-id.ts';
+import { keepManifest } from './keep-manifest.ts';
+import { isManifest, type ManifestProblem } from './manifest.ts';
+import { readManifests } from './read-manifests.ts';
 import { readPlan, sameIdReason } from './read-plan.ts';
-import { type FoundFile, findFiles, refusal, type SkippedFile } from './source-files.ts';
+import { type FoundFile, type FoundFiles, findFiles, refusal, type SkippedFile } from './source-files.ts';
 
 /** Hidden, so that it is never taken for a plan; the next copy of the same name writes over it. */
 const PART_PREFIX = '.part-';
@@ -19,19 +22,28 @@ export interface AddedFiles {
   /** Names of files whose earlier copy was another text. */
   replaced: string[];
   refused: SkippedFile[];
+  /** Of the given manifests. */
+  problems: ManifestProblem[];
 }
 
 export async function keepAdded({ plansDir, addedDir, given }: AddRequest): Promise<AddedFiles> {
   await mkdir(addedDir, { recursive: true });
   const planFiles = (await findFiles([plansDir])).files;
-  const kept = new Map((await findFiles([addedDir])).files.map((found) => [documentId(found.file), found]));
+  const added = await findFiles([addedDir]);
+  const kept = new Map(added.files.map((found) => [documentId(found.file), found]));
   const plans = new Map(planFiles.map((found) => [documentId(found.file), found]));
-  const result: AddedFiles = { replaced: [], refused: [] };
+  const result: AddedFiles = { replaced: [], refused: [], problems: [] };
+  const manifests: FoundFile[] = [];
+  const names = new Set<string>();
   for (const one of given) {
-    const { files, skipped } = await filesOf(one);
-    result.refused.push(...skipped);
-    for (const found of files) await keep(found);
+    const found = await filesOf(one);
+    manifests.push(...found.manifests);
+    result.refused.push(...found.skipped);
+    for (const each of [...found.files, ...found.skipped]) names.add(each.file);
+    for (const each of found.files) await keep(each);
   }
+  for (const { file } of [...plans.values(), ...kept.values()]) names.add(file);
+  result.problems = await keepStated(addedDir, { manifests, before: added.manifests, files: [...names] });
   return result;
 
   async function keep(found: FoundFile): Promise<void> {
@@ -51,6 +63,18 @@ export async function keepAdded({ plansDir, addedDir, given }: AddRequest): Prom
   }
 }
 
+/** Rows may also mean files that were there before: so a manifest alone puts right what was read of them. */
+async function keepStated(
+  addedDir: string,
+  { manifests, before, files }: { manifests: readonly FoundFile[]; before: readonly FoundFile[]; files: string[] },
+): Promise<ManifestProblem[]> {
+  if (manifests.length === 0) return [];
+  const given = await readManifests(manifests, files);
+  const known = await readManifests(before, files);
+  if (given.rows.length > 0) await keepManifest(addedDir, [...known.rows, ...given.rows]);
+  return given.problems;
+}
+
 /** Under its own name only when it is all there: a copy that was cut off would be read as a shorter plan. */
 async function copyWhole(from: string, to: string): Promise<void> {
   const part = path.join(path.dirname(to), `${PART_PREFIX}${path.basename(to)}`);
@@ -60,11 +84,13 @@ async function copyWhole(from: string, to: string): Promise<void> {
   await rename(part, to);
 }
 
-async function filesOf(given: string): Promise<{ files: FoundFile[]; skipped: SkippedFile[] }> {
+async function filesOf(given: string): Promise<FoundFiles> {
   if ((await stat(given)).isDirectory()) return findFiles([given]);
-  const file = path.basename(given);
-  const reason = await refusal({ file, path: given });
-  return reason ? { files: [], skipped: [{ file, reason }] } : { files: [{ file, path: given }], skipped: [] };
+  const found = { file: path.basename(given), path: given };
+  const none = { files: [], skipped: [], manifests: [] };
+  if (isManifest(found.file)) return { ...none, manifests: [found] };
+  const reason = await refusal(found);
+  return reason ? { ...none, skipped: [{ file: found.file, reason }] } : { ...none, files: [found] };
 }
 
 async function sameBytes(one: string, other: string): Promise<boolean> {

@@ -2,7 +2,7 @@
  * Files and what the index before holds of them in, the documents of the next index out: what has not changed is kept,
  * only the rest is read. A file that cannot be read is reported and never stops the others.
  */
-import type { PlanDocument, Reading } from '../plan-document.ts';
+import type { DocumentKind, PlanDocument, Reading } from '../plan-document.ts';
 import type { KnownSources } from '../store/build-index.ts';
 import type { SkippedSource } from '../store/builds.ts';
 import type { BuildItem } from '../store/write-build.ts';
@@ -14,6 +14,9 @@ import type { HashedFile } from './source-files.ts';
 export interface ReadFile extends Reading {
   file: string;
   title: string;
+  region: string | null;
+  years: number[];
+  documentKind: DocumentKind;
   /** 0 where the format has none. */
   pages: number;
   /** Of those, the ones recognised from pictures. */
@@ -68,10 +71,13 @@ export function readChanged(
   return { items: items(), sources, skipped, found };
 }
 
-function described({ file, title, pages, reading, text, passages, figures }: PlanDocument): ReadFile {
+function described({ pages, reading, text, passages, figures, ...facts }: PlanDocument): ReadFile {
   return {
-    file,
-    title,
+    file: facts.file,
+    title: facts.title,
+    region: facts.region,
+    years: facts.years,
+    documentKind: facts.kind,
     ...reading,
     pages: pages.length,
     recognised: pages.filter(({ ocr }) => ocr).length,

@@ -10,9 +10,11 @@ import { findRegions } from '../vocabulary/regions.ts';
 import { documentId } from './document-id.ts';
 import { readFacts } from './facts.ts';
 import { readFigures } from './figures/read-figures.ts';
+import type { StatedFacts } from './manifest.ts';
 import { readBlocks } from './paragraphs.ts';
 import { readPassages } from './passages.ts';
 import { readOutline } from './sections.ts';
+import { withStated } from './stated-facts.ts';
 
 export interface SourceFile {
   /** Path inside the folder of plans. */
@@ -25,11 +27,16 @@ export function readDocument({ file, bytes }: SourceFile): PlanDocument {
   return readLoaded(file, { format: 'text', text: decodeText(bytes).text, pages: [], notes: [] });
 }
 
-export function readLoaded(file: string, { text, pages, format, notes }: LoadedText): PlanDocument {
+/** `stated`: what a manifest says of the file; it goes before what the text says. */
+export function readLoaded(
+  file: string,
+  { text, pages, format, notes }: LoadedText,
+  stated: StatedFacts = {},
+): PlanDocument {
   const id = documentId(file);
   const blocks = readBlocks(text);
   const name = file.split('/').at(-1) ?? file;
-  const reading = readFacts(text, blocks, name);
+  const reading = withStated(readFacts(text, blocks, name), stated, text);
   const facts = { id, file, ...reading.facts };
   const outline = readOutline(text, blocks);
   const sections = outline.sections.map((section) => ({ ...section, region: sectionRegion(section, facts) }));

@@ -16,7 +16,7 @@ export async function readPlan(found: FoundFile): Promise<PlanDocument | Skipped
     if ('reason' in source) return source;
     const loaded = await load(source);
     if (isUnreadable(loaded)) return { file, reason: loaded.reason };
-    const document = readLoaded(file, loaded);
+    const document = readLoaded(file, loaded, found.stated);
     return document.passages.length > 0 ? document : { file, reason: '没有读到正文' };
   } catch (error) {
     return { file, reason: `读取失败：${error instanceof Error ? error.message : String(error)}` };

@@ -51,7 +51,7 @@ describe('findFiles', () => {
   });
 
   it('takes a folder that is not there for an empty one', async () => {
-    expect(await findFiles([path.join(folder, 'gone')])).toEqual({ files: [], skipped: [] });
+    expect(await findFiles([path.join(folder, 'gone')])).toEqual({ files: [], skipped: [], manifests: [] });
   });
 });
 

@@ -5,6 +5,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { familyOf, HEAD_BYTES } from '../load/file-kind.ts';
 import { MAX_FILE_BYTES, MEBIBYTE } from '../load/limits.ts';
+import { isManifest, type StatedFacts } from './manifest.ts';
 import type { SourceFile } from './read-document.ts';
 
 export interface SkippedFile {
@@ -16,13 +17,27 @@ export interface FoundFile {
   /** Path inside its folder, `/` between parts: part of the document's id. */
   file: string;
   path: string;
+  /** What a manifest says of it. */
+  stated?: StatedFacts;
 }
 
-export async function findFiles(folders: readonly string[]): Promise<{ files: FoundFile[]; skipped: SkippedFile[] }> {
+export interface FoundFiles {
+  files: FoundFile[];
+  skipped: SkippedFile[];
+  /** In the order of the folders: what a later one says goes before. */
+  manifests: FoundFile[];
+}
+
+export async function findFiles(folders: readonly string[]): Promise<FoundFiles> {
   const files: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
+  const manifests: FoundFile[] = [];
   for (const folder of folders) {
     for (const file of await listed(folder)) {
+      if (isManifest(file)) {
+        manifests.push({ file, path: path.join(folder, file) });
+        continue;
+      }
       const reason = await refusal({ file, path: path.join(folder, file) });
       if (reason) skipped.push({ file, reason });
       else if (files.some((known) => known.file === file))
@@ -31,7 +46,7 @@ export async function findFiles(folders: readonly string[]): Promise<{ files: Fo
     }
   }
   files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { files, skipped };
+  return { files, skipped, manifests };
 }
 
 async function listed(folder: string): Promise<string[]> {
@@ -76,11 +91,12 @@ export interface HashedFile extends FoundFile {
   source: string;
 }
 
-/** The name is part of the hash: it gives the id, and the region where the text names none. */
+/** The name is part of the hash: it gives the id, and the region where the text names none. So is what a manifest says. */
 export async function hashFiles(files: readonly FoundFile[]): Promise<HashedFile[]> {
   const hashed: HashedFile[] = [];
   for (const found of files) {
     const hash = createHash('sha256').update(`${found.file}\0`);
+    if (found.stated) hash.update(`${JSON.stringify(found.stated)}\0`);
     for await (const chunk of createReadStream(found.path)) hash.update(chunk);
     hashed.push({ ...found, source: hash.digest('hex') });
   }

@@ -32,6 +32,13 @@ describe('loadXlsx', () => {
     });
   });
 
+  it('prints a date as an office here writes it', () => {
+    const date: CellObject = { t: 'n', v: 44795, z: 'm/d/yy' };
+    expect(loadXlsx(workbook({ 表: utils.aoa_to_sheet([['成文日期', date]]) }))).toMatchObject({
+      text: '成文日期 | 2022/8/22\n',
+    });
+  });
+
   it('names several sheets, and leaves out hidden ones and says so', () => {
     const row = (word: string): WorkSheet => utils.aoa_to_sheet([['指标', word]]);
     const loaded = loadXlsx(workbook({ 附件1: row('甲'), Sheet2: row('乙'), 草稿: row('丙') }, ['草稿']));

@@ -11,7 +11,13 @@ export function loadXlsx(bytes: Uint8Array): LoadResult {
   const parts = readZip(bytes, () => true);
   if (!(parts instanceof Map)) return parts;
   const checked = zipSync(Object.fromEntries(parts), { level: 0 });
-  const book = read(checked, { dense: true, cellFormula: false, cellHTML: false, sheetRows: MAX_SHEET_ROWS + 1 });
+  const book = read(checked, {
+    dense: true,
+    cellFormula: false,
+    cellHTML: false,
+    sheetRows: MAX_SHEET_ROWS + 1,
+    dateNF: 'yyyy/m/d',
+  });
   const shown = book.SheetNames.filter((name) => !isHidden(book, name));
   const notes: string[] = [];
   const lines = shown.flatMap((name) => {

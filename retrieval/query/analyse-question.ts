@@ -5,6 +5,7 @@
 import type { DocumentFacts, Period } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { findPeriods } from '../text/periods.ts';
+import { localRegions } from '../vocabulary/local-regions.ts';
 import { findRegions, nationwide, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
@@ -86,7 +87,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   });
   const question = expandShortYears(corrected.text);
   const documents = findDocuments(question, known.documents);
-  const all = resolveRegions(findRegions(question), known.regions);
+  const all = resolveRegions(findRegions(question, localRegions(known.regions)), known.regions);
   const mentions = all.filter((mention) => !mention.qualifies);
   const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
   const inText = placesInText(question, mentions, known);

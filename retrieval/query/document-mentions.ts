@@ -1,7 +1,8 @@
 /** A question in, the documents it names out: by title in 《》, by its short form (省规划, 工作要点), by issue (第5期). */
 import type { DocumentFacts, DocumentKind, Span } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
-import { findRegions, isWithin, regionByName } from '../vocabulary/regions.ts';
+import { localRegion, localRegions } from '../vocabulary/local-regions.ts';
+import { findRegions, isWithin, type Region, regionByName } from '../vocabulary/regions.ts';
 import { canonical } from '../vocabulary/terms.ts';
 
 export interface DocumentMention {
@@ -11,6 +12,11 @@ export interface DocumentMention {
   unknown: string[];
   /** Places in the question. */
   spans: Span[];
+}
+
+/** Their places that the division codes do not have. */
+function localOf(documents: readonly DocumentFacts[]): readonly Region[] {
+  return localRegions([...new Set(documents.flatMap(({ region }) => region ?? []))]);
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -152,7 +158,7 @@ function namesIssuer(document: DocumentFacts, issuer: string): boolean {
 
 /** 南京十四五规划: the place right in front of the form, when no paper of that kind is of it. */
 function ofAnotherPlace(before: string, ofKind: readonly DocumentFacts[]): boolean {
-  const last = findRegions(before).at(-1);
+  const last = findRegions(before, localOf(ofKind)).at(-1);
   const adjacent = last !== undefined && /^[市省区县的]{0,2}$/.test(before.slice(last.end));
   return adjacent && !ofKind.some((document) => document.kind === 'bulletin' || document.region === last.region.name);
 }
@@ -190,7 +196,7 @@ const MIN_OWN_WORDS = 4;
 
 /** 厦门再创营商环境新优势行动方案 names a paper by a long piece of its title; its place must not be another. */
 function readTitleParts(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
-  const places = findRegions(question);
+  const places = findRegions(question, localOf(documents));
   const parts = documents.flatMap((document) => {
     const part = commonPart(question, bare(document.title));
     const place = (document.region ?? '').replace(/[省市区县]$/, '');
@@ -202,7 +208,7 @@ function readTitleParts(question: string, documents: readonly DocumentFacts[], m
         .replace(place, '')
         .replace(/^[省市区县]/, '') ?? '';
     // 浦东新区…工作要点 is not that of 上海市: a place that is named must be the paper's own or one that holds it.
-    const own = regionByName(document.region ?? '');
+    const own = document.region === null ? null : (regionByName(document.region) ?? localRegion(document.region));
     if (own && places.length > 0 && !places.some(({ region }) => isWithin(own, region))) return [];
     return long &&
       words.length >= MIN_OWN_WORDS &&
@@ -255,7 +261,7 @@ const MIN_ISSUER = 3;
 
 /** 南京应急管理局的措施: the body that issued a paper, and a word for the paper; only the word is taken out of the question. */
 function readIssuerForms(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): void {
-  const places = findRegions(question).map(({ region }) => region.name);
+  const places = findRegions(question, localOf(documents)).map(({ region }) => region.name);
   for (const document of documents) {
     if (document.issuer === null || (places.length > 0 && !places.includes(document.region ?? ''))) continue;
     const place = document.region ?? '';

@@ -3,7 +3,8 @@ import type { FigureKind } from '../plan-document.ts';
 import type { FigureFilters, FigurePage, PlanStore } from '../store/plan-store.ts';
 import { cleanText } from '../text/clean.ts';
 import { findPeriods } from '../text/periods.ts';
-import { findRegions } from '../vocabulary/regions.ts';
+import { localRegions } from '../vocabulary/local-regions.ts';
+import { findRegions, type Region } from '../vocabulary/regions.ts';
 import { correctQuestion } from './correct-question.ts';
 import { matchIndicatorNames } from './indicator-names.ts';
 
@@ -58,23 +59,25 @@ function readName(store: PlanStore, asked: string): ReadName {
   const exact = matchIndicatorNames(asked, known);
   if (exact.names.length > 0) return { ...exact, readAs: null, regions: [], years: [] };
   const written = cleanText(asked);
-  const plain = withoutPlaces(written);
+  const regionsOfDocuments = store.documents().flatMap(({ region }) => region ?? []);
+  const local = localRegions(regionsOfDocuments);
+  const plain = withoutPlaces(written, local);
   const bare = matchIndicatorNames(plain.name, known);
   if (bare.names.length > 0) return { ...bare, ...plain, names: bare.names, readAs: null };
-  const regionsOfDocuments = store.documents().flatMap(({ region }) => region ?? []);
   const corrected = correctQuestion({ question: written, words: store.words(), regionsOfDocuments });
-  const reread = withoutPlaces(corrected.text);
+  const reread = withoutPlaces(corrected.text, local);
   const found = matchIndicatorNames(reread.name, known);
   const readAs = found.names.length > 0 && corrected.corrections.length > 0 ? corrected.text : null;
   return { ...found, readAs, regions: reread.regions, years: reread.years };
 }
 
 /** 镇江2022年5G基站: place and year stand in front of the name. */
-function withoutPlaces(text: string): { name: string; regions: string[]; years: number[] } {
-  const regions = findRegions(text).filter(({ qualifies }) => !qualifies);
+function withoutPlaces(text: string, local: readonly Region[]): { name: string; regions: string[]; years: number[] } {
+  const named = findRegions(text, local);
+  const regions = named.filter(({ qualifies }) => !qualifies);
   const periods = findPeriods(text);
   let name = text;
-  for (const { start, end } of [...findRegions(text), ...periods])
+  for (const { start, end } of [...named, ...periods])
     name = name.slice(0, start) + ' '.repeat(end - start) + name.slice(end);
   return {
     name: name.replace(/\s+/g, ''),

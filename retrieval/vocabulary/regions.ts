@@ -83,12 +83,15 @@ function groupByHead(all: Map<string, Name>): Map<string, Name[]> {
   return groups;
 }
 
-/** Every region that `text` names, longest name first at each place. */
-export function findRegions(text: string): RegionMention[] {
+/**
+ * Every region that `text` names, longest name first at each place. `local`: regions that the division codes do not have;
+ * a name of theirs goes before one that the codes have (镇江高新区 before 镇江).
+ */
+export function findRegions(text: string, local: readonly Region[] = []): RegionMention[] {
   const mentions: RegionMention[] = [];
   let start = 0;
   while (start < text.length - 1) {
-    const mention = mentionAt(text, start, mentions.at(-1));
+    const mention = localAt(text, start, local) ?? mentionAt(text, start, mentions.at(-1));
     if (mention === null) start += 1;
     else {
       mentions.push(mention);
@@ -96,6 +99,19 @@ export function findRegions(text: string): RegionMention[] {
     }
   }
   return mentions;
+}
+
+/** By its full name anywhere, by the short one where only a place can stand: nobody knows what else the word means. */
+function localAt(text: string, start: number, local: readonly Region[]): RegionMention | null {
+  for (const region of local) {
+    const written = [region.name, ...region.short].find(
+      (name) =>
+        text.startsWith(name, start) && (name === region.name || standsBeforeYear(text, start, start + name.length)),
+    );
+    if (written !== undefined)
+      return { region, candidates: [region], start, end: start + written.length, written, qualifies: false };
+  }
+  return null;
 }
 
 function mentionAt(text: string, start: number, before: RegionMention | undefined): RegionMention | null {

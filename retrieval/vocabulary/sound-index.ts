@@ -4,6 +4,7 @@
  */
 import { type Region, regions } from './gazetteer.ts';
 import genre from './genre-words.json' with { type: 'json' };
+import { localRegions } from './local-regions.ts';
 import { findRegions, isWithin, regionsByName } from './regions.ts';
 import { blurred, readings, syllables } from './sound.ts';
 import { termNames } from './terms.ts';
@@ -71,7 +72,7 @@ function buildSoundIndex({ words, regionsOfDocuments }: IndexVocabulary): SoundI
     root: { next: new Map(), targets: [] },
     byLetters: new Map(),
     byPattern: new Map(),
-    known: new Set(genreWords),
+    known: new Set([...genreWords, ...localRegions(regionsOfDocuments).map(({ name }) => name)]),
     words,
   };
   const targets = [...regionTargets(regionsOfDocuments), ...termTargets(), ...wordTargets(words)];

@@ -6,6 +6,7 @@ import type { Span } from '#retrieval/plan-document';
 import { type Analysis, analyseQuestion, type Known } from '#retrieval/query/analyse-question';
 import { normal } from '#retrieval/query/question-terms';
 import { findPeriods } from '#retrieval/text/periods';
+import { localRegions } from '#retrieval/vocabulary/local-regions';
 import { findRegions } from '#retrieval/vocabulary/regions';
 
 export interface Slot extends Span {
@@ -47,7 +48,7 @@ function readAnew(question: string, known: Known): Slots {
   const text = analysis.question;
   const papers = analysis.documents.spans.map((span) => slotAt(text, span));
   const free = (slot: Span): boolean => !papers.some((paper) => paper.start < slot.end && slot.start < paper.end);
-  const named = findRegions(text).filter(
+  const named = findRegions(text, localRegions(known.regions)).filter(
     (mention) => mention.qualifies || analysis.regions.some((region) => region.code === mention.region.code),
   );
   const places = [...named, ...matches(text, HOME)].filter(free).map((span) => slotAt(text, span));

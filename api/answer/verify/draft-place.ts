@@ -2,7 +2,7 @@
 import { cleanText } from '#retrieval/text/clean';
 import { findPeriods, OWN_YEAR } from '#retrieval/text/periods';
 import type { TextStatement } from '#retrieval/verify/split-statements';
-import { findRegions } from '#retrieval/vocabulary/regions';
+import { findRegions, type Region } from '#retrieval/vocabulary/regions';
 
 export interface PlacedStatement {
   statement: TextStatement;
@@ -13,14 +13,18 @@ export interface PlacedStatement {
 }
 
 /** A region holds until another is named, a year to the end of its paragraph or to the next region, that of a heading to the next heading. */
-export function placeStatements(text: string, statements: readonly TextStatement[]): PlacedStatement[] {
+export function placeStatements(
+  text: string,
+  statements: readonly TextStatement[],
+  local: readonly Region[] = [],
+): PlacedStatement[] {
   let region: string | null = null;
   let headingPeriod: string | null = null;
   let period: string | null = null;
   let lastEnd = 0;
   return statements.map((statement) => {
     const words = cleanText(statement.plain);
-    const regions = findRegions(words).filter(({ qualifies }) => !qualifies);
+    const regions = findRegions(words, local).filter(({ qualifies }) => !qualifies);
     const periods = findPeriods(words);
     // Another place named anew has years of its own.
     if (text.slice(lastEnd, statement.start).includes('\n') || regions.length > 0) period = headingPeriod;

@@ -8,17 +8,22 @@ import { shareSaid } from '#retrieval/verify/name-agreement';
 import { normalForm } from '#retrieval/verify/normal-form';
 import type { GivenPassage, StatementVerdict } from '#retrieval/verify/verdict';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
-import { findRegions } from '#retrieval/vocabulary/regions';
+import { findRegions, type Region } from '#retrieval/vocabulary/regions';
 
 const NOTHING: StatementVerdict = { verdict: 'not-found', problem: 'unrelated', detail: '所查文件没有这样的内容。' };
 const COMPARES = /比|高于|低于|多于|少于|超过|相差|合计|共计|总计|分别|均|都/;
 
-export function judgeOver(words: string, given: readonly GivenPassage[]): StatementVerdict {
+/** `local`: places that the division codes do not have. */
+export function judgeOver(
+  words: string,
+  given: readonly GivenPassage[],
+  local: readonly Region[] = [],
+): StatementVerdict {
   if (given.length === 0) return NOTHING;
   const alone = given.map((passage) => ({ region: passage.region, verdict: verifyStatement(words, [passage]) }));
   const supported = alone.filter(({ verdict }) => verdict.verdict === 'supported');
   const [first] = supported;
-  if (first) return ambiguity(words, alone) ?? first.verdict;
+  if (first) return isPlaced(words, local) ? first.verdict : (ambiguity(words, alone) ?? first.verdict);
   for (const together of groups(words, given)) {
     const verdict = verifyStatement(words, together);
     if (verdict.verdict === 'supported') return verdict;
@@ -56,9 +61,13 @@ interface JudgedAlone {
   verdict: StatementVerdict;
 }
 
+function isPlaced(words: string, local: readonly Region[]): boolean {
+  return findRegions(cleanText(words), local).length > 0;
+}
+
 /** A figure without a region is right only when no other region's papers give another for the same thing. */
 function ambiguity(words: string, alone: readonly JudgedAlone[]): StatementVerdict | null {
-  if (!/\d|[一二三四五六七八九十百千]/u.test(words) || findRegions(cleanText(words)).length > 0) return null;
+  if (!/\d|[一二三四五六七八九十百千]/u.test(words)) return null;
   const saying = new Set(alone.filter(({ verdict }) => verdict.verdict === 'supported').map(({ region }) => region));
   const otherwise = alone.filter(
     ({ region, verdict }) =>

@@ -8,7 +8,8 @@ import { cleanText } from '#retrieval/text/clean';
 import { splitStatements, type TextStatement } from '#retrieval/verify/split-statements';
 import type { GivenPassage, StatementVerdict } from '#retrieval/verify/verdict';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
-import { findRegions } from '#retrieval/vocabulary/regions';
+import { localRegions } from '#retrieval/vocabulary/local-regions';
+import { findRegions, type Region } from '#retrieval/vocabulary/regions';
 import type { Claim, VerifyReply, VerifyRequest } from '../../contract.ts';
 import { citationOf } from '../citation.ts';
 import { type PlacedStatement, placeStatements } from './draft-place.ts';
@@ -24,9 +25,11 @@ export async function verifyText(
   { text, documentIds }: VerifyRequest,
   signal?: AbortSignal,
 ): Promise<VerifyReply> {
-  const placed = placeStatements(text, splitStatements(text));
+  const local = localRegions([...new Set(store.documents().flatMap(({ region }) => region ?? []))]);
+  const placed = placeStatements(text, splitStatements(text), local);
   const request: Request = {
     store,
+    local,
     filters: documentIds && documentIds.length > 0 ? { documentIds } : {},
     verdicts: new Map(),
     given: new Map(),
@@ -42,6 +45,8 @@ export async function verifyText(
 
 interface Request {
   store: PlanStore;
+  /** Places of its documents that the division codes do not have. */
+  local: readonly Region[];
   filters: SearchFilters;
   /** By wording: a draft repeats itself. */
   verdicts: Map<string, Promise<StatementVerdict>>;
@@ -81,7 +86,7 @@ async function verdictOn(words: string, request: Request): Promise<StatementVerd
   const given = await passagesFor(words, request);
   await othersFirst();
   request.signal?.throwIfAborted();
-  return judgeOver(words, given);
+  return judgeOver(words, given, request.local);
 }
 
 /** Judging is plain computing: between two statements the process serves whoever else has asked. */
@@ -95,9 +100,9 @@ function wholeWords({ statement, region, period }: PlacedStatement): string {
   return lead === '' ? statement.plain : `${lead}，${statement.plain}`;
 }
 
-async function passagesFor(words: string, { store, filters, given: known }: Request): Promise<GivenPassage[]> {
+async function passagesFor(words: string, { store, local, filters, given: known }: Request): Promise<GivenPassage[]> {
   const regions = [
-    ...new Set(findRegions(cleanText(words)).flatMap(({ candidates }) => candidates.map(({ name }) => name))),
+    ...new Set(findRegions(cleanText(words), local).flatMap(({ candidates }) => candidates.map(({ name }) => name))),
   ];
   const searches: SearchFilters[] = regions.length > 0 ? [{ ...filters, regions }, filters] : [filters];
   const runs = searches.map((filter) => store.search({ text: words, limit: PASSAGES, filters: filter }));
