@@ -1,5 +1,5 @@
 /**
- * Builds the web page when its sources changed. The finished folder is put in place by renaming, so a server that
+ * Builds the web page when its sources changed; a release (deploy/build-release.sh) has it built, without sources. The finished folder is put in place by renaming, so a server that
  * starts at the same moment from the same folder reads a whole build or none.
  */
 import { createHash } from 'node:crypto';
@@ -20,6 +20,7 @@ export interface WebBuild {
 /** `root` is the project's folder. */
 export async function buildWeb(root: string): Promise<WebBuild> {
   const folder = path.join(root, WEB_FOLDER);
+  if (!existsSync(path.join(root, 'web'))) return { folder, rebuilt: false };
   const fingerprint = await fingerprintOf(root);
   const built = existsSync(folder) ? await readFile(path.join(root, FINGERPRINT_FILE), 'utf8').catch(() => '') : '';
   if (built === fingerprint) return { folder, rebuilt: false };

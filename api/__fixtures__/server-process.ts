@@ -15,12 +15,20 @@ export interface ServerOptions {
   environment: Record<string, string>;
   /** Behind `npm start --`. */
   words?: string[];
+  /** A release instead of the sources at hand: its own Node runs its own program. */
+  release?: string;
+  /** Who runs it, for root alone. */
+  uid?: number;
 }
 
-export function startServerProcess({ cwd, environment, words = [] }: ServerOptions): ServerProcess {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../node.ts'), ...words], {
+export function startServerProcess({ cwd, environment, words = [], release, uid }: ServerOptions): ServerProcess {
+  const node = release === undefined ? process.execPath : path.join(release, 'bin/node');
+  const program =
+    release === undefined ? path.join(import.meta.dirname, '../node.ts') : path.join(release, 'api/node.ts');
+  const child = spawn(node, [program, ...words], {
     cwd,
     env: { ...process.env, PORT: '0', ...environment },
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   let output = '';
   const waiting = new Set<() => void>();

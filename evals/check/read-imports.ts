@@ -12,7 +12,7 @@ export interface Import {
   ours: boolean;
 }
 
-const sourceFolders = ['api', 'retrieval', 'prompts', 'evals', 'web'];
+const sourceFolders = ['api', 'retrieval', 'prompts', 'evals', 'web', 'deploy'];
 const SKIPPED = new Set(['node_modules', 'dist', 'data']);
 
 export function listSources(root: string): string[] {
