@@ -17,13 +17,14 @@ import type { Answer } from './answering.ts';
 import { MAX_WORD_BYTES } from './channels/word-package.ts';
 import type { IngestJobs } from './ingest-jobs.ts';
 import { limitBody } from './limit-body.ts';
+import { describeFault, type Log } from './log-line.ts';
 import { methodFallbacks } from './method-fallbacks.ts';
 import type { Metrics } from './metrics.ts';
 import { openAiErrors } from './openai-errors.ts';
 import { DATA_POLICY } from './page-security.ts';
 import { type ProblemCode, problemResponse } from './problem.ts';
 import { RecordFault, type RecordStore } from './records/record-store.ts';
-import { describeFault, type Log, requestLog } from './request-log.ts';
+import { requestLog } from './request-log.ts';
 import { answerFileRoute } from './routes/answers.ts';
 import { askRoute } from './routes/ask.ts';
 import { chatRoute } from './routes/chat.ts';
@@ -42,6 +43,7 @@ import { searchRoute } from './routes/search.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { verifyRoute } from './routes/verify.ts';
 import { widgetTokenRoute } from './routes/widget-tokens.ts';
+import { tellAsking } from './tell-asking.ts';
 import { isForm } from './verify-request.ts';
 import type { WebFiles } from './web-files.ts';
 
@@ -79,19 +81,26 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
-  const { store, answer, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
+  const { store, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
   const { protection = everyoneMayAsk(), ingestJobs = () => null, embeddingState = () => null } = options;
   const { access } = protection;
+  const answer = tellAsking(options.answer);
   const app = new OpenAPIHono();
-  // The line of the request itself is written when the stream begins: what breaks it later gets one of its own.
+  // The line of the request itself has the status that the stream began with: what breaks it later gets one of its own.
   const logBroken =
-    (path: string) =>
+    (route: string) =>
     (fault: unknown, requestId: string): void => {
-      const request = { requestId, method: 'POST', path, status: 200, ms: 0 };
-      log({ time: new Date(now()).toISOString(), level: 'error', ...request, fault: describeFault(fault) });
+      const request = { requestId, method: 'POST', route };
+      log({
+        level: 'error',
+        event: 'fault',
+        where: 'answer',
+        ...request,
+        fault: describeFault(fault, { withStack: true }),
+      });
     };
   app.use(requestId());
-  app.use(requestLog({ log, now }));
+  app.use(requestLog({ log, now, allowedOrigins }));
   // Who may frame what is said by the content policy; the older header knows no list.
   const xFrameOptions = allowedOrigins.length > 0 ? false : 'DENY';
   app.use(widgetFiles(allowedOrigins));

@@ -11,6 +11,7 @@ import { dropBlankVariables } from './drop-blank-variables.ts';
 import { type EmbeddingConfig, readEmbeddingConfig } from './embedding-config.ts';
 import { type IndexConfig, readIndexConfig } from './index-config.ts';
 import type { AnswerLabels } from './label-answer.ts';
+import { type LogConfig, readLogConfig } from './log-config.ts';
 
 export interface Config {
   /** 0 lets the system choose. */
@@ -35,6 +36,7 @@ export interface Config {
   /** Origins of pages that may embed the widget. */
   allowedOrigins: string[];
   bots: BotsConfig;
+  logs: LogConfig;
 }
 
 export interface ModelConfig {
@@ -177,9 +179,10 @@ export function readConfig(environment: Environment): Config {
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
   const index = readIndexConfig(lancedbUri, given, problems);
   const embedding = readEmbeddingConfig(given, problems);
+  const logs = readLogConfig(given, problems);
   const protection = readAccess(given, given.HOST ?? '127.0.0.1', problems);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
-  if (!parsed.success || !bots || !protection || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || !bots || !protection || !logs || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, PUBLIC_URL, RECORD_DAYS, RECORD_QUESTIONS, ADMIN_KEY } = parsed.data;
   const { LABEL_EXTRACTIVE, LABEL_MODEL, ALLOWED_ORIGINS } = parsed.data;
   return {
@@ -197,6 +200,7 @@ export function readConfig(environment: Environment): Config {
     labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },
     allowedOrigins: ALLOWED_ORIGINS,
     bots,
+    logs,
   };
 }
 

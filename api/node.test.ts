@@ -53,7 +53,7 @@ describe('the server on Node', () => {
     const { code, output } = await exited;
     expect(code).toBe(0);
     expect(output).not.toContain('新建多少个');
-    expect(output).toMatch(/"path":"\/api\/ask","status":200/);
+    expect(output).toMatch(/"route":"\/api\/ask","status":200/);
   }, 40_000);
 
   it('starts with every variable that is empty as if it were not set', async () => {
@@ -155,7 +155,7 @@ describe('the server on Node', () => {
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const address = taken.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const { code, output } = await startServer({ PORT: String(port) }).exited;
+    const { code, output } = await startServer({ PORT: String(port), LOG_FORMAT: 'text' }).exited;
     taken.close();
     expect(code).toBe(1);
     expect(output).toBe(`端口 ${port} 已被占用。请停止占用它的程序，或把环境变量 PORT 设为别的端口再启动。\n`);

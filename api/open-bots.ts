@@ -3,7 +3,7 @@ import { corpusOf } from '#retrieval/query/corpus';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { suggestQuestions } from './answer/suggest-questions.ts';
 import type { Answer } from './answering.ts';
-import type { BotLogLine } from './bots/bot-log.ts';
+import type { BotLog } from './bots/bot-log.ts';
 import { type Bots, startBots } from './bots/start-bots.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,7 +18,7 @@ export interface OpenBotsOptions {
   metrics: Metrics;
   /** Resolves when the index is open. */
   ready: Promise<unknown>;
-  log: (line: BotLogLine) => void;
+  log: BotLog;
 }
 
 /** A model may take its whole time, and the built-in answer some more behind it. */

@@ -1,43 +1,96 @@
-/** One JSON line a request. Never the question, the query string or the body. */
-import type { MiddlewareHandler } from 'hono';
+/**
+ * One line a request, written when the last byte of its answer is out or its reader is gone. Never the question, the
+ * query string, a header or the body: the route's pattern says enough.
+ */
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { type Asking, askingAs } from './asking.ts';
+import { holdUntilEnd } from './hold-until-end.ts';
+import { describeFault, type Log, type LogLine } from './log-line.ts';
 
-export interface LogLine {
-  time: string;
-  level: 'info' | 'error';
-  requestId: string;
-  method: string;
-  path: string;
-  status: number;
-  ms: number;
-  /** Only for a fault: its name, message and stack. */
-  fault?: { name: string; message: string; stack?: string };
+export interface RequestLogOptions {
+  log: Log;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Pages that may embed the widget. */
+  allowedOrigins: readonly string[];
 }
 
-export type Log = (line: LogLine) => void;
+const CHANNELS: Record<string, string> = {
+  '/api/ask': 'ask',
+  '/api/chat': 'chat',
+  '/v1/chat/completions': 'openai',
+  '/mcp': 'mcp',
+};
+/** Asked every few seconds by machines; only worth a line when something is wrong. */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
-const MAX_PATH_CHARACTERS = 200;
-
-export function requestLog({ log, now }: { log: Log; now: () => number }): MiddlewareHandler {
-  return async (c, next) => {
+export function requestLog({ log, now, allowedOrigins }: RequestLogOptions): MiddlewareHandler {
+  return (c, next) => {
     const started = now();
-    await next();
-    // A client that left makes its answer fail, which is nobody's fault.
-    const fault = c.req.raw.signal.aborted ? undefined : c.error;
-    log({
-      time: new Date(started).toISOString(),
-      level: fault ? 'error' : 'info',
-      requestId: c.get('requestId') ?? '',
-      method: c.req.method,
-      path: c.req.path.slice(0, MAX_PATH_CHARACTERS),
-      status: c.res.status,
-      ms: Math.round(now() - started),
-      ...(fault ? { fault: describeFault(fault) } : {}),
-    });
+    const route = routeOf(c);
+    const asking: Asking = {
+      requestId: c.get('requestId') ?? null,
+      channel: channelOf(c, { route, allowedOrigins }),
+      traceId: null,
+      answer: null,
+    };
+    const end = (): void => log(lineOf(c, { route, asking, ms: Math.round(now() - started) }));
+    return askingAs(asking, () => holdUntilEnd(c, next, end));
   };
 }
 
-export function describeFault(fault: unknown): NonNullable<LogLine['fault']> {
-  if (!(fault instanceof Error)) return { name: 'unknown', message: 'Something that is no error was thrown' };
-  const { name, message, stack } = fault;
-  return { name, message, ...(stack ? { stack } : {}) };
+interface Ended {
+  route: string | null;
+  asking: Asking;
+  ms: number;
+}
+
+function lineOf(c: Context, { route, asking, ms }: Ended): LogLine {
+  const { status } = c.res;
+  const { requestId, channel, answer } = asking;
+  const aborted = c.req.raw.signal.aborted;
+  // A client that left makes its answer fail, which is nobody's fault.
+  const fault = !aborted && status >= 500 ? c.error : undefined;
+  return {
+    level: levelOf({ route, status, isFault: fault !== undefined, aborted }),
+    event: 'request',
+    requestId: requestId ?? '',
+    method: c.req.method,
+    route,
+    status,
+    ms,
+    ...(channel !== null && { channel }),
+    ...(answer && { answerId: answer.id, answerStatus: answer.status }),
+    ...(aborted && { aborted }),
+    ...(fault && { fault: describeFault(fault, { withStack: true }) }),
+  };
+}
+
+interface Seen {
+  route: string | null;
+  status: number;
+  isFault: boolean;
+  aborted: boolean;
+}
+
+function levelOf({ route, status, isFault, aborted }: Seen): LogLine['level'] {
+  if (isFault) return 'error';
+  if (route !== null && PROBES.has(route)) return 'debug';
+  return status >= 500 && !aborted ? 'warn' : 'info';
+}
+
+/** The pattern that the address was matched by; null when only those match that stand around the routes. */
+function routeOf(c: Context): string | null {
+  const patterns = matchedRoutes(c).map(({ path }) => path);
+  return patterns.findLast((path) => !path.includes('*')) ?? null;
+}
+
+function channelOf(
+  c: Context,
+  { route, allowedOrigins }: { route: string | null; allowedOrigins: readonly string[] },
+): string | null {
+  const channel = route === null ? undefined : CHANNELS[route];
+  const origin = c.req.header('origin');
+  return channel === 'chat' && origin && allowedOrigins.includes(origin) ? 'widget' : (channel ?? null);
 }

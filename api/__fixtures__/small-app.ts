@@ -1,9 +1,9 @@
 /** The app over the fixture's store and answer, and what its tests share. */
 import { expect } from 'vitest';
 import { type AppOptions, createApp } from '../app.ts';
+import type { LogLine } from '../log-line.ts';
 import { createMetrics } from '../metrics.ts';
 import { sqliteRecords } from '../records/sqlite-records.ts';
-import type { LogLine } from '../request-log.ts';
 import { smallAnswer } from './small-answer.ts';
 import { smallStore } from './small-store.ts';
 

@@ -1,10 +1,10 @@
 /** Stands before the routes: who asks, whether they may, and whether they have not asked too much already. */
 import type { BlockList } from 'node:net';
 import type { Context, HonoRequest, MiddlewareHandler } from 'hono';
+import { holdUntilEnd } from '../hold-until-end.ts';
 import { type ProblemOptions, problemResponse } from '../problem.ts';
 import type { Access, Identified } from './access.ts';
 import { clientAddress, isLoopback } from './client-address.ts';
-import { holdUntilEnd } from './hold-until-end.ts';
 import type { RequestLimits } from './limit-requests.ts';
 import { mayDo, type Principal, type Scope } from './principal.ts';
 

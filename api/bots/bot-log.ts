@@ -1,6 +1,5 @@
 /** One JSON line for each thing that happens to a bot. Never a text, a token, an address or the name of a person. */
 export interface BotLogLine {
-  time: string;
   level: 'info' | 'error';
   /** Name of the adapter. */
   bot: string;
@@ -15,7 +14,7 @@ export interface BotLogLine {
   fault?: string[];
 }
 
-export type BotLog = (line: Omit<BotLogLine, 'time'>) => void;
+export type BotLog = (line: BotLogLine) => void;
 
 export function faultMessages(fault: unknown): string[] {
   const messages: string[] = [];

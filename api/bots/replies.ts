@@ -1,4 +1,5 @@
 /** A message in, the bot's text out: an answer of the pipeline, or words about the bot itself. */
+import { askingAs, askingBot } from '../asking.ts';
 import { type BotText, plainText } from '../channels/bot-text.ts';
 import type { BotStore } from '../records/bot-store.ts';
 import type { RecordStore } from '../records/record-store.ts';
@@ -64,7 +65,7 @@ export function replies(options: RepliesOptions): Replies {
     const earlier = await kept(() => store.questions(message.talker), []);
     const { text, answerId } = await textOfAnswer(
       {
-        ask: options.ask,
+        ask: (request, signal) => askingAs(askingBot(bot), () => options.ask(request, signal)),
         clock,
         limitMs: options.answerLimitMs,
         wording: options.wording,

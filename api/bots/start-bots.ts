@@ -10,7 +10,7 @@ import type { Metrics } from '../metrics.ts';
 import { sqliteBots } from '../records/sqlite-bots.ts';
 import type { BotConnection, Parts } from './adapter-parts.ts';
 import { type BotCoreOptions, createBotCore } from './bot-core.ts';
-import type { BotLogLine } from './bot-log.ts';
+import type { BotLog } from './bot-log.ts';
 import { botMetrics } from './bot-metrics.ts';
 import { callbackGuard } from './callback-guard.ts';
 import { type Clock, systemClock, within } from './clock.ts';
@@ -30,7 +30,7 @@ export interface StartBotsOptions
   config: BotsConfig;
   dataDir: string;
   metrics: Metrics;
-  log: (line: BotLogLine) => void;
+  log: BotLog;
   /** Turned by hand in tests alone. */
   clock?: Clock;
 }
@@ -44,11 +44,10 @@ export interface Bots {
 }
 
 export function startBots(options: StartBotsOptions): Bots {
-  const { config, clock = systemClock } = options;
+  const { config, log, clock = systemClock } = options;
   const file = path.join(options.dataDir, 'records.sqlite');
   const store = sqliteBots({ file, keepTexts: options.keepTexts, now: clock.now });
   const metrics = botMetrics(options.metrics);
-  const log: BotCoreOptions['log'] = (line) => options.log({ time: new Date(clock.now()).toISOString(), ...line });
   const core = createBotCore({ ...options, store, clock, metrics, log });
   const parts: Parts = {
     config,

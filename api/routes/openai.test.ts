@@ -203,7 +203,7 @@ describe('POST /v1/chat/completions with the official client', () => {
     expect(fault).toBeInstanceOf(APIError);
     expect(fault.message).not.toContain('fire');
     expect(lines.find(({ level }) => level === 'error')).toMatchObject({
-      path: '/v1/chat/completions',
+      route: '/v1/chat/completions',
       fault: { message: 'disk on fire' },
     });
   });

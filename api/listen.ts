@@ -1,0 +1,55 @@
+/** Configuration in, the whole program behind an open port out. */
+import { type ServerType, serve } from '@hono/node-server';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { openProtection } from './access/open-protection.ts';
+import { ModelFault } from './answer/model/model-fault.ts';
+import { openAnswering } from './answering.ts';
+import { createApp } from './app.ts';
+import { answerBrokenRequest } from './broken-requests.ts';
+import type { Config } from './config.ts';
+import type { WriteLine } from './log.ts';
+import { faultLine } from './log-line.ts';
+import { createMetrics } from './metrics.ts';
+import { openBots } from './open-bots.ts';
+import { embeddingStateOf } from './open-embedding.ts';
+import type { ServerState } from './server-state.ts';
+
+export interface ListenOptions {
+  config: Config;
+  state: ServerState;
+  log: WriteLine;
+}
+
+/** Resolves when the port is open; rejects when it cannot be. */
+export function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
+  const { host, port, publicUrl } = config;
+  const { embedding } = state;
+  const onFault = (fault: unknown): void => log(faultLine(fault instanceof ModelFault ? 'model' : 'records', fault));
+  const { answer, records } = openAnswering({ config, onFault, embedding });
+  state.records = records;
+  const store = (): PlanStore | null => state.index?.current() ?? null;
+  const metrics = createMetrics();
+  const bots = openBots({ config, store, answer, records, metrics, ready: state.indexOpened.promise, log });
+  state.bots = bots;
+  const app = createApp({
+    store,
+    answer,
+    records,
+    metrics,
+    botRoutes: bots.routes,
+    keepTexts: config.records.keepTexts,
+    webFiles: () => state.webFiles,
+    log,
+    now: Date.now,
+    publicUrl,
+    allowedOrigins: config.allowedOrigins,
+    protection: openProtection(config),
+    ingestJobs: () => state.ingestJobs,
+    embeddingState: (store) => embeddingStateOf(embedding, store),
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
+  const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
+  server.once('error', reject);
+  server.on('clientError', answerBrokenRequest);
+  return promise;
+}
