@@ -60,7 +60,7 @@ const url = (protocols: RegExp) =>
   z
     .string()
     .refine((value) => protocols.test(URL.parse(value)?.protocol ?? ''))
-    .transform((value) => value.replace(/\/+$/, ''));
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''));
 const http = url(/^https?:$/);
 const aesKey = z.string().regex(/^[A-Za-z0-9+/]{43}$/);
 const word = z.string().regex(/^[\x21-\x7e]{1,200}$/);

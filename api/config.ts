@@ -106,7 +106,7 @@ const modelSchema = z.object({
   OPENAI_BASE_URL: z
     .string()
     .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
-    .transform((value) => value.replace(/\/+$/, ''))
+    .transform((value) => value.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   OPENAI_API_KEY: z
     .string()

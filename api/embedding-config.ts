@@ -38,7 +38,7 @@ export function readEmbeddingConfig(
   const parsed = schema.safeParse(given);
   const wrong = new Set(parsed.error?.issues.map(({ path: [name] }) => String(name)));
   for (const name of wrong) problems.push(`${name} 应为：${EXPECTED[name]}`);
-  const baseUrl = (given.EMBEDDING_BASE_URL ?? given.OPENAI_BASE_URL ?? OPENAI_URL).trim().replace(/\/+$/, '');
+  const baseUrl = (given.EMBEDDING_BASE_URL ?? given.OPENAI_BASE_URL ?? OPENAI_URL).trim().replace(/(?<!\/)\/+$/, '');
   const chatUrl = (given.OPENAI_BASE_URL ?? OPENAI_URL).trim();
   // The chat model's key is not for other servers.
   const shared = URL.parse(baseUrl)?.origin === URL.parse(chatUrl)?.origin ? given.OPENAI_API_KEY?.trim() : undefined;

@@ -10,7 +10,7 @@ const visible = z.string().regex(/^[\x21-\x7e]+$/);
 const address = z
   .string()
   .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
-  .transform((value) => value.replace(/\/+$/, ''));
+  .transform((value) => value.replace(/(?<!\/)\/+$/, ''));
 
 /** Read only when the index lies in an object store. */
 const objectStoreSchema = z.object({

@@ -14,7 +14,7 @@ export function sectionPath({ section }: Pick<Citation, 'section'>): string {
 
 /** A quote on one line. */
 export function quoteLine(quote: string): string {
-  return quote.replace(/\s*\n\s*/g, '');
+  return quote.replace(/(?<!\s)\s*\n\s*/g, '');
 }
 
 type Place = Pick<Citation, 'documentId' | 'start' | 'end'>;

@@ -10,7 +10,7 @@ export type Command =
 const HELP = /^(?:\/?帮助|\/?help|[?？]|使用说明|怎么用)[。！!？?]?$/i;
 const NEW_TOPIC = /^\/?(?:新话题|新对话|清空对话|new)[。！!]?$/i;
 const UP = /^(?:\/?有用|\/?赞|👍.{0,2})[。！!]?$/u;
-const DOWN = /^(?:\/?(?:没用|无用|有误)|👎.{0,2})(?:[\s，,：:。！!]+(?<comment>\S[\s\S]*))?[。！!]?$/u;
+const DOWN = /^(?:\/?(?:没用|无用|有误)|👎.{0,2})(?:[\s，,：:。！!]+(?<comment>[^\s，,：:。！!][\s\S]*)?)?$/u;
 
 export function readCommand(text: string): Command {
   if (text === '') return { kind: 'empty' };

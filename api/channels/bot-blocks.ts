@@ -13,9 +13,9 @@ export interface BotUnit {
   opener?: string;
 }
 
-const BULLET = /^\s*[-*+]\s+(?<item>.*)$/;
-const SEPARATOR = /^\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/;
-/** A sentence keeps its end mark, closing marks and the markers behind it. */
+const BULLET = /^\s*[-*+]\s+(?<item>(?:\S.*)?)$/;
+const SEPARATOR = /^\s*(?:\|\s*)?(?::?-+:?\s*\|\s*)+(?:(?::-*:?|-+:?)\s*)?$/;
+/** A sentence keeps its end mark, closing marks and the markers behind it. Bounded: a line of one answer. */
 const SENTENCE = /[^。！？]*[。！？]+[”’」』）]*(?:【\d+】)*[”’」』）]*|[^。！？]+$/gu;
 
 export function readBlocks(markdown: string, form: BotForm): BotUnit[] {

@@ -88,9 +88,12 @@ function escapeMarkdown(text: string): string {
   return withoutMentions(text)
     .replace(/[*_`[\]<>\\]/g, (unit) => WIDE[unit] ?? unit)
     .replace(/~~/g, '～～')
-    .replace(/^(\s*)#/gm, '$1＃')
-    .replace(/^(\s*)([-+])(?=\s)/gm, (_all, blank: string, mark: string) => blank + (mark === '-' ? '－' : '＋'))
-    .replace(/^(\s*\d+)\.(?=\s)/gm, '$1．');
+    .replace(/^([^\S\r\n]{0,40})#/gm, '$1＃')
+    .replace(
+      /^([^\S\r\n]{0,40})([-+])(?=\s)/gm,
+      (_all, blank: string, mark: string) => blank + (mark === '-' ? '－' : '＋'),
+    )
+    .replace(/^([^\S\r\n]{0,40}\d{1,9})\.(?=\s)/gm, '$1．');
 }
 
 function escapePlain(text: string): string {

@@ -1,7 +1,7 @@
 /** One line of an answer's Markdown in (escapes, bold, bare [n]), the same line as a platform writes it out. */
 import type { BotForm } from './bot-forms.ts';
 
-const TOKEN = /\\(?<escaped>[\s\S])|\*\*(?<bold>(?:\\[\s\S]|(?!\*\*)[\s\S])+)\*\*|\[(?<marker>\d{1,3})\]/g;
+const TOKEN = /\\(?<escaped>[\s\S])|\*\*(?<bold>(?:\\[\s\S]|(?!\*\*)[^\\])+)\*\*|\[(?<marker>\d{1,3})\]/g;
 
 /** Markers become 【n】: in square brackets they would be links or nothing on these platforms. */
 export function renderInline(markdown: string, form: BotForm): string {

@@ -113,7 +113,7 @@ function opened({ text, opener }: BotUnit): string {
   return opener === undefined ? text : `${opener}\n${text}`;
 }
 
-/** What may not be cut: a link, a marker, a character. */
+/** What may not be cut: a link, a marker, a character. Bounded: one sentence of an answer. */
 const ATOM = /\[[^\]\n]*\]\([^)\n]*\)|<a [^>\n]*>[^<\n]*<\/a>|【\d+】|[\s\S]/gu;
 
 /** A unit longer than a message: cut behind commas, and inside a clause only where that is too long as well. */

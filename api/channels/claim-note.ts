@@ -18,7 +18,7 @@ export function claimNote({ verdict, explanation, citations }: Claim, origin: st
     VERDICT_WORDS[verdict],
     explanation.replace(OWN_VERDICT, ''),
     ...citations.flatMap((citation) => [
-      `${sourceName(citation)}：“${citation.quote.replace(/\s*\n\s*/g, ' ')}”`,
+      `${sourceName(citation)}：“${citation.quote.replace(/(?<!\s)\s*\n\s*/g, ' ')}”`,
       ...(origin === '' ? [] : [`${origin}${citation.href}`]),
     ]),
   ];

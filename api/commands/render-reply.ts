@@ -39,8 +39,8 @@ function renderCitation(citation: Citation): string[] {
   const details = [
     origin,
     place,
-    `“${quote.replace(/\s*\n\s*/g, '')}”`,
-    ...(citation.context ?? []).map((piece) => `（上文：“${piece.quote.replace(/\s*\n\s*/g, '')}”）`),
+    `“${quote.replace(/(?<!\s)\s*\n\s*/g, '')}”`,
+    ...(citation.context ?? []).map((piece) => `（上文：“${piece.quote.replace(/(?<!\s)\s*\n\s*/g, '')}”）`),
     `${documentId} ${start}–${end}`,
   ];
   return [

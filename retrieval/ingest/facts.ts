@@ -185,7 +185,7 @@ const GENERAL_PLAN = /(?:发展|年度|投资|供应|用地|立法|财政|预算
 
 /** A paper that carries a number or was issued by a notice is no news, whatever it is called. */
 function kindOf(title: string, isIssued: boolean): DocumentKind {
-  const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—–-]+)+$/u, '').replace(/[》”]$/, '');
+  const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—–-])+$/u, '').replace(/[》”]$/, '');
   if (GENERAL_PLAN.test(bare)) return 'plan';
   return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? (isIssued ? 'plan' : 'news');
 }

@@ -53,8 +53,8 @@ function withoutMark(start: string): string {
 }
 
 function isMarkup(start: string): boolean {
-  return /^(?:\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|style)\b/i.test(
-    start,
+  return /^(?:\s|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|style)\b/i.test(
+    start.replace(/<!--[\s\S]*?-->/g, ''),
   );
 }
 

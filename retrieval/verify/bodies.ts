@@ -75,10 +75,9 @@ function partOf(text: string, start: number, end: number): Part {
 }
 
 function headOf(front: string): Part | null {
-  const head =
-    /(牵头(?:责任)?(?:单位|部门)|配合(?:单位|部门)|协办单位|参与单位|参加单位)(?:为|是|：|有|包括|由)*[^；。，牵配]*$/u.exec(
-      front,
-    )?.[1];
+  const head = /(牵头(?:责任)?(?:单位|部门)|配合(?:单位|部门)|协办单位|参与单位|参加单位)[^；。，牵配]*$/u.exec(
+    front,
+  )?.[1];
   if (!head) return null;
   return head.startsWith('牵头') ? 'lead' : 'support';
 }

@@ -82,7 +82,9 @@ function otherLeadFault({ readings, part }: NamedBody, stated: string, said: rea
   const leads = said
     .flatMap(
       ({ normal }) =>
-        normal.match(/[^，；。（]*?牵头(?!单位)[^；。（]*?(?=[，；。（）][^，；。（]*?牵头|[；。）（]|$)/gu) ?? [],
+        normal.match(
+          /[^，；。（]{0,300}?牵头(?!单位)[^；。（]{0,300}?(?=[，；。（）][^，；。（]{0,300}?牵头|[；。）（]|$)/gu,
+        ) ?? [],
     )
     .filter((lead) => LED_BY_BODY.test(lead));
   if (leads.length < 2) return null;

@@ -101,7 +101,7 @@ const INTENT = /力争|争取(?!中央|国家|上级|省级|资金|政策|支持
 const INTENTS_IN = new RegExp(INTENT.source, 'g');
 
 const OVER_A_VERB =
-  /(最高|最低|不超过|不低于|不少于|至少|超过|约)(?:可|可达|给予|可给予|奖励|补助|补贴|奖|补|支持|资助|达到?|为)+$/;
+  /(最高|最低|不超过|不低于|不少于|至少|超过|约)(?:可|给予|奖励|补助|补贴|奖|补|支持|资助|达到?|为)+$/;
 
 /** What rules a number from further in front: 力争 at the head of the sentence, 最高 of 最高奖励200万元. */
 export function rulingQualifiers(before: string, own: string | null): string | null {

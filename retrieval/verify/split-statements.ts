@@ -23,7 +23,7 @@ const HEADING = /^\s*#{1,6}\s/;
 const NUMBERED_HEADING =
   /^\s*(?:第[一二三四五六七八九十百\d]+[章节编部分]+|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；！？]{1,30}$/u;
 const ITEM = /^\s*(?:[-*+•·]|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*/;
-const RULE_ROW = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const RULE_ROW = /^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$/;
 
 export function splitStatements(text: string): TextStatement[] {
   const found: TextStatement[] = [];

@@ -43,7 +43,7 @@ function holds(said: string, word: string): boolean {
     return true;
   }
   // 1180座 of a table row: number and unit stand in cells of their own.
-  const parts = /^(\d[\d.,]*)(\D+)$/.exec(word);
+  const parts = /^(\d[\d.,]*)([^\d.,]\D*)$/.exec(word);
   return parts !== null && standsAlone(said, parts[1] ?? '') && said.includes(parts[2] ?? '') && said.includes('|');
 }
 

@@ -24,7 +24,7 @@ function plain(markdown: string): string {
   return markdown
     .trim()
     .split('\n')
-    .filter((line) => !/^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/.test(line))
+    .filter((line) => !/^\s*(?:\|\s*)?:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*(?:\|\s*)?$/.test(line))
     .map((line) => (/^\s*\|.*\|\s*$/.test(line) ? cells(line) : line))
     .join('\n')
     .replace(/\*\*(.+?)\*\*/g, '$1')

@@ -47,5 +47,5 @@ export function placeFor(read: Turn, before: Slots): string {
 
 /** What the turn says beside its slots, without the particles that end it. */
 export function bareTurn({ rest }: Turn): string {
-  return rest.replace(/[呢呀啊\s]*[？?。！!\s]*$/u, '').trim();
+  return rest.replace(/[呢呀啊\s]*(?:[？?。！!][？?。！!\s]*)?$/u, '').trim();
 }

@@ -21,7 +21,7 @@ const ROLE_NOUN = '(?:单位|部门|处室|科室|主体|机构|领导|人)';
 const LEAD_LABEL = new RegExp(`^(?:牵头|主办|主责)${ROLE_NOUN}$`, 'u');
 const HELP_LABEL = new RegExp(`^(?:配合|协办|协同|参与|参加|协助)${ROLE_NOUN}$`, 'u');
 const LABEL = `(?:(?:牵头|主办|主责|责任|负责|落实|实施|承办|完成|配合|协办|协同|参与|参加|协助)${ROLE_NOUN})`;
-const LABELLED = new RegExp(`(${LABEL})[：:]([^：:]*?)(?=[。；，、\\s]*(?:${LABEL})[：:]|$)`, 'gu');
+const LABELLED = new RegExp(`(${LABEL})[：:]([^：:]*?)(?=[。；，、\\s]{0,8}(?:${LABEL})[：:]|$)`, 'gu');
 const BRACKET =
   /[（〔([【［]([^（〔(【［]*(?:[（(][^（）()]*[）)][^（〔(]*)*?(?:牵头|负责|落实|配合|(?:单位|部门|处室|科室|主体|责任人)[：:])(?:[^（）〔〕()【】［］]|[（(][^（）()]*[）)])*)[）〕)\]】］]/gu;
 const TAIL = new RegExp(`(?<=^|[。；！？”）])(${LABEL}[：:][^。]{2,300})[。]?$`, 'u');

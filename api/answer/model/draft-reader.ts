@@ -188,7 +188,7 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-const RULE_ROW = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const RULE_ROW = /^\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$/;
 
 /** The line above the ruled line above the row; empty when the row has none. */
 function headOf(before: string): string[] {
