@@ -24,6 +24,7 @@ import { openAiErrors } from './openai-errors.ts';
 import { DATA_POLICY } from './page-security.ts';
 import { type ProblemCode, problemResponse } from './problem.ts';
 import { RecordFault, type RecordStore } from './records/record-store.ts';
+import { refuseWhileStopping } from './refuse-while-stopping.ts';
 import { requestLog } from './request-log.ts';
 import { answerFileRoute } from './routes/answers.ts';
 import { askRoute } from './routes/ask.ts';
@@ -76,13 +77,20 @@ export interface AppOptions {
   protection?: GuardOptions;
   /** Null until they are open. */
   ingestJobs?: () => IngestJobs | null;
+  /** True once the server is being stopped; never when not given. */
+  isStopping?: () => boolean;
   /** Not given: no embedding model is configured. */
   embeddingState?: HealthOptions['embeddingState'];
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
   const { store, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
-  const { protection = everyoneMayAsk(), ingestJobs = () => null, embeddingState = () => null } = options;
+  const {
+    protection = everyoneMayAsk(),
+    ingestJobs = () => null,
+    embeddingState = () => null,
+    isStopping = () => false,
+  } = options;
   const { access } = protection;
   const answer = tellAsking(options.answer);
   const app = new OpenAPIHono();
@@ -106,6 +114,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(widgetFiles(allowedOrigins));
   app.use(secureHeaders({ xFrameOptions, strictTransportSecurity: false }));
   app.use(lastHeaders);
+  app.use(refuseWhileStopping(isStopping));
   app.use(compress());
   app.use(etag());
   if (allowedOrigins.length > 0) for (const path of EMBEDDED) app.use(path, crossOrigin(allowedOrigins));

@@ -45,6 +45,7 @@ export function listen({ config, state, log }: ListenOptions): Promise<ServerTyp
     allowedOrigins: config.allowedOrigins,
     protection: openProtection(config),
     ingestJobs: () => state.ingestJobs,
+    isStopping: () => state.stopping,
     embeddingState: (store) => embeddingStateOf(embedding, store),
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();

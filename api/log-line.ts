@@ -48,7 +48,7 @@ export interface LogLine {
   answerStatus?: string;
   fault?: FaultDescription;
   /** What met a fault. */
-  where?: 'request' | 'answer' | 'model' | 'embedding' | 'records' | 'index' | 'ingest' | 'page' | 'telemetry';
+  where?: 'request' | 'answer' | 'model' | 'embedding' | 'records' | 'index' | 'ingest' | 'page' | 'telemetry' | 'stop';
   url?: string;
   program?: string;
   signal?: string;

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'index-not-ready': { status: 503, title: '索引尚未就绪' },
   'records-unavailable': { status: 503, title: '记录暂时无法读写' },
   'page-not-ready': { status: 503, title: '页面尚未就绪' },
+  stopping: { status: 503, title: '服务正在停止' },
   'not-configured': { status: 503, title: '服务尚未配置' },
 } as const;
 

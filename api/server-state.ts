@@ -13,6 +13,8 @@ export interface ServerState {
   bots: Bots | null;
   ingestJobs: IngestJobs | null;
   embedding: Embedding | null;
+  /** A stop signal has come. */
+  stopping: boolean;
   /** Resolved when the index is open: bots that are asked earlier wait for it. */
   indexOpened: PromiseWithResolvers<void>;
 }
@@ -25,6 +27,7 @@ export function newServerState(): ServerState {
     bots: null,
     ingestJobs: null,
     embedding: null,
+    stopping: false,
     indexOpened: Promise.withResolvers<void>(),
   };
 }

@@ -17,6 +17,9 @@ import { newServerState } from './server-state.ts';
 import { describeConfigFault, describeStartFault, messageOf } from './start-fault.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 
+/** Beyond the time of a model, for running answers after a stop signal. */
+const GRACE_MS = 10_000;
+
 export async function startServer(): Promise<void> {
   const startedAt = performance.now();
   const config = configOrExit();
@@ -26,7 +29,7 @@ export async function startServer(): Promise<void> {
   const server = await listen({ config, state, log }).catch((fault: unknown) => {
     exitWith(log, describeStartFault(fault, config));
   });
-  stopOnSignals({ server, state, log });
+  stopOnSignals({ server, state, log, graceMs: (config.model?.totalMs ?? 0) + GRACE_MS });
   const url = config.publicUrl ?? urlOf(server, config);
   const program = `${manifest.name} ${manifest.version}`;
   log({ level: 'info', event: 'start', program, url, message: `规划问答已启动： ${url} ，正在准备页面和索引…` });

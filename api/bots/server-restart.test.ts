@@ -1,4 +1,4 @@
-/** The whole program with a bot: the real pipeline over a real paper, a model that never answers, `kill -9` in the middle. */
+/** The whole program with a bot: the real pipeline over a real paper, a model that is slow, `kill -9` in the middle, then a stop. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ function startServer(environment: Record<string, string>): Running {
 }
 
 describe('the server with a bot', () => {
-  it('tells a person once what kill -9 interrupted, does not answer it again, and answers the next question', async () => {
+  it('tells a person once what kill -9 interrupted, does not answer it again, and answers the next question before it stops', async () => {
     const model = await scriptedModel();
     model.play({ kind: 'silence' });
     const platform = await dingtalkPlatform();
@@ -69,17 +69,24 @@ describe('the server with a bot', () => {
     first.child.kill('SIGKILL');
     await until(() => first.child.signalCode === 'SIGKILL');
 
-    const second = startServer(bot);
+    const gate = Promise.withResolvers<void>();
+    model.play({ kind: 'held', text: '镇江市2022年新建5G基站', rest: '1400个[1]。', until: gate.promise });
+    const second = startServer({ ...bot, CHAT_MODEL: 'scripted', OPENAI_BASE_URL: model.baseUrl });
     await until(() => second.output().includes('"outcome":"up"'));
     await until(() => sent().length === 1);
     await platform.ackOf(await platform.push(question));
     await platform.ackOf(await platform.push(platform.message('镇江2022年5G基站目标', lasting)));
+    await until(() => model.requests.length === 1);
+    // A stop lets it be written and sent.
+    second.child.kill('SIGTERM');
+    await until(() => second.output().includes('"event":"stop"'));
+    expect(sent()).toHaveLength(1);
+    gate.resolve();
     await until(() => sent().length === 2);
     expect(sent()[0]).toBe('服务重新启动，您刚才的问题没有答完，请再问一次。');
     expect(sent()[1]).toMatch(
       /^镇江市2022年新建5G基站1400个【1】。\n\n\*\*依据\*\* {2}\n- 【1】\[《[^》]+》\]\(https:\/\/plans\.example\.cn\/read\//,
     );
-    second.child.kill('SIGTERM');
     await until(() => second.child.exitCode !== null);
     expect(second.child.exitCode).toBe(0);
     expect(first.output() + second.output()).not.toMatch(/client-secret|secret-session|zhangsan|5G基站/);

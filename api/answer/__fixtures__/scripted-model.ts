@@ -14,6 +14,8 @@ export type ScriptStep =
   | { kind: 'status'; status: number; headers?: Record<string, string> }
   /** The text, then nothing more while the connection stays open. */
   | { kind: 'silence'; text?: string }
+  /** The text at once, the rest when the test says so. */
+  | { kind: 'held'; text: string; rest: string; until: Promise<void> }
   /** The text, then the connection is cut. */
   | { kind: 'cut'; text: string }
   /** Pieces as bytes on the wire, then the end. */
@@ -97,6 +99,13 @@ async function perform(step: ScriptStep, body: ModelRequest, response: ServerRes
     case 'silence':
       open(response);
       say(response, step.text ?? '');
+      return;
+    case 'held':
+      open(response);
+      say(response, step.text);
+      await step.until;
+      say(response, step.rest);
+      end(response);
       return;
     case 'cut':
       open(response);
