@@ -33,23 +33,29 @@ export function alignParts(
         if (!best || rank > best.rank + 1e-9) best = { sentence, rank };
       }
     }
-    return aligned(text, words, best?.sentence ?? null, sources);
+    return aligned({ text, words, sentence: best?.sentence ?? null, sources, preferred });
   });
 }
 
-function aligned(
-  text: string,
-  words: readonly ContentWord[],
-  sentence: SourceSentence | null,
-  sources: readonly Source[],
-): AlignedPart {
+interface Alignment {
+  text: string;
+  words: readonly ContentWord[];
+  sentence: SourceSentence | null;
+  sources: readonly Source[];
+  preferred: ReadonlySet<SourceSentence>;
+}
+
+function aligned({ text, words, sentence, sources, preferred }: Alignment): AlignedPart {
   const facts = sentence ? `${sentence.source.context}，${sentence.source.facts}` : (sources[0]?.facts ?? '');
   const result = wordsSaid(words, `${sentence?.normal ?? ''}，${facts}`);
   // The items of an enumeration may stand under headings of their own.
-  const everywhere =
-    text.includes('、') && result.share < 0.7
-      ? wordsSaid(words, sources.map(({ normal }) => normal).join('，'))
-      : result;
+  const whole = text.includes('、')
+    ? sources.map(({ normal }) => normal)
+    : // A和B of two sentences, each of whose figures is matched.
+      /[和与及]/u.test(text) && preferred.size > 1
+      ? [...preferred].map(({ normal }) => normal)
+      : [];
+  const everywhere = whole.length > 0 && result.share < 0.7 ? wordsSaid(words, whole.join('，')) : result;
   const said = closestPart(words, sentence?.parts ?? []);
   return { text, words, sentence, said, share: everywhere.share, weight: result.weight, missing: everywhere.missing };
 }

@@ -13,6 +13,8 @@ export interface Result {
   unit: string;
   /** Half of the last printed place: 1.2倍 may be 1.15 to 1.25. */
   tolerance: number;
+  /** 10倍以上: the whole times that the one is more. */
+  atLeast: boolean;
 }
 
 const DIFFERENCE =
@@ -36,6 +38,20 @@ export function recompute(result: Result, part: string, candidates: readonly Can
   return pair ?? (SUM.test(part) ? ofAll(result, operands) : null);
 }
 
+const YEARS = /(\d+)年(?:合计|共计|总计|累计|共|总共|计算|下来)/;
+
+/** 每年300家，三年合计900家: what is done each year, over all years of the paper. */
+export function overYears(result: Result, words: string, candidates: readonly Candidate[]): Candidate[] | null {
+  const years = Number(YEARS.exec(words)?.[1] ?? 0);
+  const yearly = candidates.filter(({ figure, source }) => {
+    const [first = 0, last = 0] = [source.given.document.years[0], source.given.document.years.at(-1)];
+    if (figure.value === null || figure.kind !== 'yearly' || last - first + 1 !== years) return false;
+    const { value, unit } = quantityOf(figure.value, figure.unit);
+    return sameUnit(unit, result.unit) && near(value * years, { ...result, tolerance: 0 });
+  });
+  return years > 1 && yearly.length > 0 ? yearly.slice(0, 1) : null;
+}
+
 function ofTwo(result: Result, part: string, operands: readonly Operand[]): Candidate[] | null {
   for (const [at, one] of operands.entries()) {
     for (const other of operands.slice(at + 1)) {
@@ -56,7 +72,8 @@ function isDifference(result: Result, part: string, one: Operand, other: Operand
 function isRatio(result: Result, part: string, one: Operand, other: Operand): boolean {
   if (!RATIO.test(part) || one.value === 0 || other.value === 0) return false;
   const [small, large] = [Math.min(one.value, other.value), Math.max(one.value, other.value)];
-  if (result.unit === '倍') return near(large / small, result);
+  if (result.unit === '倍')
+    return result.atLeast ? Math.floor(large / small) === result.value : near(large / small, result);
   if (result.unit !== '%') return false;
   return near((100 * small) / large, result) || near((100 * (large - small)) / small, result);
 }
@@ -80,10 +97,15 @@ function near(value: number, { value: wanted, tolerance }: Result): boolean {
 }
 
 /** `text` as printed: 61.5 is exact to 0.05. */
-export function resultOf(value: number, unit: string, text: string): Result {
+export function resultOf(value: number, unit: string, text: string, atLeast: boolean): Result {
   const number = /\d+(?:\.(\d+))?/.exec(text);
   const digits = number?.[1]?.length ?? 0;
   const printed = Number(number?.[0] ?? 1);
   const worth = printed === 0 ? 1 : value / printed;
-  return { value, unit, tolerance: digits === 0 && unit !== '%' && unit !== '倍' ? 0 : (0.5 / 10 ** digits) * worth };
+  return {
+    value,
+    unit,
+    atLeast,
+    tolerance: digits === 0 && unit !== '%' && unit !== '倍' ? 0 : (0.5 / 10 ** digits) * worth,
+  };
 }

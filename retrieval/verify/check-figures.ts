@@ -1,6 +1,6 @@
 /** Every number of the statement must be a figure of the passages, a number that they print, or a result recomputed from them. */
 import { segments } from '../text/sentences.ts';
-import { recompute, resultOf } from './arithmetic.ts';
+import { overYears, recompute, resultOf } from './arithmetic.ts';
 import { catchwordsIn } from './catchwords.ts';
 import { maySubtract } from './combining.ts';
 import { compares, comparisonFault, sidesOf } from './comparisons.ts';
@@ -16,13 +16,13 @@ import {
   type StatedFigure,
 } from './match-figure.ts';
 import { matchNumber } from './match-number.ts';
-import { agreement, nameShare } from './name-agreement.ts';
+import { agreement, nameShare, pairs } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
 import { qualifierAround } from './qualifiers.ts';
 import { type Quantity, quantitiesIn, quantityOf, sameValue } from './quantities.ts';
 import { proofOfFigure } from './source-sentences.ts';
-import { figuresIn, partAt } from './statement-reading.ts';
+import { figuresIn, partAt, type StatementReading } from './statement-reading.ts';
 
 /** A number that no passage prints as it is said: it may be a result. */
 interface Open {
@@ -63,10 +63,11 @@ function matchStated(
   written: string,
   candidates: readonly Candidate[],
 ): Open | null {
-  const { reading, sources, figures, sentences } = evidence;
+  const { reading, sources, figures, matched, sentences } = evidence;
   const [best] = judgeFigure(stated, candidates);
   if (best && !best.fault) {
     figures.push(best.candidate);
+    matched.set(stated.at, best.candidate);
     if (best.candidate.sentenceOf) sentences.add(best.candidate.sentenceOf);
     return null;
   }
@@ -89,9 +90,9 @@ function matchStated(
   return { quantity, part, fault: faultOf(best, stated, written, candidates) };
 }
 
-/** 6.81万人次，即68100人次: the second only writes the first in another way. */
+/** 6.81万人次，即68100人次, 换算为68100人次: the second only writes the first in another way. */
 function restates(part: string, candidate: Candidate, figures: readonly Candidate[]): boolean {
-  return /^(?:即|也就是|亦即|折合|约合|合)/.test(part) && figures.includes(candidate);
+  return /^(?:即|也就是|亦即|折合|约合|合|换算[为成]?|相当于)/.test(part) && figures.includes(candidate);
 }
 
 function faultOf(
@@ -118,8 +119,12 @@ function faultOf(
 function unreadNumbers(evidence: Evidence, rest: string): Open[] {
   return segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) => {
     const part = normalForm(rest.slice(start, end));
+    const whole = normalForm(evidence.reading.text.slice(start, end));
+    // Figures that were read are blanked behind the number, and stand in the whole part.
+    const wholePart = (bare: string, { end: at }: Quantity): string =>
+      whole.startsWith(bare.slice(0, at)) ? whole : bare;
     return quantitiesIn(part).flatMap((quantity) => {
-      if (countsItself(quantity, part, evidence) || isSaidAgain(quantity, part)) return [];
+      if (countsItself(quantity, part, evidence) || isSaidAgain(quantity, wholePart(part, quantity))) return [];
       const { sentence, fault } = matchNumber(quantity, part, evidence.sources);
       if (sentence && !fault && quantity.unit !== '') evidence.sentences.add(sentence);
       return fault ? [{ quantity, part, fault: { ...fault, proofs: [] } }] : [];
@@ -137,12 +142,16 @@ function isSaidAgain({ start, end, value, unit }: Quantity, part: string): boole
 
 function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candidates: readonly Candidate[]): boolean {
   if (!quantity || !['figure', 'indicator'].includes(fault.problem)) return false;
-  const result = resultOf(quantity.value, quantity.unit, quantity.text);
+  const isBound = LOWER_BOUND.test(qualifierAround(part, quantity.start, quantity.end) ?? '');
+  const result = resultOf(quantity.value, quantity.unit, quantity.text, isBound);
   const words = `${part}，${evidence.reading.normal}`;
+  const yearly = overYears(result, words, evidence.figures);
   const used =
+    yearly ??
     recompute(result, words, evidence.figures) ??
     (evidence.figures.length < 2 ? alike(recompute(result, words, meant(evidence, candidates))) : null);
-  if (!used || !boundHolds(part, quantity, used)) return false;
+  if (!used || isTurnedRound(evidence.reading, quantity, used)) return false;
+  if (!(yearly ? isBound === isLowerBound(yearly) : boundHolds(part, quantity, used))) return false;
   evidence.computed = true;
   for (const candidate of used) {
     if (!evidence.figures.includes(candidate)) evidence.figures.push(candidate);
@@ -152,9 +161,11 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
 }
 
 /** 1500座以上 is 320座以上 more than 1180座; two exact numbers differ by an exact one. */
-function boundHolds(part: string, { start, end, value }: Quantity, used: readonly Candidate[]): boolean {
+function boundHolds(part: string, { start, end, value, unit }: Quantity, used: readonly Candidate[]): boolean {
   const bound = LOWER_BOUND.exec(qualifierAround(part, start, end) ?? '');
   if (!bound) return true;
+  // 10倍以上 of two exact numbers.
+  if (unit === '倍') return !isLowerBound(used);
   const [larger, ...rest] = used
     .map(({ figure }) => ({ ...quantityOf(figure.value ?? 0, figure.unit), qualifier: figure.qualifier ?? '' }))
     .sort((a, b) => b.value - a.value);
@@ -165,6 +176,26 @@ function boundHolds(part: string, { start, end, value }: Quantity, used: readonl
     LOWER_BOUND.test(larger.qualifier) &&
     !rest.some(({ qualifier }) => LOWER_BOUND.test(qualifier))
   );
+}
+
+/** 乙是甲的10倍 where 甲 is the larger: what only the one is named by tells which is spoken of first. */
+function isTurnedRound({ normal }: StatementReading, { unit, value }: Quantity, used: readonly Candidate[]): boolean {
+  const [larger, smaller] = used
+    .map(({ figure }) => ({ name: normalForm(figure.name), ...quantityOf(figure.value ?? 0, figure.unit) }))
+    .sort((a, b) => b.value - a.value);
+  if (unit !== '倍' || value <= 1 || !larger || !smaller) return false;
+  const at = (own: string, other: string): number =>
+    Math.min(
+      ...pairs(own)
+        .flatMap((pair) => (pairs(other).includes(pair) ? [] : normal.indexOf(pair)))
+        .filter((place) => place >= 0),
+    );
+  const [first, second] = [at(larger.name, smaller.name), at(smaller.name, larger.name)];
+  return Number.isFinite(first) && Number.isFinite(second) && second < first;
+}
+
+function isLowerBound(used: readonly Candidate[]): boolean {
+  return used.some(({ figure }) => LOWER_BOUND.test(figure.qualifier ?? ''));
 }
 
 const LOWER_BOUND = /以上|不少于|不低于|至少|超|突破|高于|逾|多|余/;

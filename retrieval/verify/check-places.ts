@@ -3,11 +3,12 @@
 import type { Period } from '../plan-document.ts';
 import { findPeriods } from '../text/periods.ts';
 import { segments } from '../text/sentences.ts';
+import { withoutPlace } from '../vocabulary/body-names.ts';
 import { bodiesIn, bodyFault, bodyForm, type NamedBody } from './bodies.ts';
 import { bareName } from './clause-places.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
-import { normalForm } from './normal-form.ts';
+import { literalForm, normalForm } from './normal-form.ts';
 import { samePeriod } from './place-and-time.ts';
 import { proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
 
@@ -51,12 +52,16 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
   const used = [...new Set([...sentences].map(({ source }) => source))];
   const said = used.length > 0 ? used : sources;
   const inheritedWords = bodyForm(said.map(({ context, facts }) => `${context}，${facts}`).join('，'));
+  const twice = namedTwice(bodiesIn(reading.text), said);
+  if (twice) return { problem: 'body', detail: `“${twice}”在句中写了两次`, proofs: [] };
   for (const body of bodiesIn(reading.text)) {
     const detail =
       bodyFault(
         body,
         said.map(({ roles }) => roles),
-      ) ?? otherLeadFault(body, clauseWith(body, reading.text), said);
+      ) ??
+      otherLeadFault(body, clauseWith(body, reading.text), said) ??
+      headedFault(body, clauseWith(body, reading.text), sources);
     if (!detail || (body.part === 'any' && body.readings.some((name) => inheritedWords.includes(name)))) continue;
     return { problem: 'body', detail, proofs: [...sentences].slice(0, 1).map(proofOfSentence) };
   }
@@ -97,12 +102,53 @@ function otherLeadFault({ readings, part }: NamedBody, stated: string, said: rea
   return bare.some((name) => best.lead.includes(name)) ? null : `原文为“${best.lead}”`;
 }
 
+/** 市交通局 and 市交通运输局 in one list are one body: another was left out for it. */
+function namedTwice(bodies: readonly NamedBody[], said: readonly Source[]): string | null {
+  const names = new Map<string, string>();
+  for (const { readings, written } of bodies) {
+    const [name = ''] = readings;
+    const before = names.get(name);
+    if (
+      before !== undefined &&
+      before !== written &&
+      !said.some(({ literal }) => [before, written].every((one) => literal.includes(literalForm(one))))
+    )
+      return written;
+    names.set(name, written);
+  }
+  return null;
+}
+
+/** Characters of a heading that names a task. */
+const HEADING = 4;
+
+/** 甲和乙都由某局牵头: of several tasks that the clause names by their headings each must be led by it. */
+function headedFault({ readings, part, written }: NamedBody, stated: string, said: readonly Source[]): string | null {
+  if (part !== 'lead' || /分别|依次/.test(stated)) return null;
+  const headed = said.flatMap((source) => {
+    const heading = normalForm(source.path[0]?.heading ?? '');
+    return heading.length >= HEADING && stated.includes(heading) ? [{ heading, lead: source.roles.lead }] : [];
+  });
+  if (headed.length < 2) return null;
+  const names = readings.map(withoutPlace);
+  const other = headed.find(({ lead }) => !names.some((name) => lead.includes(name)));
+  return other ? `原文中“${other.heading}”的牵头单位不是“${written}”` : null;
+}
+
 /** X任组长: who holds which post. */
 const POST = /([\p{Script=Han}]{2,8}?)(?:担任|任)((?:第[1一]|常务)?副?(?:组长|主任|主席|总指挥|会长|理事长|召集人))/gu;
 
+/** 第一组长是X says the same. */
+const HELD =
+  /((?:第[1一]|常务)?副?(?:组长|主任|主席|总指挥|会长|理事长|召集人))(?:是|为)([\p{Script=Han}]{2,8}?)(?=$|[，；。、])/gu;
+
 export function postsFault({ reading, sources }: Evidence): Fault | null {
   const posts = sources.flatMap(({ normal }) => [...normal.matchAll(POST)]);
-  for (const [written, person = '', post = ''] of reading.normal.matchAll(POST)) {
+  const stated = [
+    ...[...reading.normal.matchAll(POST)].map(([written, person = '', post = '']) => ({ written, person, post })),
+    ...[...reading.normal.matchAll(HELD)].map(([written, post = '', person = '']) => ({ written, person, post })),
+  ];
+  for (const { written, person, post } of stated) {
     const bare = person.replace(/^.*[由为]/u, '');
     const holders = posts.filter((match) => match[2] === post);
     if (holders.length === 0 || !holders.some((match) => match[1]?.endsWith(bare) || bare.endsWith(match[1] ?? '-')))

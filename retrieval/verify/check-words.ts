@@ -7,9 +7,9 @@ import { contentWords, saidOf } from './content-words.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { foreignMeasures, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
-import { polarityFault } from './polarity.ts';
+import { denies, polarityFault } from './polarity.ts';
 import { missingName } from './quoted-names.ts';
-import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
+import { proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
 
 /** Share of a statement's words that its passages must say, by weight; more when they lack one of its things. */
 /** A single verb (看) tells nothing. */
@@ -63,9 +63,10 @@ function ledTaskFault(rest: string, { reading, sentences }: Evidence): Fault | n
   return missing ? { problem: 'unrelated', detail: `原文没有提到“${missing.word}”`, proofs: [] } : null;
 }
 
-/** 技术攻关: a verb directly behind a noun is part of the name. */
+/** 技术攻关: a verb directly behind a noun is part of the name; 人才超过1000人次 is not. */
 function closesName(words: readonly TaggedWord[], word: string): boolean {
   const at = words.findIndex((one) => one.word === word);
+  if (/^(?:超过|突破|达到|达|高于|低于|.+为)$/.test(word)) return false;
   return word.length > 1 && /^v/.test(words[at]?.tag ?? '') && /^n/.test(words[at - 1]?.tag ?? '');
 }
 
@@ -92,15 +93,24 @@ function measuresMissing(text: string, sentence: SourceSentence | null): string[
 }
 
 const TITLE = /《[^》]*》/g;
+/** 发展目标写的是: under what heading the next part stands. */
+const REPORTS = /(?:写|说|讲|提|列)(?:到|明|道)?的是[，：]?$/u;
+
+function saysNothing(text: string, { context }: Source): boolean {
+  const own = text.replace(TITLE, '');
+  if (denies(own)) return false;
+  const words = contentWords(own.replace(REPORTS, ''));
+  return words.length === 0 || (REPORTS.test(own) && words.every(({ word }) => context.includes(word)));
+}
 
 function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
   for (const { text, said: part, sentence } of aligned) {
     // 《…规划》提出 says of what paper the rest is.
-    if (!sentence || contentWords(text.replace(TITLE, '')).length === 0) continue;
+    if (!sentence || saysNothing(text, sentence.source)) continue;
     const said = `${FIGURE.test(text) ? '' : strivenBefore(sentence.parts, part)}${part}`;
     const { normal: around, source } = sentence;
     const fault = polarityFault({
-      stated: text,
+      stated: withoutSerial(text, source),
       whole,
       said,
       around,
@@ -110,6 +120,14 @@ function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault 
     if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
   }
   return null;
+}
+
+/** 列第5 of a row whose serial number is 5. */
+function withoutSerial(text: string, { given: { passage } }: Source): string {
+  const serial = passage.cells?.find(({ column }) => /序号|编号|序號/.test(column))?.text;
+  return serial === undefined
+    ? text
+    : text.replace(new RegExp(`(?:列|排在?|序号为?)第?${RegExp.escape(serial)}(?!\\d)[项位]?`), '');
 }
 
 const FIGURE = /\d[万亿]*(?:个百分点|[%元家个座项条件台套场所户人名])/;

@@ -34,16 +34,25 @@ export function clausesOf(evidence: Evidence): Clause[] {
   return aligned;
 }
 
-function align({ reading, sources, sentences }: Evidence): Clause[] {
+/** Of the sentence that has the clause's own figure: another with more of its words says something else. */
+const PROVEN = 2;
+
+function align({ reading, sources, sentences, matched }: Evidence): Clause[] {
   const { text, periods, regions } = reading;
   const all = sources.flatMap((source) => source.sentences);
   return segments(text, { start: 0, end: text.length }).map(({ start, end }) => {
     const bare = normalForm(withoutNames(blank(text, [...periods, ...regions]).slice(start, end)));
     const words = contentWords(bare);
+    const proven = new Set(
+      [...matched].filter(([at]) => start <= at && at < end).map(([, { sentenceOf }]) => sentenceOf),
+    );
     let best = { sentence: null as SourceSentence | null, rank: 0, share: 0 };
     for (const sentence of all) {
       const { share } = wordsSaid(words, sentence.normal);
-      const rank = share + 0.5 * shareSaid(bare, sentence.normal) + (sentences.has(sentence) ? 0.2 : 0);
+      const rank =
+        share +
+        0.5 * shareSaid(bare, sentence.normal) +
+        (proven.has(sentence) ? PROVEN : sentences.has(sentence) ? 0.2 : 0);
       if (rank > best.rank + 1e-9) best = { sentence, rank, share };
     }
     const { part, partShare } = closestPart(bare, words, best.sentence?.parts ?? []);

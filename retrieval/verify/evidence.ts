@@ -9,6 +9,8 @@ export interface Evidence {
   sources: Source[];
   /** Figures of the passages that the statement repeats or computes from. */
   figures: Candidate[];
+  /** The figure that each number of the statement repeats, by the number's place in its text. */
+  matched: Map<number, Candidate>;
   sentences: Set<SourceSentence>;
   computed: boolean;
   /** Two figures are compared, and the cited ones stand in that order. */

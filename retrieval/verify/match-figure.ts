@@ -5,7 +5,7 @@
 import type { Figure } from '../plan-document.ts';
 import { leansTo } from './distinct-names.ts';
 import { kindFault } from './figure-kinds.ts';
-import { borrowedName, leavesOutPart } from './mixed-names.ts';
+import { addedPrefix, borrowedName, leavesOutPart } from './mixed-names.ts';
 import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
@@ -81,7 +81,8 @@ function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: rea
   const qualifier =
     qualifierFault(own.qualifier, figure.qualifier) &&
     qualifierFault(rulingQualifiers(before, own.qualifier), figure.qualifier) &&
-    qualifierFault(underLead(own, before, candidate.source), figure.qualifier);
+    qualifierFault(underLead(own, before, candidate.source), figure.qualifier) &&
+    qualifierFault(calledIntent(reading.normal, own.qualifier), figure.qualifier);
   const kind = kindFault({
     // 比1180座增加320座: what grows is the other number.
     stated: isComparedWith(reading, at) ? { ...own, statement: `${partBefore(before)}${own.valueText}` } : own,
@@ -108,6 +109,13 @@ function underLead({ qualifier }: Figure, before: string, { normal }: Source): s
   if (rest === before) return qualifier;
   const own = (qualifier ?? '').split('、').filter((word) => !/^(?:力争|争取)$/.test(word) || rest.includes(word));
   return rulingQualifiers(rest, own.length > 0 ? own.join('、') : null);
+}
+
+/** 超1000人次是力争目标: the intent is said behind. */
+function calledIntent(normal: string, own: string | null): string | null {
+  return /(?:是|属于?|为).{0,10}力争(?:实现|完成|达到)?的?目标/.test(normal)
+    ? [own, '力争'].filter(Boolean).join('、')
+    : own;
 }
 
 function partBefore(before: string): string {
@@ -155,6 +163,8 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
     beside: beside.map((other) => other.figure),
   });
   if (borrowed) return `原文中“${borrowed.valueText}”说的才是“${borrowed.name}”`;
+  const narrower = addedPrefix(wording, normalForm(figure.name), `${around}，${source.normal}，${source.facts}`);
+  if (narrower) return `原文没有说“${narrower}”`;
   if (leavesOutPart(normalForm(figure.name), `${wording}，${part}`))
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const measures = foreignMeasures(wording, around);

@@ -1,5 +1,7 @@
 /** Names that a hurried writer puts together from what stands side by side. In: normal forms. */
 import type { Figure } from '../plan-document.ts';
+import { tagWords } from '../vocabulary/word-classes.ts';
+import { contentWords, saidOf } from './content-words.ts';
 import { pairs, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 
@@ -37,4 +39,13 @@ const RECOGNISED = 0.3;
 export function leavesOutPart(name: string, stated: string): boolean {
   const parts = name.split(/和|与|及/).filter((part) => pairs(part).length > 2);
   return parts.length > 1 && parts.some((part) => shareSaid(part, stated) < RECOGNISED);
+}
+
+/** 室内5G基站 for 5G基站: the word directly in front of the name, which nothing says; null when there is none. */
+export function addedPrefix(wording: string, name: string, said: string): string | null {
+  const at = name.length > 1 ? wording.indexOf(name) : -1;
+  const front = /[\p{Script=Han}a-z]+$/u.exec(wording.slice(0, Math.max(0, at)))?.[0] ?? '';
+  const last = tagWords(front).at(-1);
+  if (!last || last.word.length < 2 || !/^(?:n|s|b|f|j|a)/.test(last.tag)) return null;
+  return contentWords(last.word).length > 0 && saidOf(last.word, said) === 0 ? last.word : null;
 }

@@ -17,7 +17,9 @@ export function countsItself(quantity: Quantity, part: string, { reading, source
   if (measure === '年') return spansYears(value, reading);
   if (value === 2 && /^(?:者|年|地)$/.test(measure)) return true;
   // 15家和165个，两项均列第三: two figures were named.
-  const isAll = /^(?:均|都|合计|分别|相加|之和|指标)/.test(part.slice(start).replace(/^\d+./, ''));
+  const isAll = /^(?:均|都|合计|分别|相加|之和|指标|数字?(?:相差|合计|相加|不同|之))/.test(
+    part.slice(start).replace(/^\d+./, ''),
+  );
   if (
     isAll &&
     (reading.normal.split(part)[0]?.match(/\d+(?:\.\d+)?[万亿]?(?:[家个座项条%元户台套场所户人名件]|人次)/g) ?? [])

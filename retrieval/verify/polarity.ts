@@ -8,6 +8,10 @@ const NEGATION =
 
 const NEGATION_ONCE = new RegExp(NEGATION.source, 'u');
 
+export function denies(text: string): boolean {
+  return NEGATION_ONCE.test(text);
+}
+
 /** 力争 and the like: said of the goal, dropped they make it a promise. */
 const SOFT: [RegExp, string][] = [
   [/力争|争取(?!中央|国家|上级|省级|资金|政策|支持)/g, '力争'],

@@ -27,7 +27,9 @@ const QUANTITY = new RegExp(
 
 export function quantitiesIn(text: string): Quantity[] {
   return [...text.matchAll(QUANTITY)].map((match) => {
-    const { number = '', to, scale: written = '', unit = '' } = match.groups ?? {};
+    const { number = '', to, scale: written = '', unit: counted = '' } = match.groups ?? {};
+    // 第1组长 holds a post and counts no group.
+    const unit = counted === '组' && text[match.index + match[0].length] === '长' ? '' : counted;
     const worth = scale(written) ?? 1;
     return {
       start: match.index,

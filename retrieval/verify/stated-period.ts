@@ -11,7 +11,7 @@ const COMPARED = /(?:比|较|相比于?|相较于?)$/;
 
 /** `at`: where the number stands in the statement. Null when the statement gives it none. */
 export function statedPeriod(reading: StatementReading, at: number, own: Figure): Period | null {
-  const compared = comparedYear(reading, at);
+  const compared = comparedYear(reading, at) ?? yearInTurn(reading, at);
   if (compared) return compared;
   return isOfAnotherPlace(reading, at, own) ? null : (onlyYear(reading, at, own) ?? own.period);
 }
@@ -28,6 +28,20 @@ function comparedYear({ text, periods }: StatementReading, at: number): Period |
   if (!mention || !COMPARED.test(text.slice(0, mention.start))) return null;
   const between = text.slice(mention.end, at);
   return /[，；。]/.test(between) || CHANGE.test(between) ? null : mention;
+}
+
+const NUMBER = /(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])/g;
+
+/** 2022年、2023年、2024年分别为95%、97%、98%: the second number is that of the second year. */
+function yearInTurn({ text, periods }: StatementReading, at: number): Period | null {
+  const turn = text.lastIndexOf('分别', at);
+  const run = periods.filter(({ end }) => end <= turn && !/[，；。]/.test(text.slice(end, turn)));
+  const isRun = run.every(({ end }, place) => /^[、和与及]?$/u.test(text.slice(end, run[place + 1]?.start ?? end)));
+  if (turn < 0 || run.length < 2 || !isRun) return null;
+  const values = [...(/^[^，；。]*/.exec(text.slice(turn))?.[0] ?? '').matchAll(NUMBER)].map(
+    ({ index }) => turn + index,
+  );
+  return values.length === run.length ? (run[values.indexOf(at)] ?? null) : null;
 }
 
 /** 从2024年目标看，…: the one year that the statement names, where the reader of plans took the document's. */

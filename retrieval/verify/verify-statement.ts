@@ -14,10 +14,13 @@ import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
 import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
+import { joinedStatements } from './joined-statements.ts';
+import { withKindsInFront } from './kind-nouns.ts';
 import { narrowingFault } from './narrowings.ts';
 import { normalForm } from './normal-form.ts';
 import { issuerFault, paperDatesFault } from './paper-dates.ts';
 import { rankFault } from './ranks.ts';
+import { withoutRemarks } from './remarks.ts';
 import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
 import { stageFault } from './stages.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
@@ -48,27 +51,64 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
  * The proofs are spans of the canonical texts.
  */
 export function verifyStatement(statement: string, given: readonly GivenPassage[]): StatementVerdict {
-  const reading = readStatement(
-    withMarkedTitles(
-      statement,
-      given.map(({ document }) => document.title),
-    ),
+  const marked = withMarkedTitles(
+    statement,
+    given.map(({ document }) => document.title),
   );
+  const reading = readStatement(marked);
   if (!claimsSomething(reading)) return { verdict: 'no-claim' };
   if (given.length === 0) return { verdict: 'not-found', problem: 'uncited', detail: '没有引用可以核对的原文。' };
+  const whole = judge(reading, given);
+  return 'problem' in whole ? (provenInParts(marked, given) ?? verdictOf(whole)) : supportedBy([whole]);
+}
+
+/** What no source says as one, when it joins what is proven or remarks on it. */
+function provenInParts(statement: string, given: readonly GivenPassage[]): StatementVerdict | null {
+  const { rest, remarks } = withoutRemarks(withKindsInFront(statement));
+  const joined = joinedStatements(rest);
+  if (rest === statement && joined.length === 0) return null;
+  const whole = judge(readStatement(rest), given);
+  const parts = 'problem' in whole ? joined.map((part) => judge(readStatement(part), given)) : [whole];
+  const proven = parts.filter((part): part is Evidence => !('problem' in part));
+  if (proven.length === 0 || proven.length < parts.length) return null;
+  const all = joinedEvidence(readStatement(rest), proven);
+  return remarks.every((remark) => remark.holds(all)) ? supportedBy(proven) : null;
+}
+
+function joinedEvidence(reading: StatementReading, parts: readonly Evidence[]): Evidence {
+  return {
+    reading,
+    sources: [...new Set(parts.flatMap(({ sources }) => sources))],
+    figures: [...new Set(parts.flatMap(({ figures }) => figures))],
+    matched: new Map(),
+    sentences: new Set(parts.flatMap(({ sentences }) => [...sentences])),
+    computed: parts.some(({ computed }) => computed),
+    ordered: false,
+  };
+}
+
+/** The first fault, or what proves it. */
+function judge(reading: StatementReading, given: readonly GivenPassage[]): Fault | Evidence {
   const evidence: Evidence = {
     reading,
     sources: given.map(sourceOf),
     figures: [],
+    matched: new Map(),
     sentences: new Set(),
     computed: false,
     ordered: false,
   };
   for (const check of CHECKS) {
     const fault = check(evidence);
-    if (fault) return verdictOf(fault);
+    if (fault) return fault;
   }
-  return { verdict: 'supported', proofs: proofsOf(evidence), computed: evidence.computed };
+  return evidence;
+}
+
+function supportedBy(parts: readonly Evidence[]): StatementVerdict {
+  const proofs = parts.flatMap(proofsOf);
+  const computed = parts.some((part) => part.computed);
+  return { verdict: 'supported', proofs: outermost(proofs), computed };
 }
 
 function claimsSomething({ text, normal, regions, periods }: StatementReading): boolean {
@@ -86,10 +126,13 @@ function verdictOf({ problem, detail: clause, proofs }: Fault): StatementVerdict
 /** Narrowest first met: a sentence that a figure's proof holds already is not shown twice. */
 function proofsOf({ figures, sentences, sources }: Evidence): StatementProof[] {
   if (figures.length === 0 && sentences.size === 0) return sources.slice(0, 1).flatMap(proofsOfFacts);
-  const proofs = [
+  return [
     ...figures.map(({ source, figure }) => proofOfFigure(source, figure)),
     ...[...sentences].map(proofOfSentence),
   ];
+}
+
+function outermost(proofs: readonly StatementProof[]): StatementProof[] {
   return proofs.filter((proof, at) => proofs.findIndex((other) => holds(other, proof)) === at);
 }
 

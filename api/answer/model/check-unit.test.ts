@@ -25,6 +25,7 @@ const credulous: UnitChecks = {
   verify: () => ({ verdict: 'supported', proofs: [], computed: false }),
   given: [{ document, passage, figures: [], region: '镇江市' }],
   prepared,
+  counts: [],
 };
 
 function verdictOf(text: string): string {

@@ -1,6 +1,8 @@
 /** A unit of a draft in, its verdict out. Supported is only what may be shown: plain words, cited, proven and asked for. */
 import type { GivenPassage, StatementProblem, StatementVerdict } from '#retrieval/verify/verdict';
+import type { Statement } from '../draft.ts';
 import type { Prepared } from '../prepared.ts';
+import { withoutKnownCount } from './counted-lead.ts';
 import type { DraftRow, DraftSentence } from './draft-reader.ts';
 import { notAsked } from './is-asked.ts';
 
@@ -11,14 +13,19 @@ export interface UnitChecks {
   /** Numbered from 1 in this order. */
   given: readonly GivenPassage[];
   prepared: Prepared;
+  /** What the built-in answer counted. */
+  counts: readonly Statement[];
 }
 
-export function checkUnit(unit: DraftSentence | DraftRow, { verify, given, prepared }: UnitChecks): StatementVerdict {
+export function checkUnit(
+  unit: DraftSentence | DraftRow,
+  { verify, given, prepared, counts }: UnitChecks,
+): StatementVerdict {
   if (shownWords(unit).some(isActive)) return rejected('unrelated', '含有链接、图片或代码。');
   if (unit.kind === 'row' && !isWholeRow(unit)) return rejected('unrelated', '表格的列与表头对不上。');
   const markers = [...new Set(unit.markers)];
   const cited = markers.flatMap((marker) => given[marker - 1] ?? []);
-  const verdict = verify(unit.claim, cited);
+  const verdict = verify(withoutKnownCount(unit.claim, counts), cited);
   if (verdict.verdict === 'no-claim') return verdict;
   if (cited.length === 0) return rejected('uncited', markers.length > 0 ? '没有这个编号的资料。' : '');
   if (verdict.verdict !== 'supported') return verdict;

@@ -133,6 +133,25 @@ describe('an honest model', () => {
     );
   });
 
+  it('lists what a question counts behind the count of the built-in answer', async () => {
+    const question = '镇江2022年工作要点里，由市大数据管理局牵头的有几条？';
+    const items = [
+      '- 推动公共数据共享开放，由市大数据管理局牵头{推动实现公共数据集中发布}',
+      '- 推进数据资源开发利用，由市大数据管理局牵头{建立健全数据开发利用规则}',
+    ].join('\n');
+    const counted = '镇江市由市大数据管理局牵头（含共同牵头）的任务共3项[1][2][3]。';
+    const right = await ask(question, [citing(`镇江市由市大数据管理局牵头的任务共3项，如下：\n${items}\n`)]);
+    expect(right.reply.answer).toContain(`${counted}\n\n`);
+    expect(right.trace.statements.map(({ shown }) => shown)).toEqual([true, true]);
+    const own = [
+      '镇江市由市大数据管理局牵头的任务共3项{推动实现公共数据集中发布}。',
+      '镇江市由市大数据管理局牵头的任务共5项{推动实现公共数据集中发布}。',
+      '镇江市由市发改委牵头的任务共3项{推动实现公共数据集中发布}。',
+    ].join('');
+    const said = await ask(question, [citing(own), { kind: 'text', text: '' }]);
+    expect(said.trace.statements.slice(0, 3).map(({ shown }) => shown)).toEqual([true, false, false]);
+  });
+
   it('may answer in the script of the question', async () => {
     const { reply } = await ask('鎮江2022年5G基站目標', [citing('鎮江市2022年新建5G基站1400個{新建5G基站1400个}。')]);
     expect(reply.answer).toBe('鎮江市2022年新建5G基站1400個[1]。');

@@ -11,12 +11,13 @@ import type { PlanStore } from '#retrieval/store/plan-store';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
 import type { AnswerEvent } from '../answer-event.ts';
 import type { AnswerTrace } from '../answer-trace.ts';
-import { proofsOf } from '../draft.ts';
+import { proofsOf, type Statement } from '../draft.ts';
 import { extractiveEvents, tracedPassage } from '../extractive-events.ts';
 import { correctionNote, type Prepared, type ReplyClock, replyOf } from '../prepared.ts';
 import { answerLanguage } from './answer-language.ts';
 import { type AnswerWriter, answerWriter } from './answer-writer.ts';
 import type { ChatModel } from './chat-model.ts';
+import { countsOf } from './counted-lead.ts';
 import { blocksToFill } from './fill-gaps.ts';
 import { type Given, givenPassages, promptPassage } from './given-passages.ts';
 import { missingParts } from './missing-parts.ts';
@@ -53,7 +54,8 @@ export async function* modelEvents(
     limit,
     ...(signal ? { client: signal } : {}),
   };
-  const checks = { verify: verifyStatement, given: given.passages, prepared };
+  const counts = countsOf(prepared);
+  const checks = { verify: verifyStatement, given: given.passages, prepared, counts };
   const prompt = answerPrompt({
     question: prepared.question,
     passages: given.passages.map(promptPassage),
@@ -66,7 +68,7 @@ export async function* modelEvents(
     yield* readDraft({ ...task, checks, prompt: again, isRepair: true });
   }
   if (round.fault) deps.onModelFault?.(round.fault);
-  yield* ending({ deps, prepared, given, round, writer });
+  yield* ending({ deps, prepared, given, round, writer, counts });
 }
 
 interface Ending {
@@ -75,9 +77,10 @@ interface Ending {
   given: Given;
   round: DraftRound;
   writer: AnswerWriter;
+  counts: readonly Statement[];
 }
 
-function* ending({ deps, prepared, given, round, writer }: Ending): Generator<AnswerEvent> {
+function* ending({ deps, prepared, given, round, writer, counts }: Ending): Generator<AnswerEvent> {
   const trace: Omit<AnswerTrace, 'question' | 'indexVersion'> = {
     passages: given.passages.map(({ document, passage: { id, span } }) =>
       tracedPassage(id, document.text.slice(span.start, span.end)),
@@ -103,7 +106,7 @@ function* ending({ deps, prepared, given, round, writer }: Ending): Generator<An
     draft: missing.draft,
     answer: writer.answer,
     citations: writer.citations,
-    proofs: [...round.shown, ...proofsOf(filled)],
+    proofs: [...counts.flatMap(({ proofs }) => proofs), ...round.shown, ...proofsOf(filled)],
     notices: round.fault ? [round.fault.code] : [],
     answeredBy: deps.model.id,
   });

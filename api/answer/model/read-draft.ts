@@ -5,6 +5,7 @@ import type { RejectedSentence } from '#prompts/repair-prompt';
 import type { StatementProof } from '#retrieval/verify/verdict';
 import type { AnswerEvent } from '../answer-event.ts';
 import type { CheckedStatement } from '../answer-trace.ts';
+import type { Statement } from '../draft.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import type { ChatModel } from './chat-model.ts';
 import { checkUnit, type UnitChecks } from './check-unit.ts';
@@ -78,6 +79,12 @@ function faultOf(fault: unknown, limit: AbortSignal): ModelFault {
   return new ModelFault('model-unavailable', { why: 'its draft could not be read', cause: fault });
 }
 
+/** What the gate found stands before the first statement. */
+function* opening(lead: string | null, counts: readonly Statement[], writer: AnswerWriter): Generator<AnswerEvent> {
+  if (lead !== null) yield* writer.line(lead);
+  if (counts.length > 0) yield* writer.block({ kind: 'sentences', statements: [...counts] });
+}
+
 function* show(unit: DraftUnit, { checks, writer, round, lead, isRepair }: DraftTask): Generator<AnswerEvent> {
   if (unit.kind === 'refusal') {
     round.refused = true;
@@ -94,7 +101,7 @@ function* show(unit: DraftUnit, { checks, writer, round, lead, isRepair }: Draft
       // A repair may repeat what was right before.
       if (round.checked.some((one) => one.shown && one.text === unit.text)) return;
       round.checked.push({ ...note, verdict: 'supported', shown: true });
-      if (round.shown.length === 0 && lead !== null) yield* writer.line(lead);
+      if (round.shown.length === 0) yield* opening(lead, checks.counts, writer);
       round.shown.push(...verdict.proofs);
       if (isRepair) round.repaired += 1;
       yield* writer.unit(unit, verdict.proofs);

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { givenFrom } from './__fixtures__/given-passages.ts';
+import { verifyStatement } from './verify-statement.ts';
+
+const sucheng = 'sucheng-digital-economy-action-plan-2022-2024';
+
+// 每年实施 1000项“智改数转”项目 … 每年培育300家省星级上云企业
+const yearly = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '每年培育 300家省星级上云企业');
+// 每年组织30户以上企业登录“两化融合服务平台”
+const assessed = givenFrom(sucheng, '每年組織30戶以上企業');
+const chains = givenFrom(sucheng, '激光裝備、光電顯示、微電子信息技術三條產業鏈');
+const shared = givenFrom(sucheng, '公共數據按需共享率 |');
+const netRetail = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '网上零售总额1.0678万亿元');
+
+describe('overYears', () => {
+  it.each([
+    ['盐城市每年培育300家省星级上云企业，按3年计算共900家。', yearly],
+    ['宿城区每年组织30户以上企业登录“两化融合服务平台”，三年合计90户以上。', assessed],
+    ['宿城区到2024年，激光装备产业链产值是光电显示产业链的10倍以上。', chains],
+    ['宿城区公共数据按需共享率2022年、2023年、2024年分别为95%、97%、98%。', shared],
+    ['江苏省2020年实现网上零售总额1.0678万亿元，换算为10678亿元。', netRetail],
+  ])('recomputes: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).toBe('supported');
+  });
+
+  it.each([
+    ['盐城市每年培育300家省星级上云企业，按3年计算共800家。', yearly],
+    ['盐城市每年培育300家省星级上云企业，按5年计算共1500家。', yearly],
+    ['盐城市每年培育300家省星级上云企业，三年合计900家以上。', yearly],
+    ['宿城区每年组织30户以上企业登录“两化融合服务平台”，三年合计90户。', assessed],
+    ['宿城区每年组织30户以上企业登录“两化融合服务平台”，两年合计60户以上。', assessed],
+    ['宿城区到2024年，激光装备产业链产值是光电显示产业链的11倍以上。', chains],
+    ['宿城区到2024年，光电显示产业链产值是激光装备产业链的10倍以上。', chains],
+    ['宿城区公共数据按需共享率2022年、2023年、2024年分别为95%、98%、97%。', shared],
+    ['宿城区公共数据按需共享率2024年、2023年、2022年分别为95%、97%、98%。', shared],
+    ['江苏省2020年实现网上零售总额1.0678万亿元，换算为106780亿元。', netRetail],
+  ])('turns away: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).not.toBe('supported');
+  });
+});

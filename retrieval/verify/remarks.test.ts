@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { givenFrom } from './__fixtures__/given-passages.ts';
+import { verifyStatement } from './verify-statement.ts';
+
+const plan = 'jiangsu-14th-five-year-digital-economy-plan-2021';
+const yancheng = 'yancheng-digital-economy-action-plan-2022-2024';
+const zhenjiang = 'zhenjiang-digital-economy-work-points-2022';
+
+// 支持南京、苏州、无锡、常州、盐城等地因地制宜开展能源互联网试点示范城市建设
+const cities = givenFrom(plan, '支持南京、苏州、无锡、常州、盐城等地因地制宜');
+const network = givenFrom(yancheng, '累计建成 1.2 万个5G基站');
+const baseStations = givenFrom(zhenjiang, '新建5G基站1400个');
+const both = [...network, ...baseStations];
+
+describe('withoutRemarks', () => {
+  it.each([
+    ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，点名的地方里没有写徐州。', cities],
+    ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，没有提到南通。', cities],
+    ['盐城市的1.2万个5G基站是累计数，不是新建数。', network],
+    ['镇江市2022年新建5G基站1400个，而盐城市1.2万个5G基站是到2024年累计建成的数，两个数字口径不同。', both],
+  ])('lets pass what follows from the passages: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).toBe('supported');
+  });
+
+  it.each([
+    ['江苏省支持南京、苏州、无锡、常州等地开展能源互联网试点示范城市建设，点名的地方里没有盐城。', cities],
+    ['江苏省支持南京、徐州、无锡等地开展能源互联网试点示范城市建设，点名的地方里没有盐城。', cities],
+    ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，没有支持徐州。', cities],
+    ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，其中没有江苏省。', cities],
+    ['江苏省不支持徐州开展能源互联网试点示范城市建设。', cities],
+    ['盐城市的1.2万个5G基站是新建数，不是累计数。', network],
+    ['盐城市到2024年累计建成5G基站1.2万个，不是累计数。', network],
+    ['镇江市2022年的1400个5G基站是累计数。', baseStations],
+    ['镇江市2022年新建5G基站1400个，盐城市到2024年累计建成5G基站1.2万个，两个数字年份相同。', both],
+    ['盐城市到2024年累计建成5G基站1.2万个，两个数字口径不同。', network],
+  ])('lets nothing else pass: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).not.toBe('supported');
+  });
+});

@@ -1,0 +1,126 @@
+/**
+ * Clauses that say something of the statement's own list or figures and stand in no source: 不是新建数, 点名的地方里没有徐州,
+ * 两者口径不同. The rest is verified without them; then each must follow from what proved the rest.
+ */
+import type { Figure, Span } from '../plan-document.ts';
+import { segments } from '../text/sentences.ts';
+import { findRegions, regionByName } from '../vocabulary/regions.ts';
+import { bodiesIn, bodyForm } from './bodies.ts';
+import { bareName } from './clause-places.ts';
+import type { Evidence } from './evidence.ts';
+import { samePeriod } from './place-and-time.ts';
+
+export interface Remark {
+  /** As written. */
+  text: string;
+  holds(evidence: Evidence): boolean;
+}
+
+export interface Remarked {
+  /** The statement without its remarks; as it was when it has none. */
+  rest: string;
+  remarks: Remark[];
+}
+
+/** A remark needs something in front of it that it is a remark on. */
+export function withoutRemarks(statement: string): Remarked {
+  const stop = statement.replace(/[。；]$/u, '');
+  const parts = segments(stop, { start: 0, end: stop.length });
+  const remarks: Remark[] = [];
+  const kept: Span[] = [];
+  for (const part of parts) {
+    const text = stop.slice(part.start, part.end).replace(/[，；。]+$/u, '');
+    const remark = kept.length > 0 ? (absence(text) ?? otherTerms(text) ?? otherKind(text)) : null;
+    if (remark) remarks.push(remark);
+    else kept.push(part);
+  }
+  if (remarks.length === 0) return { rest: statement, remarks };
+  const rest = kept.map(({ start, end }) => stop.slice(start, end)).join('，');
+  return { rest: rest.replace(/[，；]+$/u, ''), remarks };
+}
+
+const LIST =
+  '(?:其中|(?:点名|列出|列明|列举|写明|提到)的?(?:地方|地区|城市|市|区县|单位|部门)?|(?:上述|这些|所列)(?:地方|地区|城市|单位|部门)|名单)(?:里面|当中|[里中内])?';
+const ABSENCE = new RegExp(
+  `^(?:但|而)?(?:${LIST}[，]?)?(?:里面?)?(?:没有|并未|未|不)(?:再)?(?:写明|写到|写|列出|列入|列|提到|提及|点名|点到|包括|包含|含)?有?(.{2,16})$`,
+  'u',
+);
+
+/** 没有徐州 behind a list of places or bodies that names at least two: no cited passage has the name. */
+function absence(text: string): Remark | null {
+  const name = ABSENCE.exec(text)?.[1];
+  if (name === undefined) return null;
+  const [mention, ...more] = findRegions(name);
+  if (mention && more.length === 0 && mention.start === 0 && mention.end === name.length)
+    return {
+      text,
+      holds: ({ reading, sources }) =>
+        isPlaceList(reading.text) &&
+        !sources.some(
+          ({ given: { region, passage }, normal }) =>
+            normal.includes(bareName(mention.written)) ||
+            holdsAll(mention.candidates, region) ||
+            passage.indexText.includes(mention.written),
+        ),
+    };
+  const [body, ...others] = bodiesIn(name);
+  if (!body || others.length > 0 || body.written !== name) return null;
+  return {
+    text,
+    holds: ({ reading, sources }) =>
+      bodiesIn(reading.text).length >= 2 &&
+      !sources.some(({ normal }) => body.readings.some((reading) => bodyForm(normal).includes(withoutLevel(reading)))),
+  };
+}
+
+function isPlaceList(text: string): boolean {
+  return /\p{Script=Han}{2,5}(?:、\p{Script=Han}{2,5})+/u.test(text) && findRegions(text).length >= 3;
+}
+
+/** 没有江苏 of a place in it says nothing. */
+function holdsAll(candidates: readonly { name: string }[], region: string | null): boolean {
+  const own = region === null ? null : regionByName(region);
+  return (
+    own !== null &&
+    candidates.some(({ name }) => name === own.name || own.parents.some((code) => regionByName(name)?.code === code))
+  );
+}
+
+function withoutLevel(name: string): string {
+  return name.replace(/^[省市区县](?=.{2})/u, '');
+}
+
+const TERMS = /^(?:但|而)?(?:两个?(?:数字?|者|项|指标)?|二者)?的?(口径|类别|年份|时间)(?:并?不(?:同|一致|一样|相同))$/u;
+
+/** 口径不同 of two figures: their kinds or their years are not the same. */
+function otherTerms(text: string): Remark | null {
+  const what = TERMS.exec(text)?.[1];
+  if (what === undefined) return null;
+  return {
+    text,
+    holds: ({ figures }) => {
+      const [one, other, ...more] = figures.map(({ figure }) => figure);
+      if (!one || !other || more.length > 0) return false;
+      const isOfOtherTime = one.period !== null && other.period !== null && !samePeriod(one.period, other.period);
+      if (what === '类别') return one.kind !== other.kind;
+      return what === '口径' ? isOfOtherTime || one.kind !== other.kind : isOfOtherTime;
+    },
+  };
+}
+
+const KINDS: Record<string, Figure['kind']> = { 累计: 'cumulative', 新建: 'new', 新增: 'new', 每年: 'yearly' };
+const NOT_A_KIND =
+  /^(?:但|而)?(?:并?不是|并非|而非|不为|不属于)(?:当年|全年|年内)?(累计|新建|新增|每年)(?:建成|建设|新增)?(?:的)?(?:数量?|总数|口径)?$/u;
+/** Kinds that are surely none of the others: a goal may be read as either. */
+const SURE: readonly Figure['kind'][] = ['cumulative', 'new', 'yearly'];
+
+/** 不是新建数 of what the source calls 累计. */
+function otherKind(text: string): Remark | null {
+  const kind = KINDS[NOT_A_KIND.exec(text)?.[1] ?? ''];
+  if (kind === undefined) return null;
+  return {
+    text,
+    holds: ({ figures }) =>
+      figures.length === 1 && figures.every(({ figure }) => figure.kind !== kind && SURE.includes(figure.kind)),
+  };
+}
