@@ -26,6 +26,8 @@ export interface AccessSettings {
   limits: LimitsConfig;
   /** Addresses and ranges, with commas; their `x-forwarded-for` is believed. */
   proxies: string;
+  /** What the edge proves itself with; null when there is none. */
+  edgeSecret: string | null;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -45,6 +47,10 @@ const schema = z.object({
     .string()
     .default('127.0.0.1,::1')
     .refine((list) => readAddressRanges(list) !== null),
+  EDGE_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/)
+    .optional(),
 });
 
 const oidcSchema = z.object({
@@ -61,6 +67,7 @@ const EXPECTED: Record<string, string> = {
   LIMIT_PER_KEY: LIMIT_EXPECTED,
   LIMIT_CONCURRENT: LIMIT_EXPECTED,
   TRUSTED_PROXIES: 'IP 地址或网段，多个用逗号分开，如 10.0.0.8,172.16.0.0/12',
+  EDGE_SECRET: '16 至 200 个英文字母、数字或符号，中间没有空格',
   OIDC_ISSUER: '令牌里 iss 的值；ACCESS=oidc 时必须设',
   OIDC_AUDIENCE: '令牌里 aud 的值；ACCESS=oidc 时必须设',
   OIDC_JWKS_URL: '身份认证服务的公钥地址（JWKS），以 http:// 或 https:// 开头；ACCESS=oidc 时必须设',
@@ -75,7 +82,7 @@ export function readAccess(given: Environment, host: string, problems: string[])
   const parsed = schema.safeParse(given);
   for (const name of namesOf(parsed.error)) problems.push(`${name} 应为：${EXPECTED[name] ?? '文字'}`);
   if (!parsed.success) return null;
-  const { ACCESS, LIMIT_PER_ADDRESS, LIMIT_PER_KEY, LIMIT_CONCURRENT, TRUSTED_PROXIES } = parsed.data;
+  const { ACCESS, LIMIT_PER_ADDRESS, LIMIT_PER_KEY, LIMIT_CONCURRENT, TRUSTED_PROXIES, EDGE_SECRET } = parsed.data;
   const isPublic = host !== 'localhost' && !isLoopback(host);
   if (ACCESS === undefined && isPublic) {
     problems.push('HOST 不是本机地址时要设 ACCESS：keys（凭密钥）、oidc（凭统一身份认证），或 open（谁都能用）');
@@ -88,7 +95,7 @@ export function readAccess(given: Environment, host: string, problems: string[])
     perKey: LIMIT_PER_KEY === undefined ? defaults.perKey : LIMIT_PER_KEY,
     concurrent: LIMIT_CONCURRENT === undefined ? defaults.concurrent : LIMIT_CONCURRENT,
   };
-  return access && { access, limits, proxies: TRUSTED_PROXIES };
+  return access && { access, limits, proxies: TRUSTED_PROXIES, edgeSecret: EDGE_SECRET ?? null };
 }
 
 function readKind(kind: AccessConfig['kind'], given: Environment, problems: string[]): AccessConfig | null {

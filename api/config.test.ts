@@ -27,6 +27,7 @@ describe('readConfig', () => {
         access: { kind: 'open' },
         limits: { perAddress: null, perKey: null, concurrent: null },
         proxies: '127.0.0.1,::1',
+        edgeSecret: null,
       },
       plansDir: plans,
       dataDir: path.resolve('data'),

@@ -40,6 +40,7 @@ function protectedApp({ config = { kind: 'keys' }, limits, adminKey, answer }: P
     access: openAccess({ config, adminKey: adminKey ?? null, apiKeys: keys, now: () => clock }),
     limits: requestLimits({ perAddress: null, perKey: null, concurrent: null, ...limits }),
     proxies: readAddressRanges('127.0.0.1') ?? new BlockList(),
+    edgeSecret: 'known-to-the-edge-alone',
   };
   return buildApp({ protection, allowedOrigins: [PORTAL], ...(answer ? { answer } : {}) }).app;
 }
@@ -187,6 +188,15 @@ describe('limits', () => {
     expect((await at('10.0.0.2')).status).toBe(200);
     // What the client itself wrote in front of the proxy's entry does not count.
     expect((await at('10.9.9.9, 10.0.0.1')).status).toBe(429);
+    // The edge's word counts above what proxies between it and here wrote; nobody else's does.
+    const viaEdge = (secret: string) =>
+      status(byAddress, first, {
+        'x-forwarded-for': '10.0.0.1',
+        'x-edge-client-address': '203.0.113.7',
+        'x-edge-secret': secret,
+      });
+    expect((await viaEdge('known-to-the-edge-alone')).status).toBe(200);
+    expect((await viaEdge('known-to-the-edge-alon')).status).toBe(429);
 
     const byKey = protectedApp({ limits: { perKey: 1 } });
     expect((await status(byKey, first)).status).toBe(200);

@@ -1,20 +1,18 @@
 /** Stands before the routes: who asks, whether they may, and whether they have not asked too much already. */
-import type { BlockList } from 'node:net';
 import type { Context, HonoRequest, MiddlewareHandler } from 'hono';
 import { holdUntilEnd } from '../hold-until-end.ts';
 import { type ProblemOptions, problemResponse } from '../problem.ts';
+import { tooManyRequests } from '../too-many-requests.ts';
 import type { Access, Identified } from './access.ts';
-import { clientAddress, isLoopback } from './client-address.ts';
+import { clientAddress, isLoopback, type TrustedHops } from './client-address.ts';
 import type { RequestLimits } from './limit-requests.ts';
 import { mayDo, type Principal, type Scope } from './principal.ts';
 
 export type AccessVariables = { Variables: { principal: Principal } };
 
-export interface GuardOptions {
+export interface GuardOptions extends TrustedHops {
   access: Access;
   limits: RequestLimits;
-  /** Addresses whose `x-forwarded-for` is believed. */
-  proxies: BlockList;
 }
 
 type GuardOf = (scopeOf: (request: HonoRequest) => Scope) => MiddlewareHandler<AccessVariables>;
@@ -22,17 +20,17 @@ type GuardOf = (scopeOf: (request: HonoRequest) => Scope) => MiddlewareHandler<A
 const BUSY_RETRY_SECONDS = 2;
 
 /** `scopeOf` says what a request wants to do. */
-export function guard({ access, limits, proxies }: GuardOptions): GuardOf {
+export function guard({ access, limits, ...hops }: GuardOptions): GuardOf {
   return (scopeOf) => async (c, next) => {
     const scope = scopeOf(c.req);
-    const address = clientAddress(c, proxies);
+    const address = clientAddress(c, hops);
     const early = await limits.fromAddress(address);
-    if (early) return problemResponse(tooMany(early.retryAfterSeconds));
+    if (early) return problemResponse(tooManyRequests(early.retryAfterSeconds));
     const who = await identify(c, access);
     const refused = refusal({ who, scope, hasAdmins: () => access.hasAdmins() });
     if (refused || typeof who === 'string') return problemResponse(refused ?? WRONG);
     const late = who.kind === 'anyone' ? null : await limits.withKey(who.id);
-    if (late) return problemResponse(tooMany(late.retryAfterSeconds));
+    if (late) return problemResponse(tooManyRequests(late.retryAfterSeconds));
     // People behind one portal share its key, so they are told apart by address too.
     const end = limits.begin(`${who.id} ${address}`);
     if (end === null) return problemResponse(BUSY);
@@ -42,9 +40,9 @@ export function guard({ access, limits, proxies }: GuardOptions): GuardOf {
 }
 
 /** The figures of the process: for administrators, and for whoever is on this very machine. */
-export function guardMetrics({ access, proxies }: Omit<GuardOptions, 'limits'>): MiddlewareHandler {
+export function guardMetrics({ access, ...hops }: Omit<GuardOptions, 'limits'>): MiddlewareHandler {
   return async (c, next) => {
-    if (isLoopback(clientAddress(c, proxies))) return next();
+    if (isLoopback(clientAddress(c, hops))) return next();
     const who = await identify(c, access);
     const refused = refusal({ who, scope: 'admin', hasAdmins: () => access.hasAdmins() });
     return refused ? problemResponse(refused) : next();
@@ -94,11 +92,3 @@ const BUSY: ProblemOptions = {
   detail: '正在回答的问题已到上限，请等其中一个结束再问。',
   headers: { 'retry-after': String(BUSY_RETRY_SECONDS) },
 };
-
-function tooMany(seconds: number): ProblemOptions {
-  return {
-    code: 'too-many-requests',
-    detail: `请求过于频繁，请 ${seconds} 秒后再试。`,
-    headers: { 'retry-after': String(seconds) },
-  };
-}
