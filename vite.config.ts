@@ -17,6 +17,8 @@ export default defineConfig({
     // The content policy of the pages allows neither inline scripts nor data: addresses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { input: [path.join(web, 'index.html'), path.join(web, 'read.html')] },
+    rolldownOptions: {
+      input: [path.join(web, 'index.html'), path.join(web, 'read.html'), path.join(web, 'unavailable.html')],
+    },
   },
 });

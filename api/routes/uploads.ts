@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { MAX_UPLOAD_BYTES } from '../body-too-large.ts';
 import { ingestJobSchema } from '../contract.ts';
 import type { IngestJobs, UploadedFile } from '../ingest-jobs.ts';
 import { limitBody } from '../limit-body.ts';
@@ -10,9 +11,6 @@ export interface UploadOptions {
   /** Null until they are open. */
   jobs: () => IngestJobs | null;
 }
-
-/** Of all files of one upload together. Larger files, up to `MAX_FILE_BYTES` of the ingestion, come in by its folders only. */
-const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
 
 const uploadSchema = z.object({
   files: z

@@ -34,6 +34,7 @@ describe('checkBoundaries', () => {
     ['api/routes/ask.ts', 'api/answer/answer-question.ts'],
     ['api/bots/wecom/reply.ts', 'api/channels/bot-text.ts'],
     ['api/commands/ask.ts', 'api/config.ts'],
+    ['api/edge/edge.ts', 'api/problem.ts'],
     ['evals/run-evals.ts', 'api/answer/answer-question.ts'],
   ])('lets %s import %s', (from, to) => {
     expect(verdict(from, to)).toBe(true);
@@ -63,6 +64,7 @@ describe('checkBoundaries', () => {
     ['api/build-web.ts', 'web/ask-page.ts'],
     ['web/ask-page.ts', 'retrieval/plan-document.ts'],
     ['evals/report.ts', 'web/ask-page.ts'],
+    ['api/edge/edge.ts', 'api/access/guard.ts'],
     ['api/node.ts', 'api/__fixtures__/small-app.ts'],
     ['api/app.test.ts', 'evals/golden-case.ts'],
     ['retrieval/query/rank.test.ts', 'web/wording.ts'],

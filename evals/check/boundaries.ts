@@ -78,6 +78,11 @@ const RULES: Rule[] = [
     instead: 'who may use the service does not hang on what it does: pass what is needed in',
   },
   {
+    files: /^api\/edge\//,
+    may: /^api\/(?:edge\/|[^/]+\.ts$)/,
+    instead: 'the edge passes on and knows no answer: what it shares with the server belongs up in api/',
+  },
+  {
     files: /^api\/(?:routes|bots|commands)\//,
     may: /^api\/(?:access|answer|channels|records|mcp)\/|^retrieval\/|^api\/[^/]+\.ts$/,
     instead: 'routes, bots and commands call the answer, not each other: move what both need up into api/',
@@ -123,6 +128,11 @@ const DOORS: { module: RegExp; files: RegExp; instead: string }[] = [
     module: /^pino$/,
     files: /^api\/log\.ts$/,
     instead: 'the log is written in api/log.ts alone: give it a line',
+  },
+  {
+    module: /^@cloudflare\/containers$/,
+    files: /^api\/worker-container\.ts$/,
+    instead: 'it runs in Workers alone: pass the server on as an Origin',
   },
   {
     module: /^write-excel-file\//,

@@ -16,6 +16,7 @@ export function checkStructure(root: string): string[] {
     ...checkBoundaries(imports),
     ...checkCycles(imports),
     ...checkReach(imports, 'api/worker.ts'),
+    ...checkReach(imports, 'api/worker-container.ts'),
     ...checkLockfile(read(root, 'package-lock.json')),
     ...checkPatterns(sources.filter((file) => !isTest(file)).flatMap((file) => readPatterns(file, read(root, file)))),
   ];
