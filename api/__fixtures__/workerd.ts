@@ -1,7 +1,7 @@
 /** The bundle that would be deployed, and the runtime of Workers by itself: no development server in between. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import workerd from 'workerd';
@@ -13,7 +13,17 @@ const CONFIG = path.join(ROOT, 'wrangler.toml');
 /** What `wrangler deploy` would send, written into `folder`, and what it says. Needs neither network nor Docker. */
 export async function dryRun(environment: '' | 'container', folder: string): Promise<{ code: number; output: string }> {
   const wrangler = path.join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
-  const words = ['deploy', `--env=${environment}`, '--dry-run', '--containers-rollout=none', `--outdir=${folder}`];
+  // Not the built page, which another test may be putting in place at this moment.
+  const assets = path.join(folder, 'assets');
+  mkdirSync(assets, { recursive: true });
+  const words = [
+    'deploy',
+    `--env=${environment}`,
+    '--dry-run',
+    '--containers-rollout=none',
+    `--assets=${assets}`,
+    `--outdir=${folder}`,
+  ];
   const offline = { CI: 'true', WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
   const logs = { WRANGLER_LOG_PATH: path.join(folder, 'logs') };
   const child = spawn(process.execPath, [wrangler, ...words], {

@@ -254,6 +254,14 @@ describe('the edge before a Node server', () => {
     expect(first.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 
+  it('passes the dry run with a container too', async () => {
+    const { code, output } = await dryRun('container', path.join(folder, 'container'));
+    expect(output).toMatch(/env\.SERVER \(PlanServer\) +Durable Object/);
+    expect(output).toContain('plan-assistant-planserver-container');
+    expect(output).not.toContain('WARNING');
+    expect(code).toBe(0);
+  });
+
   it('says in Chinese that the server is not there', async () => {
     await closeOrigin();
     const response = await fetch(new URL('/api/documents', edge.url));
