@@ -37,6 +37,7 @@ describe('readConfig', () => {
       publicUrl: null,
       model: null,
       records: { retentionDays: 180, keepTexts: true },
+      logs: { level: 'info', format: 'json', secrets: [] },
       labels: { extractive: '原文摘录', model: 'AI生成，以原文为准' },
       allowedOrigins: [],
       bots: {
