@@ -33,12 +33,13 @@ tar -cf - --exclude='*.test.ts' --exclude=__fixtures__ --exclude=__browser__ \
 # Read by whoever runs it, written by nobody but its owner.
 chmod -R a+rX,go-w "$release"
 
-# Packages inside a package come along with it. The headers of Node are for compilers.
+# Packages inside a package come along with it. LanceDB's optional way of making vectors inside this process is never called
+# here, and half as large as all the rest. The headers of Node are for compilers.
 npm ls --omit=dev --all --parseable |
   while read -r package; do
     package=${package#"$root"/}
     case $package in
-      */node_modules/*) ;;
+      */node_modules/* | node_modules/@huggingface/* | node_modules/onnxruntime-* | node_modules/sharp | node_modules/@img/*) ;;
       node_modules/*) printf '%s\n' "$package" ;;
     esac
   done |

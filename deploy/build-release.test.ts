@@ -30,7 +30,7 @@ describe('deploy/build-release.sh', () => {
     expect(readdirSync(release).sort()).toEqual(
       '.env.example api bin deploy dist docs node_modules package.json prompts retrieval seeds'.split(' '),
     );
-    for (const name of ['vite', 'vitest', 'typescript', 'wrangler', 'playwright-core'])
+    for (const name of ['vite', 'vitest', 'typescript', 'wrangler', 'playwright-core', '@huggingface', 'sharp'])
       expect(existsSync(path.join(release, 'node_modules', name)), name).toBe(false);
     // A second release never lands in the first.
     expect(build()).toMatchObject({ status: 2 });
