@@ -9,7 +9,8 @@ import type { Column, Database, Row } from './database.ts';
 import { numberIn, textIn } from './row-values.ts';
 import { StoreFault } from './store-fault.ts';
 
-const PREFIX = 'building_';
+/** Names of the marks; nothing else in an index begins so. */
+export const LEASE_PREFIX = 'building_';
 const RENEW_MS = 10_000;
 /** A writer counts as dead after this time without a sign of life; one of this machine as soon as its process is gone. */
 const EXPIRE_MS = 60_000;
@@ -47,7 +48,7 @@ export async function withWriteLease<T>(
   options: LeaseOptions,
   run: (lease: Lease) => Promise<T>,
 ): Promise<T> {
-  const mark = `${PREFIX}${Date.now()}_${HERE}_${process.pid}_${randomUUID().slice(0, 8)}`;
+  const mark = `${LEASE_PREFIX}${Date.now()}_${HERE}_${process.pid}_${randomUUID().slice(0, 8)}`;
   own.add(mark);
   try {
     await takeLease(database, mark, options);
@@ -95,7 +96,7 @@ async function takeLease(database: Database, mark: string, { waitMs, signal, onW
 async function anotherIsAlive(database: Database, mark: string): Promise<boolean> {
   let alive = false;
   for (const name of await database.tableNames()) {
-    if (!name.startsWith(PREFIX) || name === mark) continue;
+    if (!name.startsWith(LEASE_PREFIX) || name === mark) continue;
     const state = await stateOf(database, name);
     if (state === 'alive') alive = true;
     if (state === 'dead') await database.drop(name);
@@ -123,13 +124,13 @@ async function stateOf(database: Database, mark: string): Promise<MarkState> {
 }
 
 function isOfDeadProcess(mark: string): boolean {
-  const [, here, pid] = mark.slice(PREFIX.length).split('_');
+  const [, here, pid] = mark.slice(LEASE_PREFIX.length).split('_');
   return here === HERE && !own.has(mark) && (Number(pid) === process.pid || !processRuns(Number(pid)));
 }
 
 /** By the time in its name. */
 function isYoung(mark: string): boolean {
-  const bornAt = Number(mark.slice(PREFIX.length).split('_')[0]);
+  const bornAt = Number(mark.slice(LEASE_PREFIX.length).split('_')[0]);
   return Date.now() - bornAt < EXPIRE_MS;
 }
 
