@@ -42,6 +42,8 @@ export interface DocumentFacts {
   kind: DocumentKind;
   /** Years the document is about: one for a work plan, all years of a plan's term. */
   years: number[];
+  /** Full names of other places that rows of its tables are of: 县区 | 2023年 | 2024年. Not set when there are none. */
+  places?: string[];
 }
 
 /** Where a fact of a document (its number, its title, its date) stands in the text, so that it can be cited. */

@@ -23,8 +23,9 @@ export function proveDraft(draft: Draft): Proven {
   const holds = (text: string, proofs: readonly Proof[]): boolean => {
     // What somebody wrote into a paper for the one who is asked says nothing of the plans.
     const told = proofs.map(wordsOf).filter(isInstruction);
-    const unsupported =
-      told.length > 0
+    const unsupported = saysNothing(text)
+      ? [text]
+      : told.length > 0
         ? told
         : unsupportedWords(text, { quotes: proofs.flatMap(quotesOf), facts: proofs.flatMap(factsOf) });
     if (unsupported.length > 0) rejected.push({ text, unsupported });
@@ -44,6 +45,11 @@ export function proveDraft(draft: Draft): Proven {
     };
   }
   return { rejected, draft: { ...draft, blocks } };
+}
+
+/** A name and a colon with nothing behind it are no answer. */
+function saysNothing(text: string): boolean {
+  return /(?:^|：)[\s，。；]*$/u.test(text);
 }
 
 type Holds = (text: string, proofs: readonly Proof[]) => boolean;

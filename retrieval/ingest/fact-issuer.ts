@@ -2,7 +2,7 @@
 import type { Span } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
-import type { FactLine } from './fact-line.ts';
+import { type FactLine, ORGAN } from './fact-line.ts';
 
 export interface IssuerReading {
   name: string;
@@ -17,8 +17,6 @@ export interface IssuerSource {
   fromTitle: { name: string; span: Span } | null;
 }
 
-const ORGAN =
-  /(?:政府|办公厅|办公室|委员会|领导小组|厅|局|委|部|办|院|会|署|行|队|中心|小组|集团|公司|指挥部|常委会|政府办|开发区|新区|园区)$/;
 const NEXT_LABEL =
   '索引号|文号|发文字号|成文|发文|发布|印发|公开|生成|主题|标题|名称|有效|时效|分类|体裁|组配|关键词|公文种类|信息';
 const LABEL = new RegExp(

@@ -34,7 +34,10 @@ const NOTICE = [
 const NOTICE_TITLE = /^(.{2,30}?)(?:关于)(?:印发|转发|发布|公布)(.{4,90}?)的通知/;
 
 /** `lines` reach further than the head: a notice of several points stands before the title of what it issues. */
-export function readTitle({ head, lines, fileName }: TitleSource): TitleReading {
+export function readTitle({ fileName, ...from }: TitleSource): TitleReading {
+  // A body or a day that shares its line with the number opens no title of two lines.
+  const whole = (some: readonly FactLine[]): FactLine[] => some.filter(({ isPiece }) => !isPiece);
+  const [head, lines] = [whole(from.head), whole(from.lines)] as const;
   const notice = noticeTitle(head);
   const names = [namedByNotice(head), notice.name].filter((name) => name !== null);
   // Both name the paper; the one that stands as a line of its own is printed as its title.

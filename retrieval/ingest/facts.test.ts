@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentOf, printed, seedDocument, seedIds } from '../__fixtures__/seed-documents.ts';
 import type { PlanDocument } from '../plan-document.ts';
+import { readDocument } from './read-document.ts';
 
 type Facts = Pick<
   PlanDocument,
@@ -273,5 +274,23 @@ describe('facts of other papers', () => {
     const document = documentOf('数字经济稳步发展，各项工作有序推进。\n', 'notes-2024.txt');
     expect(document.title).toBe('notes-2024');
     expect(document.factSpans.title).toBeUndefined();
+  });
+});
+
+describe('facts that share a line', () => {
+  const title = '测试市2023年数字经济工作要点';
+  it.each([
+    ['测试市人民政府办公室　测数发〔2023〕5号　2023年3月1日', '测试市人民政府办公室', '2023-03-01'],
+    ['测数发〔2023〕5号　　测试市人民政府办公室', '测试市人民政府办公室', undefined],
+    ['2023年3月1日　测数发〔2023〕 5 号', null, '2023-03-01'],
+    ['测试市人民政府办公室测数发〔2023〕5号', '测试市人民政府办公室', undefined],
+    ['测试市数据局 文件 测数发〔2023〕5号', '测试市数据局', undefined],
+  ])('are told apart in %s', (line, issuer, signed) => {
+    for (const head of [`${title}\n${line}`, `${line}\n${title}`]) {
+      const text = `${head}\n一、发展目标\n全年新建5G基站120个。\n`;
+      const facts = factsOf(readDocument({ file: 'a.txt', bytes: new TextEncoder().encode(text) }));
+      expect(facts).toMatchObject({ title, documentNumber: '测数发〔2023〕5号', issuer, region: '测试市' });
+      expect(facts.dates.signed).toBe(signed);
+    }
   });
 });

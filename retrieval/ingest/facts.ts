@@ -11,7 +11,7 @@ import { unlistedRegion } from '../vocabulary/local-regions.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
 import { type IssuerReading, readIssuer } from './fact-issuer.ts';
-import type { FactLine } from './fact-line.ts';
+import { type FactLine, factLines, NUMBER_WORDS, ORGAN } from './fact-line.ts';
 import { readTitle } from './fact-title.ts';
 import type { Block } from './paragraphs.ts';
 import { regionOfFile } from './region-of-file.ts';
@@ -26,14 +26,13 @@ export interface FactsReading {
 const HEAD_LINES = 40;
 const FIRST_LINES = 80;
 const TAIL_LINES = 12;
-const NUMBER_WORDS = '[\\p{Script=Han}（）]{1,16}[〔[［【（(]\\d{4}[〕\\]］】）)]第?\\d{1,5}号';
 const NUMBER = new RegExp(`^[（(]?(${NUMBER_WORDS})[）)]?(?=$|\\d{4}年|签发|来源)`, 'u');
 /** `文号 蔡政办〔2023〕1号` in the table of a page's head. */
 const NUMBER_LABEL = new RegExp(`(?:发文字号|文号|文件编号|发文号)[：:]?(${NUMBER_WORDS})`, 'u');
 
 export function readFacts(source: string, blocks: readonly Block[], fileName: string): FactsReading {
   const lines = blocks.flatMap((block): FactLine[] =>
-    block.kind === 'paragraph' ? [{ block, text: block.text }] : [],
+    block.kind === 'paragraph' ? factLines(source, { block, text: block.text }) : [],
   );
   const head = headOf(lines);
   const tail = lines.slice(-TAIL_LINES);
@@ -50,7 +49,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   Object.assign(spans, dates.spans);
   const kind = kindOf(title.text, number !== null || title.issuer !== null);
   const issuer =
-    readIssuer(source, { head, signatures: dates.signatures, fromTitle: title.issuer }) ??
+    readIssuer(source, { head, signatures: [...dates.signatures, ...besideNumber(head)], fromTitle: title.issuer }) ??
     (kind === 'work-report'
       ? reportingGovernment(head, narrowestOf([title.text, ...head.map((line) => line.text.text)]))
       : null);
@@ -81,6 +80,11 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
     spans,
     used,
   };
+}
+
+/** A body that shares its line with the number. */
+function besideNumber(head: readonly FactLine[]): FactLine[][] {
+  return head.filter(({ isPiece, text }) => isPiece && ORGAN.test(text.text)).map((line) => [line]);
 }
 
 /** Lines before the body: up to the first numbered heading, or the first forty. */

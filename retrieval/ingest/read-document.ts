@@ -4,7 +4,7 @@
  */
 import { decodeText } from '../load/decode.ts';
 import type { LoadedText } from '../load/loaded-text.ts';
-import type { PlanDocument, Section } from '../plan-document.ts';
+import type { Figure, PlanDocument, Section } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { findRegions } from '../vocabulary/regions.ts';
 import { documentId } from './document-id.ts';
@@ -49,7 +49,18 @@ export function readLoaded(
   });
   const reads = { pages, reading: { format, notes } };
   const document = { ...facts, text, ...reads, factSpans: reading.spans, sections, passages };
-  return { ...document, figures: readFigures(document) };
+  const figures = readFigures(document);
+  const places = placesOf(document, figures);
+  return { ...document, ...(places.length > 0 && { places }), figures };
+}
+
+function placesOf(
+  { region, passages }: Pick<PlanDocument, 'region' | 'passages'>,
+  figures: readonly Figure[],
+): string[] {
+  const rows = new Set(passages.filter(({ kind }) => kind === 'table-row').map(({ id }) => id));
+  const named = figures.flatMap((figure) => (rows.has(figure.passageId) ? (figure.region ?? []) : []));
+  return [...new Set(named)].filter((name) => name !== region);
 }
 
 /** An article of a bulletin speaks of the place in its title; elsewhere only a heading that is a place's name counts. */

@@ -6,6 +6,7 @@
 import type { Span, TableCell } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
+import { PLACE_HEAD } from './figures/row-place.ts';
 
 export interface RawCell {
   text: MappedText;
@@ -32,11 +33,16 @@ export function readTable(source: string, lines: readonly Span[]): Table | null 
   if (!head || head.length < 2 || rawRows.length < 2) return null;
   const width = head.length;
   let above: TableCell[] = [];
+  // 上云企业数（家） | | above the rows of the places: what they count.
+  let group: TableCell[] = [];
+  const listsPlaces = PLACE_HEAD.test(head[0]?.text.text ?? '');
   const rows: TableRow[] = [];
   for (const raw of rawRows.slice(1)) {
     const missing = Math.max(0, width - raw.length);
     const cells = raw.map((cell, at) => namedCell(cell, head[Math.min(at + missing, width - 1)]));
-    const inherited = missing > 0 && missing < width ? above.slice(0, missing) : [];
+    const isGroup = listsPlaces && raw.length > 1 && raw.filter(({ text }) => text.text !== '').length === 1;
+    if (isGroup) group = cells.slice(0, 1);
+    const inherited = missing > 0 && missing < width ? above.slice(0, missing) : isGroup ? [] : group;
     if (missing === 0) above = cells;
     else above = [...inherited, ...cells];
     const first = raw[0];

@@ -68,8 +68,13 @@ export function describe({
     figures,
     score,
     text: normal(passage.indexText),
-    context: normal(passage.context.map((piece) => piece.text).join('，')),
+    context: normal([...passage.context.map((piece) => piece.text), ...unprintedTitle(passage, document)].join('，')),
   };
+}
+
+/** A table is known by its file's name or its manifest alone. */
+function unprintedTitle({ context }: Passage, { title }: DocumentFacts): string[] {
+  return context.some(({ role }) => role === 'title') ? [] : [title];
 }
 
 /** Chunks and their synonyms: the index holds the wording of the papers, not canonical names. */
@@ -101,7 +106,7 @@ export function documentOf(store: PlanStore, id: string): Promise<StoredDocument
 
 export function regionsOf(documents: readonly DocumentFacts[], found: readonly StoredDocument[]): string[] {
   const names = [
-    ...documents.map((document) => document.region),
+    ...documents.flatMap(({ region, places = [] }) => [region, ...places]),
     ...found.flatMap((document) => document.sections.map((section) => section.region)),
   ];
   return [...new Set(names.filter((name) => name !== null))];

@@ -114,7 +114,8 @@ function scoreFigure({ analysis, terms, asked, figure, found, beside }: ScoreInp
     { text: found.text, worth: 0.6 },
   ]);
   if (name !== '' && !asksForMeasure(name, asked, analysis)) return null;
-  const precision = nameShare(name, asked);
+  // 上云企业有多少家 asks for 上云企业数.
+  const precision = nameShare(name.replace(/(?<=\p{Script=Han}{3})数量?$/u, ''), asked);
   let score = said.share * (0.72 + 0.28 * precision);
   // 补多少 is not answered by a count, nor 多少家 by an amount.
   // Growth in per cent is computed from values of any unit.

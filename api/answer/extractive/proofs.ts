@@ -8,7 +8,9 @@ export function proofOfFigure(figure: Figure, found: Pick<Found, 'document' | 'p
   const outside = figure.context.filter(
     (piece) =>
       ['sentence', 'column', 'date', 'row-group', 'title'].includes(piece.role) ||
-      (piece.role === 'section' && /\d{4}年|[省市区县]/.test(piece.text)),
+      (piece.role === 'section' && /\d{4}年|[省市区县]/.test(piece.text)) ||
+      // 上云企业数（家） above a table of places and years.
+      (piece.role === 'caption' && figure.name !== '' && piece.text.includes(figure.name)),
   );
   const inherited = [figure.region, figure.period?.label].filter((word) => word !== null && word !== undefined);
   return {

@@ -41,6 +41,7 @@ export function bestSentence(ranked: readonly RankedSentence[], wish: SentenceWi
     (one) =>
       one.coverage >= (wish.minCoverage ?? MIN_COVERAGE) &&
       one.own >= (wish.minOwn ?? MIN_OWN) &&
+      !isHeadOfRows(one) &&
       (!wish.must || wish.must.test(one.text)),
   );
   return fitting[0] ?? null;
@@ -63,7 +64,7 @@ export function sentenceAnswer(
     for (const one of ranked) {
       if (seen.has(one.found.document.id) || one.score < best.score - 0.06 || one.own < 0.75 || statements.length >= 3)
         continue;
-      if (wish.must && !wish.must.test(one.text)) continue;
+      if (isHeadOfRows(one) || (wish.must && !wish.must.test(one.text))) continue;
       seen.add(one.found.document.id);
       statements.push(statementOf(analysis, one, wish));
     }
@@ -93,12 +94,8 @@ function oneForEachRegion(analysis: Analysis, ranked: readonly RankedSentence[],
 
 export function statementOf(analysis: Analysis, given: RankedSentence, wish: SentenceWish = {}): Statement {
   const one = withWhatFollows(wholeList(given));
-  const words =
-    one.found.passage.kind === 'table-row'
-      ? rowWords(analysis, one)
-      : wish.whole
-        ? one.text
-        : narrowed(analysis, one, wish.must);
+  if (one.found.passage.kind === 'table-row') return rowStatement(analysis, one);
+  const words = wish.whole ? one.text : narrowed(analysis, one, wish.must);
   return { text: placed(one, words), proofs: [proofOfRange(one.found, one.range)] };
 }
 
@@ -131,7 +128,7 @@ const COLUMN_ASKED: [RegExp, RegExp][] = [
 ];
 
 /** A row as a reader says it: the name, then each column with its value; of a wide row only the columns asked for. */
-function rowWords(analysis: Analysis, one: RankedSentence): string {
+function rowStatement(analysis: Analysis, one: RankedSentence): Statement {
   const cells = (one.found.passage.cells ?? []).filter((cell) => !/^(?:序号|编号|类别)$/.test(cell.column));
   const name = cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ?? cells[0];
   const rest = cells.filter((cell) => cell !== name && cell.text !== '');
@@ -145,7 +142,19 @@ function rowWords(analysis: Analysis, one: RankedSentence): string {
   const said = shown.map(({ column, text }) =>
     OFFICE_COLUMN.test(column) ? `${column}：${text}` : `${column}${text}`,
   );
-  return `${name?.text ?? one.text}：${said.join('；')}`;
+  const proof = proofOfRange(one.found, one.range);
+  const heads = shown.flatMap(({ column, columnSpan }) =>
+    columnSpan ? [{ role: 'column' as const, text: column, span: columnSpan }] : [],
+  );
+  return {
+    text: placed(one, `${name?.text ?? one.text}：${said.join('；')}`),
+    proofs: [{ ...proof, context: [...heads, ...proof.context] }],
+  };
+}
+
+/** 上云企业数（家） | | only heads the rows below it: there is nothing in it to answer with. */
+function isHeadOfRows({ found: { passage } }: RankedSentence): boolean {
+  return passage.kind === 'table-row' && (passage.cells ?? []).filter(({ text }) => text !== '').length < 2;
 }
 
 /** The region in front when neither the question nor the words say whose it is. */

@@ -84,6 +84,9 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
     groupOf(one).includes(term) || (inCaption.length > 0 && one.text.includes(term));
   const chosen = rest.length > 0 ? members.filter((one) => rest.every((term) => holds(one, term.text))) : members;
   if (chosen.length === 0 || (rest.length > 0 && inCaption.length === 0 && !byNumber)) return null;
+  // 上云指标里上云企业数有几家 wants the figure of that row.
+  if (rest.length > 0 && chosen.length === 1 && /多少|几/.test(analysis.question) && chosen.some(hasNumber))
+    return null;
   const items = chosen.map(
     (one): Statement => ({
       text: rowName(one),
@@ -101,6 +104,12 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
     { text: chosen.map((one) => one.text).join('，'), worth: 0.95 },
   ]).share;
   return { score: byNumber ? 0.95 : said, lead, items };
+}
+
+function hasNumber({ passage }: Found): boolean {
+  return (passage.cells ?? []).some(
+    ({ column, text }) => !/^(?:序号|编号)$/.test(column) && /^\d[\d.,]*\D{0,4}$/.test(text),
+  );
 }
 
 /** The cell of a row's group, which only the first row of the group has itself. */

@@ -3,6 +3,7 @@ import type { ContextPiece, Figure, Passage, Period, TableCell } from '../../pla
 import { parseNumeral } from '../../text/numerals.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { ParagraphPeriods, type PeriodSource } from './period-context.ts';
+import { placeOfRow, type RowPlace } from './row-place.ts';
 
 export interface RowSource extends PeriodSource {
   passage: Passage;
@@ -21,7 +22,8 @@ const NO_TARGET = /^(?:\/|-|—|——|…|－)$/;
 export function rowFigures(source: RowSource): Figure[] {
   const { passage } = source;
   const cells = passage.cells ?? [];
-  const name = nameOf(cells);
+  const place = placeOfRow(cells, source.region);
+  const name = place === null ? nameOf(cells) : nameBesidePlace(passage, place);
   if (!name) return [];
   const unit = cells.find((cell) => UNIT_HEAD.test(cell.column))?.text ?? '';
   const body = cells.find((cell) => BODY_HEAD.test(cell.column))?.text ?? null;
@@ -30,6 +32,7 @@ export function rowFigures(source: RowSource): Figure[] {
   for (const cell of cells) {
     if (
       cell === name.cell ||
+      cell === place?.cell ||
       SERIAL_HEAD.test(cell.column) ||
       UNIT_HEAD.test(cell.column) ||
       BODY_HEAD.test(cell.column)
@@ -45,12 +48,14 @@ export function rowFigures(source: RowSource): Figure[] {
       : (inherited?.period ?? null);
     const printedUnit = match?.[2] ?? (headUnit || unit || name.unit);
     const title = year || !cell.column ? name.text : joined(name.text, cell.column);
+    // 句容市 | 120 under 2023年 alone: nobody could tell what is counted.
+    if (title === '') continue;
     const valueText = match ? cell.text.replace(/[\p{Script=Han}%‰]+$/u, '') + printedUnit : cell.text;
     figures.push({
       id: `${passage.documentId}:${cell.span.start}-${cell.span.end}`,
       documentId: passage.documentId,
       passageId: passage.id,
-      region: source.region,
+      region: place?.region ?? source.region,
       period,
       name: title,
       value: match ? parseNumeral(match[1] ?? '') : null,
@@ -73,7 +78,8 @@ export function rowFigures(source: RowSource): Figure[] {
 }
 
 interface RowName {
-  cell: TableCell;
+  /** Null when the name stands outside the row. */
+  cell: TableCell | null;
   text: string;
   unit: string;
 }
@@ -89,10 +95,25 @@ function nameOf(cells: readonly TableCell[]): RowName | null {
     ) ??
     worded[0];
   if (!cell) return null;
-  const unit = UNIT_IN_HEAD.exec(cell.text)?.[1] ?? '';
+  return { cell, ...withoutUnit(cell.text.replace(/^其中[：:]?/, '')) };
+}
+
+function withoutUnit(text: string): { text: string; unit: string } {
+  const unit = UNIT_IN_HEAD.exec(text)?.[1] ?? '';
   const isUnit = /元|%|人|户|个|家|吨|亩|米|次|台|辆|件|座|万|亿/.test(unit);
-  const text = cell.text.replace(/^其中[：:]?/, '');
-  return { cell, text: isUnit ? text.replace(UNIT_IN_HEAD, '') : text, unit: isUnit ? unit : '' };
+  return { text: isUnit ? text.replace(UNIT_IN_HEAD, '') : text, unit: isUnit ? unit : '' };
+}
+
+/** The row of a place is named by another cell of it, else by its columns, else by what stands above the table. */
+function nameBesidePlace(passage: Passage, place: RowPlace): RowName {
+  if (place.rest !== '') return { cell: place.cell, ...withoutUnit(place.rest) };
+  const cells = (passage.cells ?? []).filter((cell) => cell !== place.cell);
+  const named = nameOf(cells.filter((cell) => !NUMBER.test(cell.text) && !NO_TARGET.test(cell.text)));
+  if (named) return named;
+  const headed = cells.some((cell) => NUMBER.test(cell.text) && findPeriods(cell.column).length === 0);
+  const above = passage.context.find(({ role }) => role === 'row-group' || role === 'caption')?.text ?? '';
+  const { text, unit } = withoutUnit(above.replace(/^表\s*\d+[：:、.]?\s*/, ''));
+  return { cell: null, text: headed ? '' : text, unit };
 }
 
 function joined(name: string, column: string): string {
