@@ -89,7 +89,9 @@ function sameNoun({ end, unit }: Quantity, part: string, other: Quantity, said: 
 /** 第16条 is the number of a heading, 附件1 of an annex. */
 function isLabel({ start, end, value }: Quantity, part: string, sources: readonly Source[]): boolean {
   if (/第$/.test(part.slice(0, start))) {
-    const heading = /^[条项章节点]?(?:是|为|：|即)?(\p{Script=Han}{4,8})/u.exec(part.slice(end))?.[1];
+    const heading = /^[条项章节点]?(?:重点任务|任务|措施|举措)?(?:是|为|：|即)?(\p{Script=Han}{4,8})/u.exec(
+      part.slice(end),
+    )?.[1];
     const said = sources.map(({ normal, context }) => `${normal}，${context}`).join('，');
     if (heading !== undefined && numbersOf(heading, said).includes(value)) return true;
     if (sources.some((source) => isSerial(value, source))) return true;

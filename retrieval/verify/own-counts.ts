@@ -53,13 +53,15 @@ function spansYears(value: number, { periods }: StatementReading): boolean {
 
 /** Lengths of the enumerations of a text: A、B和C is three. */
 function listsOf(text: string): number[] {
-  return (
-    text
-      .split(/[，；。：（）]/)
-      .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== ''))
-      // 3个建立、2个健全 lists figures, and is counted by none of them.
-      .filter((items) => items.filter((item) => /\d|一[个家项座所]/.test(item)).length < 2)
-      .map((items) => items.length)
-      .filter((length) => length > 1)
-  );
+  // 目标有三项：甲，乙，丙
+  const behind = /：([^：]+)$/.exec(text)?.[1];
+  const parts = behind === undefined || /[、；]/.test(behind) ? [] : [behind.split('，').length];
+  const enumerations = text
+    .split(/[，；。：（）]/)
+    .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== ''))
+    // 3个建立、2个健全 lists figures, and is counted by none of them.
+    .filter((items) => items.filter((item) => /\d|一[个家项座所]/.test(item)).length < 2)
+    .map((items) => items.length)
+    .filter((length) => length > 1);
+  return [...parts, ...enumerations];
 }

@@ -10,6 +10,7 @@ const zhenjiang = 'zhenjiang-digital-economy-work-points-2022';
 const cities = givenFrom(plan, '支持南京、苏州、无锡、常州、盐城等地因地制宜');
 const network = givenFrom(yancheng, '累计建成 1.2 万个5G基站');
 const baseStations = givenFrom(zhenjiang, '新建5G基站1400个');
+const bases = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '省級數字農業農村基地 |');
 const both = [...network, ...baseStations];
 
 describe('withoutRemarks', () => {
@@ -17,6 +18,8 @@ describe('withoutRemarks', () => {
     ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，点名的地方里没有写徐州。', cities],
     ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，没有提到南通。', cities],
     ['盐城市的1.2万个5G基站是累计数，不是新建数。', network],
+    // 省級數字農業農村基地 | 個 | / | 2 | 3
+    ['宿城区省级数字农业农村基地2023年2个、2024年3个，2022年没有填写数值。', bases],
     ['镇江市2022年新建5G基站1400个，而盐城市1.2万个5G基站是到2024年累计建成的数，两个数字口径不同。', both],
   ])('lets pass what follows from the passages: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
@@ -27,6 +30,7 @@ describe('withoutRemarks', () => {
     ['江苏省支持南京、徐州、无锡等地开展能源互联网试点示范城市建设，点名的地方里没有盐城。', cities],
     ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，没有支持徐州。', cities],
     ['江苏省支持南京、苏州、无锡、常州、盐城等地开展能源互联网试点示范城市建设，其中没有江苏省。', cities],
+    ['宿城区省级数字农业农村基地2024年3个，2023年没有填写数值。', bases],
     ['江苏省不支持徐州开展能源互联网试点示范城市建设。', cities],
     ['盐城市的1.2万个5G基站是新建数，不是累计数。', network],
     ['盐城市到2024年累计建成5G基站1.2万个，不是累计数。', network],

@@ -30,7 +30,7 @@ export function withoutRemarks(statement: string): Remarked {
   const kept: Span[] = [];
   for (const part of parts) {
     const text = stop.slice(part.start, part.end).replace(/[，；。]+$/u, '');
-    const remark = kept.length > 0 ? (absence(text) ?? otherTerms(text) ?? otherKind(text)) : null;
+    const remark = kept.length > 0 ? (emptyCell(text) ?? absence(text) ?? otherTerms(text) ?? otherKind(text)) : null;
     if (remark) remarks.push(remark);
     else kept.push(part);
   }
@@ -88,6 +88,28 @@ function holdsAll(candidates: readonly { name: string }[], region: string | null
 
 function withoutLevel(name: string): string {
   return name.replace(/^[省市区县](?=.{2})/u, '');
+}
+
+const EMPTY =
+  /^(?:但|而|其中)?(\d{4}年)(?:的?(?:目标值?|指标值|数值))?(?:没有|未)(?:填写?|给出|列出?|写明?|设定?)(?:数值|数字|目标值?|指标值)?$/u;
+/** How a table prints that there is nothing. */
+const NOTHING = /^[/／—–-]*$/;
+
+/** 2022年没有填写数值: each cited row has the cell of that year, and nothing in it. */
+function emptyCell(text: string): Remark | null {
+  const year = EMPTY.exec(text)?.[1];
+  if (year === undefined) return null;
+  return {
+    text,
+    holds: ({ sentences }) => {
+      const rows = [...sentences].flatMap(({ source: { given } }) =>
+        given.passage.cells ? [given.passage.cells] : [],
+      );
+      const isEmpty = ({ column, text: cell }: { column: string; text: string }): boolean =>
+        column.includes(year) && NOTHING.test(cell.trim());
+      return rows.length > 0 && rows.every((cells) => cells.some(isEmpty));
+    },
+  };
 }
 
 const TERMS = /^(?:但|而)?(?:两个?(?:数字?|者|项|指标)?|二者)?的?(口径|类别|年份|时间)(?:并?不(?:同|一致|一样|相同))$/u;

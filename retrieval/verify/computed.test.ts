@@ -10,15 +10,22 @@ const yearly = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '每�
 const assessed = givenFrom(sucheng, '每年組織30戶以上企業');
 const chains = givenFrom(sucheng, '激光裝備、光電顯示、微電子信息技術三條產業鏈');
 const shared = givenFrom(sucheng, '公共數據按需共享率 |');
+const goals = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '产值规模突破');
+const tasks = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '提出十一项重点任务');
 const netRetail = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '网上零售总额1.0678万亿元');
 
-describe('overYears', () => {
+describe('what is computed from figures and lists', () => {
   it.each([
     ['盐城市每年培育300家省星级上云企业，按3年计算共900家。', yearly],
     ['宿城区每年组织30户以上企业登录“两化融合服务平台”，三年合计90户以上。', assessed],
     ['宿城区到2024年，激光装备产业链产值是光电显示产业链的10倍以上。', chains],
     ['宿城区公共数据按需共享率2022年、2023年、2024年分别为95%、97%、98%。', shared],
     ['江苏省2020年实现网上零售总额1.0678万亿元，换算为10678亿元。', netRetail],
+    [
+      '盐城市到2024年的数字产业化目标有三项：核心产业增加值占地区生产总值比重达到10%以上，产值规模突破3500亿元，规上企业数达1000家以上。',
+      goals,
+    ],
+    ['江苏省数字经济人才引进培育专项行动的第一项重点任务是加大数字经济人才引进支持力度。', tasks],
   ])('recomputes: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -34,6 +41,11 @@ describe('overYears', () => {
     ['宿城区公共数据按需共享率2022年、2023年、2024年分别为95%、98%、97%。', shared],
     ['宿城区公共数据按需共享率2024年、2023年、2022年分别为95%、97%、98%。', shared],
     ['江苏省2020年实现网上零售总额1.0678万亿元，换算为106780亿元。', netRetail],
+    [
+      '盐城市到2024年的数字产业化目标有四项：核心产业增加值占地区生产总值比重达到10%以上，产值规模突破3500亿元，规上企业数达1000家以上。',
+      goals,
+    ],
+    ['江苏省数字经济人才引进培育专项行动的第二项重点任务是加大数字经济人才引进支持力度。', tasks],
   ])('turns away: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
   });
