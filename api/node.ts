@@ -1,5 +1,6 @@
 /** The program behind `npm start`: the server, or with a word (`keys`, `backup`) what else there is to do with its data. */
 import './require-node.ts';
+import './small-heap.ts';
 
 const [word, ...words] = process.argv.slice(2);
 const streams = { output: process.stdout, errors: process.stderr };

@@ -3,6 +3,7 @@ import { answerBench } from './answer-bench.ts';
 import type { Bench } from './bench-run.ts';
 import { figuresBench } from './figures-bench.ts';
 import { growthBench } from './growth-bench.ts';
+import { loadBench } from './load-bench.ts';
 import { loadingBench } from './loading-bench.ts';
 import { modelBench } from './model-bench.ts';
 import { retrievalBench } from './retrieval-bench.ts';
@@ -16,4 +17,5 @@ export const BENCHES: readonly Bench[] = [
   retrievalBench,
   growthBench,
   loadingBench,
+  loadBench,
 ];
