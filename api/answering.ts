@@ -1,7 +1,5 @@
 /** The one way from a question to a stored answer, for HTTP and the terminal: put together from the configuration. */
 import './drop-blank-variables.ts';
-import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import type { AnswerEvent } from './answer/answer-event.ts';
 import { answerEvents } from './answer/answer-question.ts';
@@ -12,8 +10,9 @@ import { keepAnswer } from './keep-answer.ts';
 import { labelAnswer } from './label-answer.ts';
 import { noteEmbedding } from './note-embedding.ts';
 import { type Embedding, embeddingStateOf } from './open-embedding.ts';
+import { openRecords } from './open-records.ts';
+import { newAnswerId } from './records/answer-id.ts';
 import type { RecordStore } from './records/record-store.ts';
-import { sqliteRecords } from './records/sqlite-records.ts';
 
 /** The events of one answer, as they come. */
 export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
@@ -36,16 +35,11 @@ export function openAnswering({ config, onFault, embedding = null }: AnsweringOp
   const now = Date.now;
   const records = openRecords(config);
   const model = config.model ? { model: openChatModel(config.model) } : {};
-  const deps = { ...model, now, newId: randomUUID, onModelFault: onFault };
+  const deps = { ...model, now, newId: () => newAnswerId(now()), onModelFault: onFault };
   const answer: Answer = (store, request, signal) => {
     const events = answerEvents({ ...deps, store }, request, signal);
     const noted = noteEmbedding(events, () => embeddingStateOf(embedding, store));
     return keepAnswer(labelAnswer(noted, config.labels), { records, keepTexts, now, onFault });
   };
   return { answer, records };
-}
-
-export function openRecords({ dataDir, records }: Pick<Config, 'dataDir' | 'records'>): RecordStore {
-  const file = path.join(dataDir, 'records.sqlite');
-  return sqliteRecords({ file, retentionDays: records.retentionDays, now: Date.now });
 }

@@ -36,7 +36,7 @@ describe('readConfig', () => {
       embedding: null,
       publicUrl: null,
       model: null,
-      records: { retentionDays: 180, keepTexts: true },
+      records: { bucket: null, retentionDays: 180, keepTexts: true },
       logs: { level: 'info', format: 'json', secrets: [] },
       labels: { extractive: '原文摘录', model: 'AI生成，以原文为准' },
       allowedOrigins: [],
@@ -146,6 +146,30 @@ describe('readConfig', () => {
     expect(readConfig({ PLANS_DIR: plans, PUBLIC_URL: 'https://plans.example.cn/' }).publicUrl).toBe(
       'https://plans.example.cn',
     );
+  });
+
+  it('has records in a bucket of their own, with the keys of the index, or without an index in one', () => {
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' };
+    const bucket = {
+      uri: 's3://bucket/records',
+      storageOptions: { region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' },
+    };
+    const records = { PLANS_DIR: plans, RECORDS_URI: 's3://bucket/records', ...keys };
+    expect(readConfig({ ...records, LANCEDB_URI: 's3://bucket/plans' })).toMatchObject({
+      index: { uri: 's3://bucket/plans' },
+      records: { bucket, retentionDays: 180 },
+    });
+    expect(readConfig({ ...records, LANCEDB_URI: 'db://plans', LANCEDB_API_KEY: 'key' })).toMatchObject({
+      index: { uri: 'db://plans', remote: { apiKey: 'key' } },
+      records: { bucket },
+    });
+    expect(readConfig({ PLANS_DIR: plans, LANCEDB_URI: 's3://bucket/plans', ...keys }).records.bucket).toBeNull();
+    expect(problemsOf({ RECORDS_URI: 's3://bucket' }).map((line) => line.split(' ')[0])).toEqual([
+      'AWS_ACCESS_KEY_ID',
+      'AWS_SECRET_ACCESS_KEY',
+    ]);
+    for (const uri of ['/srv/records', 's3:///x', 'db://x', 's3://bucket/x?y'])
+      expect(problemsOf({ RECORDS_URI: uri, ...keys })).toEqual([expect.stringMatching(/^RECORDS_URI 应为：s3:/)]);
   });
 
   it('reports all problems at once and repeats no value', () => {

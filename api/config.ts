@@ -4,12 +4,13 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@hono/zod-openapi';
+import type { StoreLocation } from '#retrieval/store/database';
 import { type AccessSettings, readAccess } from './access-config.ts';
 import { readOrigins } from './allowed-origins.ts';
 import { type BotsConfig, readBots } from './bot-config.ts';
 import { dropBlankVariables } from './drop-blank-variables.ts';
 import { type EmbeddingConfig, readEmbeddingConfig } from './embedding-config.ts';
-import { type IndexConfig, readIndexConfig } from './index-config.ts';
+import { type IndexConfig, readPlaces } from './index-config.ts';
 import type { AnswerLabels } from './label-answer.ts';
 import { type LogConfig, readLogConfig } from './log-config.ts';
 
@@ -52,6 +53,8 @@ export interface ModelConfig {
 }
 
 export interface RecordsConfig {
+  /** A bucket that several servers share; null for the file in DATA_DIR. */
+  bucket: StoreLocation | null;
   retentionDays: number;
   /** False keeps questions, answers and comments out of the records. */
   keepTexts: boolean;
@@ -132,6 +135,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/)
     .optional(),
+  RECORDS_URI: z
+    .string()
+    .regex(/^s3:\/\/[^/]+(?:\/[^?#]*)?$/)
+    .optional(),
   RECORD_DAYS: wholeNumber(1, 36_500).default(180),
   RECORD_QUESTIONS: z.enum(['on', 'off']).default('on'),
   ALLOWED_ORIGINS: z
@@ -148,6 +155,7 @@ const EXPECTED: Record<string, string> = {
   LANCEDB_URI: '一个文件夹，或 s3://桶名/路径，或 db://库名',
   PUBLIC_URL: '以 http:// 或 https:// 开头、不带路径的地址，如 https://plans.example.cn',
   ADMIN_KEY: '16 至 200 个英文字母、数字或符号，中间没有空格',
+  RECORDS_URI: 's3://桶名/路径；记录只给一台服务器用时不设',
   RECORD_DAYS: '1 至 36500 的整数，单位天',
   RECORD_QUESTIONS: 'on 或 off',
   ALLOWED_ORIGINS: '以 http:// 或 https:// 开头、不带路径的地址，多个用逗号分开，如 https://portal.example.cn',
@@ -177,7 +185,8 @@ export function readConfig(environment: Environment): Config {
   const dataDir = path.resolve(given.DATA_DIR ?? 'data');
   const uri = given.LANCEDB_URI ?? path.join(dataDir, 'index');
   const lancedbUri = uri.includes('://') ? uri : path.resolve(uri);
-  const index = readIndexConfig(lancedbUri, given, problems);
+  const uris = { index: lancedbUri, records: parsed.data?.RECORDS_URI ?? null };
+  const { index, records: bucket } = readPlaces(uris, given, problems);
   const embedding = readEmbeddingConfig(given, problems);
   const logs = readLogConfig(given, problems);
   const protection = readAccess(given, given.HOST ?? '127.0.0.1', problems);
@@ -194,7 +203,7 @@ export function readConfig(environment: Environment): Config {
     embedding,
     publicUrl: PUBLIC_URL ?? null,
     model,
-    records: { retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
+    records: { bucket, retentionDays: RECORD_DAYS, keepTexts: RECORD_QUESTIONS === 'on' },
     protection,
     adminKey: ADMIN_KEY ?? null,
     labels: { extractive: LABEL_EXTRACTIVE, model: LABEL_MODEL },

@@ -1,4 +1,4 @@
-/** Where the index lies and what opens it, out of the environment that `config.ts` has read. */
+/** Where the index and the records lie and what opens them, out of the environment that `config.ts` has read. */
 import { z } from 'zod';
 import type { StoreLocation } from '#retrieval/store/database';
 
@@ -12,7 +12,7 @@ const address = z
   .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''))
   .transform((value) => value.replace(/(?<!\/)\/+$/, ''));
 
-/** Read only when the index lies in an object store. */
+/** Read only when the index or the records lie in an object store. */
 const objectStoreSchema = z.object({
   AWS_ENDPOINT: address.optional(),
   AWS_REGION: z
@@ -30,8 +30,8 @@ const serviceSchema = z.object({ LANCEDB_API_KEY: visible, LANCEDB_HOST: address
 const EXPECTED: Record<string, string> = {
   AWS_ENDPOINT: '对象存储的地址，以 http:// 或 https:// 开头；用 Amazon S3 时不设',
   AWS_REGION: '区域名，如 us-east-1；没有区域的存储不设',
-  AWS_ACCESS_KEY_ID: '对象存储的访问密钥编号，LANCEDB_URI 以 s3:// 开头时必须设',
-  AWS_SECRET_ACCESS_KEY: '对象存储的访问密钥，LANCEDB_URI 以 s3:// 开头时必须设',
+  AWS_ACCESS_KEY_ID: '对象存储的访问密钥编号，LANCEDB_URI 或 RECORDS_URI 以 s3:// 开头时必须设',
+  AWS_SECRET_ACCESS_KEY: '对象存储的访问密钥，LANCEDB_URI 或 RECORDS_URI 以 s3:// 开头时必须设',
   AWS_SESSION_TOKEN: '对象存储的临时令牌',
   LANCEDB_API_KEY: 'LanceDB 服务的密钥，LANCEDB_URI 以 db:// 开头时必须设',
   LANCEDB_HOST: 'LanceDB 服务的地址，以 http:// 或 https:// 开头；用它的云服务时不设',
@@ -39,19 +39,40 @@ const EXPECTED: Record<string, string> = {
 
 type Environment = Record<string, string | undefined>;
 
-/** Null when a problem was added; the problems are Chinese lines, one a variable. */
-export function readIndexConfig(uri: string, given: Environment, problems: string[]): IndexConfig | null {
-  if (uri.startsWith('s3://')) return readObjectStore(uri, given, problems);
+export interface Places {
+  /** Null when a problem was added. */
+  index: IndexConfig | null;
+  /** The bucket of the records, with the keys of the index where that is in one too; null for DATA_DIR. */
+  records: StoreLocation | null;
+}
+
+/** `uris` have been checked for their form. The problems are Chinese lines, one a variable. */
+export function readPlaces(
+  uris: { index: string; records: string | null },
+  given: Environment,
+  problems: string[],
+): Places {
+  const inBucket = [uris.index, uris.records].some((uri) => uri?.startsWith('s3://'));
+  const storageOptions = inBucket ? readObjectStore(given, problems) : null;
+  const at = (uri: string): StoreLocation | null => storageOptions && { uri, storageOptions };
+  return {
+    index: uris.index.startsWith('s3://') ? at(uris.index) : readIndexConfig(uris.index, given, problems),
+    records: uris.records === null ? null : at(uris.records),
+  };
+}
+
+function readIndexConfig(uri: string, given: Environment, problems: string[]): IndexConfig | null {
   if (uri.startsWith('db://')) return readService(uri, given, problems);
   return { uri };
 }
 
-function readObjectStore(uri: string, given: Environment, problems: string[]): IndexConfig | null {
+/** Null when a problem was added. */
+function readObjectStore(given: Environment, problems: string[]): Record<string, string> | null {
   const parsed = objectStoreSchema.safeParse(given);
   problems.push(...problemsOf(parsed.error));
   if (!parsed.success) return null;
   const { AWS_ENDPOINT, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = parsed.data;
-  const storageOptions = {
+  return {
     region: AWS_REGION,
     accessKeyId: AWS_ACCESS_KEY_ID,
     secretAccessKey: AWS_SECRET_ACCESS_KEY,
@@ -59,7 +80,6 @@ function readObjectStore(uri: string, given: Environment, problems: string[]): I
     ...(AWS_ENDPOINT !== undefined && { endpoint: AWS_ENDPOINT }),
     ...(AWS_ENDPOINT?.startsWith('http://') && { allowHttp: 'true' }),
   };
-  return { uri, storageOptions };
 }
 
 function readService(uri: string, given: Environment, problems: string[]): IndexConfig | null {

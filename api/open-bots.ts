@@ -7,6 +7,7 @@ import type { BotLog } from './bots/bot-log.ts';
 import { type Bots, startBots } from './bots/start-bots.ts';
 import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
+import { openBotStore } from './open-records.ts';
 import type { RecordStore } from './records/record-store.ts';
 
 export interface OpenBotsOptions {
@@ -28,7 +29,7 @@ const LEAST_LIMIT_MS = 120_000;
 export function openBots({ config, store, answer, records, metrics, ready, log }: OpenBotsOptions): Bots {
   return startBots({
     config: config.bots,
-    dataDir: config.dataDir,
+    store: openBotStore(config),
     ask: (request, signal) => {
       const open = store();
       return open && answer(open, request, signal);

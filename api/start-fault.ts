@@ -24,9 +24,9 @@ export function describeConfigFault(fault: unknown): string | null {
 /** For faults of the index whose own message is for developers. */
 const STORE_FAULTS: Partial<Record<StoreFaultCode, string>> = {
   'object-store-unfit':
-    '这个对象存储不支持条件写入（If-None-Match），多个程序同时写会丢数据，不能使用。可用 Amazon S3、MinIO、Cloudflare R2 等支持的存储。',
+    '这个对象存储不支持条件写入（If-None-Match、If-Match），多个程序同时写会丢数据，不能使用。可用 Amazon S3、MinIO、Cloudflare R2 等支持的存储。',
   'object-store-unreachable':
-    '对象存储连不上或拒绝写入，请检查 LANCEDB_URI 里的桶名和 AWS_ENDPOINT、AWS_REGION、密钥。',
+    '对象存储连不上或拒绝写入，请检查 LANCEDB_URI、RECORDS_URI 里的桶名和 AWS_ENDPOINT、AWS_REGION、密钥。',
   'build-in-progress': '另一个程序一直在更新这个索引，请等它做完再试。',
   'lease-lost': '更新中途停顿太久，另一个程序已接手；请再运行一次。',
 };

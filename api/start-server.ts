@@ -11,10 +11,11 @@ import { openLog, type WriteLine } from './log.ts';
 import { faultLine } from './log-line.ts';
 import { describeBots } from './open-bots.ts';
 import { openEmbedding } from './open-embedding.ts';
+import { requireRecords } from './open-records.ts';
 import { prepareIndex } from './prepare-index.ts';
 import { preparePage } from './prepare-page.ts';
 import { newServerState } from './server-state.ts';
-import { describeConfigFault, describeStartFault, messageOf } from './start-fault.ts';
+import { describeConfigFault, describeIndexFault, describeStartFault, messageOf } from './start-fault.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 
 /** Beyond the time of a model, for running answers after a stop signal. */
@@ -26,6 +27,9 @@ export async function startServer(): Promise<void> {
   const log = openLog(config.logs);
   const state = newServerState();
   state.embedding = openEmbedding(config, (fault) => sayEmbeddingChanged(log, fault));
+  await requireRecords(config).catch((fault: unknown) => {
+    exitWith(log, `记录放不进对象存储：${describeIndexFault(fault)}`);
+  });
   const server = await listen({ config, state, log }).catch((fault: unknown) => {
     exitWith(log, describeStartFault(fault, config));
   });

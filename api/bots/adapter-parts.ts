@@ -8,6 +8,8 @@ import type { Clock } from './clock.ts';
 import type { SendHttp } from './http-call.ts';
 
 export interface Parts {
+  /** Whether other servers take messages of the same bots. */
+  isShared: boolean;
   config: BotsConfig;
   core: BotCore;
   clock: Clock;

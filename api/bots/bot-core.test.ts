@@ -3,10 +3,9 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMetrics } from '../metrics.ts';
-import { sqliteBots } from '../records/sqlite-bots.ts';
 import { metricsRoute } from '../routes/metrics.ts';
 import { type BotBench, botBench, heldAnswer } from './__fixtures__/bot-bench.ts';
-import { manualClock, START, turns, until } from './__fixtures__/manual-clock.ts';
+import { manualClock, turns, until } from './__fixtures__/manual-clock.ts';
 import { AES_KEY, TOKEN, type WecomPlatform, wecomPlatform } from './__fixtures__/wecom-platform.ts';
 import { accessToken } from './access-token.ts';
 import { isAllowedAddress } from './allowed-origin.ts';
@@ -124,35 +123,6 @@ describe('the core of the bots', () => {
     const response = await metricsRoute({ metrics }).request('/metrics');
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     expect(await response.text()).toBe('# HELP x_total x\n# TYPE x_total counter\nx_total 1\n');
-  });
-});
-
-describe('sqliteBots', () => {
-  it('gives a message to one of many who claim it, and forgets addresses when it is settled', async () => {
-    const store = sqliteBots({ file: ':memory:', keepTexts: true, now: () => START });
-    const claim = { key: 'k', bot: 'b', talker: 't', streamId: 's', address: 'somewhere', claimedAt: START };
-    expect(await Promise.all([store.claim(claim), store.claim(claim)])).toEqual([true, false]);
-    expect(await store.advance({ key: 'k', from: 'delivering', to: 'delivered' })).toBe(false);
-    expect(await store.unsettled('b')).toHaveLength(1);
-    expect(await store.advance({ key: 'k', from: 'claimed', to: 'delivered' })).toBe(true);
-    expect([await store.unsettled('b'), (await store.claimOf('k'))?.address]).toEqual([[], '']);
-    await store.close();
-  });
-
-  it('forgets claims after a week and questions after an hour', async () => {
-    let now = START;
-    const store = sqliteBots({ file: ':memory:', keepTexts: true, now: () => now });
-    const claim = { key: 'k', bot: 'b', talker: 't', streamId: null, address: '', claimedAt: START };
-    await store.claim(claim);
-    for (let at = 0; at < 12; at += 1) await store.addQuestion('t', `第${at}问`);
-    expect(await store.questions('t')).toEqual(Array.from({ length: 10 }, (_, at) => `第${at + 2}问`));
-    now += 3_600_000;
-    expect(await store.questions('t')).toEqual([]);
-    now += 6 * 86_400_000;
-    expect(await store.claim({ ...claim, claimedAt: now })).toBe(false);
-    now += 86_400_000;
-    expect(await store.claim({ ...claim, claimedAt: now })).toBe(true);
-    await store.close();
   });
 });
 

@@ -3,7 +3,7 @@
  * and answered afterwards, in the order of the person who asked.
  */
 import { type BotText, plainText } from '../channels/bot-text.ts';
-import type { Claim, StoredClaim } from '../records/bot-store.ts';
+import { type Claim, isSettled, type StoredClaim } from '../records/bot-store.ts';
 import { type BotLog, faultMessages } from './bot-log.ts';
 import type { BotMessage, Delivery, Replying } from './bot-message.ts';
 import type { BotMetrics } from './bot-metrics.ts';
@@ -24,12 +24,15 @@ export interface BotCore {
   /** A vote by button on a reply that was shown under this stream id. */
   vote(bot: string, vote: Vote & { streamId: string }): Promise<void>;
   help(): Promise<BotText>;
-  /** Once at the start: tells the people whose answers an earlier process did not finish. */
+  /** Tells the people whose answers a process that is gone did not finish. */
   recover(bot: string, tell: (claim: Claim, words: string) => Promise<Delivery>): Promise<void>;
   /** The stream under which a message that is taken is being answered, also by an earlier process; null for none. */
   streamOf(key: string): Promise<string | null>;
-  /** Words for a reply that an earlier process left unfinished, told now and never again; null when there is none. */
-  interruptedStream(streamId: string): Promise<string | null>;
+  /**
+   * A reply that this process does not know: being answered by another server, or left unfinished by a process that is
+   * gone, with words that are told now and never again; null when there is none.
+   */
+  lookUpStream(streamId: string): Promise<'elsewhere' | { words: string } | null>;
   /** Resolves when nothing is being answered or delivered. */
   idle(): Promise<void>;
 }
@@ -58,7 +61,7 @@ export function createBotCore(options: BotCoreOptions): BotCore {
   /** Settled before it is told: a second crash in the middle must not tell it twice. */
   const takeInterrupted = async (claim: StoredClaim): Promise<string | null> => {
     const { key, state } = claim;
-    if (state !== 'claimed' && state !== 'delivering') return null;
+    if (isSettled(state)) return null;
     if (!(await kept(() => store.isAbandoned(claim), false))) return null;
     if (!(await kept(() => store.advance({ key, from: state, to: 'interrupted' }), false))) return null;
     return state === 'claimed' ? BOT_WORDS.interrupted : BOT_WORDS.maybeDelivered;
@@ -101,6 +104,8 @@ export function createBotCore(options: BotCoreOptions): BotCore {
     },
     recover: async (bot, tell) => {
       for (const claim of await kept(() => store.unsettled(bot), [])) {
+        // Nothing reaches this person but a poll of theirs.
+        if (claim.address === '') continue;
         const words = await takeInterrupted(claim);
         if (words === null) continue;
         const outcome = await tell(claim, words).catch((fault: unknown) => {
@@ -111,9 +116,12 @@ export function createBotCore(options: BotCoreOptions): BotCore {
       }
     },
     streamOf: async (key) => (await kept(() => store.claimOf(key), null))?.streamId ?? null,
-    interruptedStream: async (streamId) => {
+    lookUpStream: async (streamId) => {
       const claim = await kept(() => store.claimOfStream(streamId), null);
-      return claim ? takeInterrupted(claim) : null;
+      if (claim === null || isSettled(claim.state)) return null;
+      const words = await takeInterrupted(claim);
+      if (words !== null) return { words };
+      return store.isShared ? 'elsewhere' : null;
     },
     idle: async () => {
       await queue.idle();

@@ -3,14 +3,13 @@
  * which are opened by `connect` and closed by `close`.
  */
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { Hono } from 'hono';
 import type { BotsConfig } from '../bot-config.ts';
 import type { Metrics } from '../metrics.ts';
-import { sqliteBots } from '../records/sqlite-bots.ts';
+import type { BotStore } from '../records/bot-store.ts';
 import type { BotConnection, Parts } from './adapter-parts.ts';
 import { type BotCoreOptions, createBotCore } from './bot-core.ts';
-import type { BotLog } from './bot-log.ts';
+import { type BotLog, faultMessages } from './bot-log.ts';
 import { botMetrics } from './bot-metrics.ts';
 import { callbackGuard } from './callback-guard.ts';
 import { type Clock, systemClock, within } from './clock.ts';
@@ -18,8 +17,9 @@ import { DINGTALK, dingtalkReceiver } from './dingtalk/dingtalk-receive.ts';
 import { dingtalkRobot } from './dingtalk/dingtalk-robot.ts';
 import { dingtalkStream } from './dingtalk/dingtalk-stream.ts';
 import { httpSender } from './http-call.ts';
+import { heldConnection, keepRecovering } from './shared-work.ts';
 import { AIBOT_CALLBACK, aibotCallback } from './wecom/aibot-callback.ts';
-import { aibotConnection } from './wecom/aibot-connection.ts';
+import { AIBOT_SOCKET, aibotConnection } from './wecom/aibot-connection.ts';
 import { appCallback } from './wecom/app-callback.ts';
 
 export interface StartBotsOptions
@@ -28,7 +28,7 @@ export interface StartBotsOptions
     'ask' | 'ready' | 'suggestions' | 'records' | 'keepTexts' | 'wording' | 'answerLimitMs'
   > {
   config: BotsConfig;
-  dataDir: string;
+  store: BotStore;
   metrics: Metrics;
   log: BotLog;
   /** Turned by hand in tests alone. */
@@ -44,12 +44,11 @@ export interface Bots {
 }
 
 export function startBots(options: StartBotsOptions): Bots {
-  const { config, log, clock = systemClock } = options;
-  const file = path.join(options.dataDir, 'records.sqlite');
-  const store = sqliteBots({ file, keepTexts: options.keepTexts, now: clock.now });
+  const { config, store, log, clock = systemClock } = options;
   const metrics = botMetrics(options.metrics);
-  const core = createBotCore({ ...options, store, clock, metrics, log });
+  const core = createBotCore({ ...options, clock, metrics, log });
   const parts: Parts = {
+    isShared: store.isShared,
     config,
     core,
     clock,
@@ -60,7 +59,7 @@ export function startBots(options: StartBotsOptions): Bots {
     random: Math.random,
     guardOf: (bot) => callbackGuard({ bot, maxBodyBytes: config.maxBodyBytes, clock, metrics, log }),
   };
-  const { routes, connections } = adaptersOf(parts);
+  const { routes, connections } = adaptersOf(parts, store);
   return {
     routes,
     connect: () => {
@@ -74,13 +73,20 @@ export function startBots(options: StartBotsOptions): Bots {
   };
 }
 
-function adaptersOf(parts: Parts): { routes: Hono; connections: BotConnection[] } {
-  const { config, guardOf, metrics } = parts;
+function adaptersOf(parts: Parts, store: BotStore): { routes: Hono; connections: BotConnection[] } {
+  const { config, guardOf, metrics, clock, log } = parts;
   const { replayWindowSeconds, replyOrigins, aibotId: botId, aibotName: botName } = config;
   const identity = { botId, botName };
   const routes = new Hono();
   const connections: BotConnection[] = [];
-  if (config.aibotSocket) connections.push(aibotConnection({ ...parts, ...config.aibotSocket, identity }));
+  if (config.aibotSocket) {
+    const connection = aibotConnection({ ...parts, ...config.aibotSocket, identity });
+    const onFault = (fault: unknown): void =>
+      log({ level: 'error', bot: AIBOT_SOCKET, event: 'fault', fault: faultMessages(fault) });
+    connections.push(
+      heldConnection(connection, { store, clock, name: `wecom-bot:${config.aibotSocket.botId}`, onFault }),
+    );
+  }
   if (config.aibotCallback) {
     const onRetry = (): void => metrics.retried(AIBOT_CALLBACK);
     const guard = guardOf(AIBOT_CALLBACK);
@@ -90,19 +96,25 @@ function adaptersOf(parts: Parts): { routes: Hono; connections: BotConnection[] 
   if (config.wecomApp) {
     const app = appCallback({ ...parts, app: config.wecomApp });
     routes.route('/', app.routes);
-    connections.push(atStart(app.recover));
+    connections.push(recovering(parts, app.recover));
   }
   const { dingtalk } = config;
   if (dingtalk) {
     const receiver = dingtalkReceiver({ ...parts, dingtalk });
     const { clientSecret } = dingtalk;
     routes.route('/', dingtalkRobot({ ...parts, clientSecret, guard: guardOf(DINGTALK), receiver }));
-    connections.push(atStart(receiver.recover));
+    connections.push(recovering(parts, receiver.recover));
     if (dingtalk.clientId && config.dingtalkStream) connections.push(dingtalkStream({ ...parts, dingtalk, receiver }));
   }
   return { routes, connections };
 }
 
-function atStart(recover: () => Promise<void>): BotConnection {
-  return { start: () => void recover(), stop: () => {} };
+function recovering(parts: Parts, recover: () => Promise<void>): BotConnection {
+  let stop = (): void => {};
+  return {
+    start: () => {
+      stop = keepRecovering(parts, recover);
+    },
+    stop: () => stop(),
+  };
 }

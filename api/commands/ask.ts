@@ -5,12 +5,13 @@
 import '../require-node.ts';
 import { parseArgs } from 'node:util';
 import { wholeReply } from '../answer/answer-question.ts';
-import { openAnswering, openRecords } from '../answering.ts';
+import { openAnswering } from '../answering.ts';
 import { loadConfig } from '../config.ts';
 import { type AskRequest, askRequestSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
 import { openEmbedding } from '../open-embedding.ts';
 import { openIndex } from '../open-index.ts';
+import { openRecords } from '../open-records.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
 import { renderRecord } from './render-record.ts';
 import { renderReply } from './render-reply.ts';

@@ -15,7 +15,7 @@ export interface Claim {
   talker: string;
   /** Of a reply that is shown while it grows; also the id that a vote on it carries. */
   streamId: string | null;
-  /** JSON of the adapter: where the person can be told something later. Forgotten when the message is settled. */
+  /** JSON of the adapter: where the person can be told something later, or empty for nowhere. Forgotten when the message is settled. */
   address: string;
   /** Milliseconds since 1970. */
   claimedAt: number;
@@ -26,8 +26,17 @@ export interface StoredClaim extends Claim {
   answerId: string | null;
 }
 
+/** A message that nothing is to be done about any more. */
+export function isSettled(state: ClaimState): boolean {
+  return state !== 'claimed' && state !== 'delivering';
+}
+
 /** Each method rejects with `RecordFault` when nothing can be read or written; what it resolves with is stored. */
-export interface BotStore {
+export interface BotStore extends TurnStore {
+  /** Whether other servers keep theirs in the same place: what one of them left is then looked for again and again. */
+  readonly isShared: boolean;
+  /** Whether this process is the one that keeps what has this name (a long connection); to be asked again every few seconds. */
+  hold(name: string): Promise<boolean>;
   /** False when the key is taken: somebody answers already, or has. One of several callers at once gets true. */
   claim(claim: Claim): Promise<boolean>;
   /** Moves a claim on; false when it is not in the state `from` any more. */
@@ -41,9 +50,15 @@ export interface BotStore {
   isAbandoned(claim: StoredClaim): Promise<boolean>;
   /** The id of the last answer that the talker got, or null. */
   lastAnswer(talker: string): Promise<string | null>;
-  /** Questions of the talker that are not too old, oldest first. */
+  close(): Promise<void>;
+}
+
+/** What each person asked lately in one conversation. */
+export interface TurnStore {
+  /** Those that are not too old, oldest first. */
   questions(talker: string): Promise<string[]>;
   addQuestion(talker: string, question: string): Promise<void>;
   forgetQuestions(talker: string): Promise<void>;
-  close(): Promise<void>;
+  /** Removes what is too old. */
+  purge(): void;
 }

@@ -1,6 +1,8 @@
 /** Claims and conversations of the bots in the SQLite file of DATA_DIR: they hold over a restart. */
-import type { BotStore, Claim, ClaimState, StoredClaim } from './bot-store.ts';
+import type { BotStore, Claim, ClaimState, StoredClaim, TurnStore } from './bot-store.ts';
 import { type ReopenedDatabase, reopening } from './reopening.ts';
+import { CLAIM_MS } from './retention.ts';
+import { sqliteTurns } from './sqlite-turns.ts';
 
 export interface SqliteBotsOptions {
   file: string;
@@ -10,46 +12,44 @@ export interface SqliteBotsOptions {
   now: () => number;
 }
 
-/** A platform repeats a message within minutes, replays reach an hour back; a vote may come days later. */
-const CLAIM_MS = 7 * 86_400_000;
-/** A question that is older than this is not what the next one goes on from. */
-const MEMORY_MS = 3_600_000;
-const MAX_QUESTIONS = 10;
 const PURGE_EVERY_MS = 600_000;
 
 const SETTLED = "('delivered', 'undelivered', 'uncertain', 'interrupted')";
 
 export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStore {
   const claims = reopening(file);
-  const turns = keepTexts ? claims : reopening(':memory:');
+  const turnsFile = keepTexts ? claims : reopening(':memory:');
+  const turns = sqliteTurns(turnsFile, now);
   // One process at a time uses the file: what was claimed before it opened it is an earlier one's.
   const openedAt = now();
   let purgedAt = Number.NEGATIVE_INFINITY;
   const purge = (): void => {
     if (now() - purgedAt < PURGE_EVERY_MS) return;
     claims.use((open) => open.prepare('DELETE FROM bot_claims WHERE claimed_at < ?').run(now() - CLAIM_MS));
-    turns.use((open) => open.prepare('DELETE FROM bot_turns WHERE asked_at < ?').run(now() - MEMORY_MS));
+    turns.purge();
     purgedAt = now();
   };
   const kept = claimsIn(claims);
   return {
     ...kept,
-    ...turnsIn(turns, now),
+    ...turns,
     claim: async (claim) => {
       purge();
       return kept.claim(claim);
     },
+    isShared: false,
+    hold: async () => true,
     isAbandoned: async ({ claimedAt }) => claimedAt < openedAt,
     close: async () => {
       claims.close();
-      if (turns !== claims) turns.close();
+      if (turnsFile !== claims) turnsFile.close();
     },
   };
 }
 
-type TurnMethods = 'questions' | 'addQuestion' | 'forgetQuestions';
-
-function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'isAbandoned' | 'close'> {
+function claimsIn(
+  claims: ReopenedDatabase,
+): Omit<BotStore, keyof TurnStore | 'isShared' | 'hold' | 'isAbandoned' | 'close'> {
   const find = (where: string, value: string): StoredClaim | null =>
     claims.use((open) => {
       const row = open.prepare(`SELECT * FROM bot_claims WHERE ${where}`).get(value);
@@ -98,29 +98,6 @@ function claimsIn(claims: ReopenedDatabase): Omit<BotStore, TurnMethods | 'isAba
           )
           .get(talker);
         return typeof row?.answer_id === 'string' ? row.answer_id : null;
-      }),
-  };
-}
-
-function turnsIn(turns: ReopenedDatabase, now: () => number): Pick<BotStore, TurnMethods> {
-  return {
-    questions: async (talker) =>
-      turns.use((open) =>
-        open
-          .prepare('SELECT question FROM bot_turns WHERE talker = ? AND asked_at > ? ORDER BY id DESC LIMIT ?')
-          .all(talker, now() - MEMORY_MS, MAX_QUESTIONS)
-          .map(({ question }) => String(question))
-          .reverse(),
-      ),
-    addQuestion: async (talker, question) =>
-      turns.use((open) => {
-        open
-          .prepare('INSERT INTO bot_turns (talker, question, asked_at) VALUES (?, ?, ?)')
-          .run(talker, question, now());
-      }),
-    forgetQuestions: async (talker) =>
-      turns.use((open) => {
-        open.prepare('DELETE FROM bot_turns WHERE talker = ?').run(talker);
       }),
   };
 }

@@ -1,6 +1,6 @@
 /** `npm run evals -- add`: a question given, asked for, or chosen among the answers that were voted down. */
-import { openRecords } from '../../api/answering.ts';
 import { loadConfig } from '../../api/config.ts';
+import { openRecords } from '../../api/open-records.ts';
 import { addCase } from '../add/add-case.ts';
 import { chooseFeedback } from '../add/choose-feedback.ts';
 import { type Dialogue, dialogueOver } from '../add/dialogue.ts';

@@ -9,6 +9,8 @@ import type { AnswerEvent } from '../../answer/answer-event.ts';
 import { type BotsConfig, readBots } from '../../bot-config.ts';
 import type { AskRequest } from '../../contract.ts';
 import { createMetrics } from '../../metrics.ts';
+import type { BotStore } from '../../records/bot-store.ts';
+import { sqliteBots } from '../../records/sqlite-bots.ts';
 import { sqliteRecords } from '../../records/sqlite-records.ts';
 import type { AskPipeline } from '../answer-text.ts';
 import type { BotLogLine } from '../bot-log.ts';
@@ -39,13 +41,16 @@ export interface BenchOptions {
   ask?: AskPipeline;
   keepTexts?: boolean;
   answerLimitMs?: number;
+  clock?: ManualClock;
+  /** Another opening at each call; the SQLite file of the folder when not given. */
+  openStore?: () => BotStore;
 }
 
 export const PUBLIC_URL = 'https://plans.example.cn';
 
 export function botBench(options: BenchOptions): BotBench {
   const folder = mkdtempSync(path.join(tmpdir(), 'bots-'));
-  return benchIn({ folder, clock: manualClock(), ...options });
+  return benchIn({ ...options, folder, clock: options.clock ?? manualClock() });
 }
 
 function botsConfig(environment: Record<string, string>): BotsConfig {
@@ -68,7 +73,7 @@ function benchIn(options: BenchOptions & { folder: string; clock: ManualClock })
   };
   const bots = startBots({
     config: botsConfig(environment),
-    dataDir: folder,
+    store: options.openStore?.() ?? sqliteBots({ file, keepTexts, now: clock.now }),
     ask,
     ready: Promise.resolve(),
     suggestions: async () => ['镇江市2022年新建5G基站目标是多少'],

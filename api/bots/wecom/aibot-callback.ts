@@ -8,8 +8,10 @@ import { WECOM_APP_TEXT_FORM } from '../../channels/bot-forms.ts';
 import { renderParts } from '../../channels/bot-parts.ts';
 import { parseJson } from '../../parse-json.ts';
 import type { BotCore } from '../bot-core.ts';
+import type { Delivery } from '../bot-message.ts';
 import type { BotMetrics } from '../bot-metrics.ts';
 import { BOT_WORDS } from '../bot-words.ts';
+import { keepRecovering } from '../shared-work.ts';
 import { type AibotIdentity, type AibotMessage, aibotQuestion, aibotVote, readAibotMessage } from './aibot-message.ts';
 import { aibotStreams, type StreamBinding, type StreamState } from './aibot-streams.ts';
 import { postToResponseUrl, type ResponseUrlOptions } from './response-url.ts';
@@ -24,10 +26,11 @@ export interface AibotCallbackOptions extends SignedCallbackOptions, ResponseUrl
   core: BotCore;
   metrics: BotMetrics;
   newId: () => string;
+  isShared: boolean;
 }
 
 const bodySchema = z.looseObject({ encrypt: z.string() });
-const addressSchema = z.object({ responseUrl: z.string().nullable() });
+const addressSchema = z.object({ responseUrl: z.string() });
 
 /** An earlier process's polls come within seconds; whom none comes for is told through the message's own address. */
 const RECOVER_AFTER_MS = 30_000;
@@ -36,10 +39,11 @@ export function aibotCallback(options: AibotCallbackOptions): Hono {
   const { guard, clock, core, metrics } = options;
   const respond = responder(options);
   clock.after(RECOVER_AFTER_MS, () => {
-    void core.recover(AIBOT_CALLBACK, async (claim, words) => {
-      const { responseUrl } = addressSchema.parse(JSON.parse(claim.address));
-      return responseUrl === null ? 'undelivered' : postToResponseUrl(options, { url: responseUrl, markdown: words });
-    });
+    const tell = async ({ address }: { address: string }, words: string): Promise<Delivery> => {
+      const { responseUrl } = addressSchema.parse(JSON.parse(address));
+      return postToResponseUrl(options, { url: responseUrl, markdown: words });
+    };
+    keepRecovering(options, () => core.recover(AIBOT_CALLBACK, tell));
   });
   const router = new Hono();
   router.get(AIBOT_CALLBACK_PATH, (c) => answerVerification(options, c));
@@ -68,7 +72,11 @@ function responder(options: AibotCallbackOptions): (message: AibotMessage) => Pr
   const streams = aibotStreams(clock);
   const poll = async (id: string, from: StreamBinding): Promise<StreamState> => {
     const state = streams.poll(id, from);
-    return state ?? { id, content: (await core.interruptedStream(id)) ?? BOT_WORDS.unknownStream, finish: true };
+    if (state) return state;
+    const found = await core.lookUpStream(id);
+    // Another server has it: the platform asks again, and sooner or later there.
+    if (found === 'elsewhere') return { id, content: '', finish: false };
+    return { id, content: found?.words ?? BOT_WORDS.unknownStream, finish: true };
   };
   const answer = async (message: AibotMessage): Promise<object> => {
     const question = aibotQuestion(message, identity);
@@ -78,7 +86,7 @@ function responder(options: AibotCallbackOptions): (message: AibotMessage) => Pr
     const replying = streams.open({
       id,
       binding,
-      address: JSON.stringify({ responseUrl }),
+      address: responseUrl === null ? '' : JSON.stringify({ responseUrl }),
       postLater: responseUrl === null ? null : (markdown) => postToResponseUrl(options, { url: responseUrl, markdown }),
     });
     if ((await core.receive(AIBOT_CALLBACK, question, replying)) === 'accepted')

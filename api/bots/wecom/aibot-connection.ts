@@ -7,12 +7,13 @@ import { WECOM_APP_TEXT_FORM } from '../../channels/bot-forms.ts';
 import { renderParts } from '../../channels/bot-parts.ts';
 import type { BotConnection, Parts } from '../adapter-parts.ts';
 import { type Greeting, longConnection } from '../long-connection.ts';
+import { keepRecovering } from '../shared-work.ts';
 import type { Link } from '../web-link.ts';
 import { type AibotFrame, aibotRequests, readFrame } from './aibot-frames.ts';
 import { type AibotIdentity, type AibotMessage, aibotQuestion, aibotVote, readAibotMessage } from './aibot-message.ts';
 import { type AibotReplyOptions, aibotReply, type PushAddress, pushAll } from './aibot-reply.ts';
 
-const AIBOT_SOCKET = 'wecom-bot';
+export const AIBOT_SOCKET = 'wecom-bot';
 
 export interface AibotConnectionOptions extends Parts {
   botId: string;
@@ -62,7 +63,12 @@ export function aibotConnection(options: AibotConnectionOptions): BotConnection 
     newId,
     onRetry: () => metrics.retried(AIBOT_SOCKET),
   };
-  const receive = receiver({ ...options, replying, stop: connection.stop });
+  let stopRecovering = (): void => {};
+  const stop = (): void => {
+    stopRecovering();
+    connection.stop();
+  };
+  const receive = receiver({ ...options, replying, stop });
   const onFrame = (text: string, link: Link): void => {
     const frame = readFrame(text);
     if (!frame) metrics.rejected(AIBOT_SOCKET, 'malformed');
@@ -73,11 +79,13 @@ export function aibotConnection(options: AibotConnectionOptions): BotConnection 
     start: () => {
       metrics.connection(AIBOT_SOCKET, false);
       connection.start();
-      void core.recover(AIBOT_SOCKET, (claim, words) =>
-        pushAll(replying, { address: addressSchema.parse(JSON.parse(claim.address)), parts: [words] }),
+      stopRecovering = keepRecovering(options, () =>
+        core.recover(AIBOT_SOCKET, (claim, words) =>
+          pushAll(replying, { address: addressSchema.parse(JSON.parse(claim.address)), parts: [words] }),
+        ),
       );
     },
-    stop: connection.stop,
+    stop,
   };
 }
 

@@ -3,7 +3,12 @@
 /** Small, so that the tests see more than one page. */
 const PAGE = 50;
 
-export function listing(objects: ReadonlyMap<string, Buffer>, query: URLSearchParams): string {
+export interface Listed {
+  objects: ReadonlyMap<string, Buffer>;
+  times: ReadonlyMap<string, number>;
+}
+
+export function listing({ objects, times }: Listed, query: URLSearchParams): string {
   const prefix = query.get('prefix') ?? '';
   const delimiter = query.get('delimiter') ?? '';
   const after = query.get('continuation-token') ?? query.get('start-after') ?? '';
@@ -21,7 +26,7 @@ export function listing(objects: ReadonlyMap<string, Buffer>, query: URLSearchPa
   const contents = page.map(([name, kind]) =>
     kind === 'folder'
       ? `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`
-      : `<Contents><Key>${name}</Key><Size>${objects.get(name)?.length ?? 0}</Size><LastModified>1970-01-01T00:00:00.000Z</LastModified><ETag>"0"</ETag></Contents>`,
+      : `<Contents><Key>${name}</Key><Size>${objects.get(name)?.length ?? 0}</Size><LastModified>${new Date(times.get(name) ?? 0).toISOString()}</LastModified><ETag>"0"</ETag></Contents>`,
   );
   const next = more ? `<NextContinuationToken>${last}</NextContinuationToken>` : '';
   return `<ListBucketResult><Prefix>${prefix}</Prefix><KeyCount>${page.length}</KeyCount><IsTruncated>${more}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`;

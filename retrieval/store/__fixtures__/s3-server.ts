@@ -16,8 +16,13 @@ export interface S3Server {
   keys(): string[];
   /** Called before each request that changes something, with their number so far, from 1. */
   onWrite: (count: number) => void;
+  /** What goes wrong with a request; null for nothing. */
+  onRequest: (request: { method: string; key: string }) => Trouble | null;
   close(): Promise<void>;
 }
+
+/** A status instead of an answer; `lost`: carried out, and the connection cut; `silent`: never answered. */
+export type Trouble = number | 'lost' | 'silent';
 
 const BUCKET = 'plans';
 const KEY_ID = 'test-key-id';
@@ -36,19 +41,25 @@ interface Asked {
   body: Buffer;
 }
 
-export async function startS3Server({ conditions = true } = {}): Promise<S3Server> {
+/** `now` in milliseconds since 1970. */
+export async function startS3Server({ conditions = true, now = Date.now } = {}): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
   const uploads = new Map<string, Map<number, Buffer>>();
   let writes = 0;
-  const store: Store = { objects, uploads, conditions };
+  const store: Store = { objects, times: new Map(), uploads, conditions, now };
   const server = createServer(async (request, response) => {
     const asked = await read(request);
     if (asked.method !== 'GET' && asked.method !== 'HEAD') {
       writes += 1;
       handle.onWrite(writes);
     }
+    const trouble = handle.onRequest(asked);
+    if (trouble === 'silent') return;
+    if (typeof trouble === 'number') return send(response, fault(trouble, 'Trouble'), asked.method);
     const signed = asked.headers.authorization?.includes(`Credential=${KEY_ID}/`) ?? false;
-    send(response, signed ? answer(asked, store) : fault(403, 'AccessDenied'), asked.method);
+    const reply = signed ? answer(asked, store) : fault(403, 'AccessDenied');
+    if (trouble === 'lost') request.socket.destroy();
+    else send(response, { ...reply, headers: { date: new Date(now()).toUTCString(), ...reply.headers } }, asked.method);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -65,6 +76,7 @@ export async function startS3Server({ conditions = true } = {}): Promise<S3Serve
     location: (folder = randomUUID()) => ({ uri: `s3://${BUCKET}/${folder}`, storageOptions }),
     keys: () => [...objects.keys()],
     onWrite: () => {},
+    onRequest: () => null,
     async close() {
       server.close();
       server.closeAllConnections();
@@ -76,8 +88,11 @@ export async function startS3Server({ conditions = true } = {}): Promise<S3Serve
 
 interface Store {
   objects: Map<string, Buffer>;
+  /** When each was written. */
+  times: Map<string, number>;
   uploads: Map<string, Map<number, Buffer>>;
   conditions: boolean;
+  now: () => number;
 }
 
 async function read(request: IncomingMessage): Promise<Asked> {
@@ -96,7 +111,7 @@ function send(response: ServerResponse, { status, headers, body = '' }: Answer, 
 
 function answer(asked: Asked, store: Store): Answer {
   const { method, key, query, body } = asked;
-  if (method === 'GET' && key === '') return xml(listing(store.objects, query));
+  if (method === 'GET' && key === '') return xml(listing(store, query));
   if (method === 'GET' || method === 'HEAD') return objectOf(asked, store);
   if (method === 'POST' && query.has('delete')) return deleteMany(body.toString(), store);
   if (method === 'POST' && query.has('uploads')) return beginUpload(key, store);
@@ -110,10 +125,14 @@ function answer(asked: Asked, store: Store): Answer {
   return fault(501, 'NotImplemented');
 }
 
-function objectOf({ key, headers }: Asked, { objects }: Store): Answer {
+function objectOf({ key, headers }: Asked, { objects, times }: Store): Answer {
   const object = objects.get(key);
   if (object === undefined) return fault(404, 'NoSuchKey');
-  const kept = { etag: etagOf(object), 'last-modified': new Date(0).toUTCString(), 'accept-ranges': 'bytes' };
+  const kept = {
+    etag: etagOf(object),
+    'last-modified': new Date(times.get(key) ?? 0).toUTCString(),
+    'accept-ranges': 'bytes',
+  };
   const range = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '');
   if (range === null) return { status: 200, headers: kept, body: object };
   const [, from = '', to = ''] = range;
@@ -124,13 +143,14 @@ function objectOf({ key, headers }: Asked, { objects }: Store): Answer {
   return { status: 206, headers: { ...kept, ...contentRange }, body: object.subarray(start, end) };
 }
 
-function put({ key, headers }: Asked, { objects, conditions }: Store, body: Buffer): Answer {
+function put({ key, headers }: Asked, { objects, times, conditions, now }: Store, body: Buffer): Answer {
   const known = objects.get(key);
   if (conditions && headers['if-none-match'] === '*' && known !== undefined) return fault(412, 'PreconditionFailed');
   const ifMatch = headers['if-match'];
   if (conditions && ifMatch !== undefined && (known === undefined || etagOf(known) !== ifMatch))
     return fault(412, 'PreconditionFailed');
   objects.set(key, body);
+  times.set(key, now());
   return { status: 200, headers: { etag: etagOf(body) } };
 }
 
