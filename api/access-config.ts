@@ -6,7 +6,7 @@ export interface OidcConfig {
   issuer: string;
   audience: string;
   jwksUrl: string;
-  /** Name of the claim that may hold `plans:ingest` and `plans:admin`. */
+  /** Name of the claim that may hold `plans:ingest`, `plans:metrics` and `plans:admin`. */
   scopeClaim: string;
 }
 
@@ -28,6 +28,8 @@ export interface AccessSettings {
   proxies: string;
   /** What the edge proves itself with; null when there is none. */
   edgeSecret: string | null;
+  /** The server is for its own machine alone: nobody else can have got at it through a proxy. */
+  isPrivate: boolean;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -95,7 +97,8 @@ export function readAccess(given: Environment, host: string, problems: string[])
     perKey: LIMIT_PER_KEY === undefined ? defaults.perKey : LIMIT_PER_KEY,
     concurrent: LIMIT_CONCURRENT === undefined ? defaults.concurrent : LIMIT_CONCURRENT,
   };
-  return access && { access, limits, proxies: TRUSTED_PROXIES, edgeSecret: EDGE_SECRET ?? null };
+  const isPrivate = !isPublic && access?.kind === 'open' && given.PUBLIC_URL === undefined && EDGE_SECRET === undefined;
+  return access && { access, limits, proxies: TRUSTED_PROXIES, edgeSecret: EDGE_SECRET ?? null, isPrivate };
 }
 
 function readKind(kind: AccessConfig['kind'], given: Environment, problems: string[]): AccessConfig | null {

@@ -4,6 +4,7 @@ import type { PlanStore } from '#retrieval/store/plan-store';
 import type { AnswerEvent } from './answer/answer-event.ts';
 import { answerEvents } from './answer/answer-question.ts';
 import { openChatModel } from './answer/model/chat-model.ts';
+import { nobodyWatches, type WatchAnswer } from './answer-watch.ts';
 import type { Config } from './config.ts';
 import type { AskRequest } from './contract.ts';
 import { keepAnswer } from './keep-answer.ts';
@@ -28,18 +29,27 @@ export interface AnsweringOptions {
   onFault: (fault: unknown) => void;
   /** Null or not given: no embedding model is configured. */
   embedding?: Embedding | null;
+  /** Looks on while answers are made; nobody when not given. */
+  watch?: WatchAnswer;
 }
 
-export function openAnswering({ config, onFault, embedding = null }: AnsweringOptions): Answering {
+export function openAnswering({
+  config,
+  onFault,
+  embedding = null,
+  watch = nobodyWatches,
+}: AnsweringOptions): Answering {
   const { keepTexts } = config.records;
   const now = Date.now;
   const records = openRecords(config);
   const model = config.model ? { model: openChatModel(config.model) } : {};
   const deps = { ...model, now, newId: () => newAnswerId(now()), onModelFault: onFault };
   const answer: Answer = (store, request, signal) => {
-    const events = answerEvents({ ...deps, store }, request, signal);
+    const watched = watch(signal);
+    const { steps } = watched;
+    const events = answerEvents({ ...deps, store, steps }, request, signal);
     const noted = noteEmbedding(events, () => embeddingStateOf(embedding, store));
-    return keepAnswer(labelAnswer(noted, config.labels), { records, keepTexts, now, onFault });
+    return watched.events(keepAnswer(labelAnswer(noted, config.labels), { records, keepTexts, now, onFault, steps }));
   };
   return { answer, records };
 }

@@ -44,6 +44,7 @@ import { searchRoute } from './routes/search.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { verifyRoute } from './routes/verify.ts';
 import { widgetTokenRoute } from './routes/widget-tokens.ts';
+import { requestMetrics } from './server-metrics.ts';
 import { tellAsking } from './tell-asking.ts';
 import { isForm } from './verify-request.ts';
 import type { WebFiles } from './web-files.ts';
@@ -108,7 +109,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
       });
     };
   app.use(requestId());
-  app.use(requestLog({ log, now, allowedOrigins }));
+  const figures = options.metrics ? { figures: requestMetrics(options.metrics) } : {};
+  app.use(requestLog({ log, now, allowedOrigins, ...figures }));
   // Who may frame what is said by the content policy; the older header knows no list.
   const xFrameOptions = allowedOrigins.length > 0 ? false : 'DENY';
   app.use(widgetFiles(allowedOrigins));

@@ -28,6 +28,7 @@ describe('readConfig', () => {
         limits: { perAddress: null, perKey: null, concurrent: null },
         proxies: '127.0.0.1,::1',
         edgeSecret: null,
+        isPrivate: true,
       },
       plansDir: plans,
       dataDir: path.resolve('data'),
@@ -54,6 +55,15 @@ describe('readConfig', () => {
         lacking: [],
       },
     });
+  });
+
+  it('is private while nobody beyond this machine was thought of', () => {
+    const isPrivate = (environment: Record<string, string>): boolean =>
+      readConfig({ PLANS_DIR: plans, ...environment }).protection.isPrivate;
+    expect(isPrivate({ ACCESS: 'open', HOST: 'localhost' })).toBe(true);
+    expect(isPrivate({ ACCESS: 'keys' })).toBe(false);
+    expect(isPrivate({ ACCESS: 'open', HOST: '0.0.0.0' })).toBe(false);
+    expect(isPrivate({ PUBLIC_URL: 'https://plans.example.cn' })).toBe(false);
   });
 
   it('has no model without CHAT_MODEL, whatever else is set', () => {

@@ -3,6 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { openProtection } from './access/open-protection.ts';
 import { ModelFault } from './answer/model/model-fault.ts';
+import { answerMetrics } from './answer-metrics.ts';
 import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
 import { answerBrokenRequest } from './broken-requests.ts';
@@ -12,6 +13,7 @@ import { faultLine } from './log-line.ts';
 import { createMetrics } from './metrics.ts';
 import { openBots } from './open-bots.ts';
 import { embeddingStateOf } from './open-embedding.ts';
+import { indexMetrics } from './server-metrics.ts';
 import type { ServerState } from './server-state.ts';
 
 export interface ListenOptions {
@@ -24,11 +26,18 @@ export interface ListenOptions {
 export function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
   const { host, port, publicUrl } = config;
   const { embedding } = state;
-  const onFault = (fault: unknown): void => log(faultLine(fault instanceof ModelFault ? 'model' : 'records', fault));
-  const { answer, records } = openAnswering({ config, onFault, embedding });
+  const metrics = createMetrics();
+  metrics.addProcess();
+  const answers = answerMetrics({ metrics, now: () => performance.now() });
+  const onFault = (fault: unknown): void => {
+    const isModels = fault instanceof ModelFault;
+    if (isModels) answers.modelFault(fault);
+    log(faultLine(isModels ? 'model' : 'records', fault));
+  };
+  const { answer, records } = openAnswering({ config, onFault, embedding, watch: answers.watch });
   state.records = records;
   const store = (): PlanStore | null => state.index?.current() ?? null;
-  const metrics = createMetrics();
+  indexMetrics(metrics, store);
   const bots = openBots({ config, store, answer, records, metrics, ready: state.indexOpened.promise, log });
   state.bots = bots;
   const app = createApp({

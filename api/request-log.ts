@@ -7,6 +7,7 @@ import { matchedRoutes } from 'hono/route';
 import { type Asking, askingAs } from './asking.ts';
 import { holdUntilEnd } from './hold-until-end.ts';
 import { describeFault, type Log, type LogLine } from './log-line.ts';
+import type { RequestMetrics } from './server-metrics.ts';
 
 export interface RequestLogOptions {
   log: Log;
@@ -14,6 +15,7 @@ export interface RequestLogOptions {
   now: () => number;
   /** Pages that may embed the widget. */
   allowedOrigins: readonly string[];
+  figures?: RequestMetrics;
 }
 
 const CHANNELS: Record<string, string> = {
@@ -25,7 +27,7 @@ const CHANNELS: Record<string, string> = {
 /** Asked every few seconds by machines; only worth a line when something is wrong. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
-export function requestLog({ log, now, allowedOrigins }: RequestLogOptions): MiddlewareHandler {
+export function requestLog({ log, now, allowedOrigins, figures }: RequestLogOptions): MiddlewareHandler {
   return (c, next) => {
     const started = now();
     const route = routeOf(c);
@@ -35,8 +37,17 @@ export function requestLog({ log, now, allowedOrigins }: RequestLogOptions): Mid
       traceId: null,
       answer: null,
     };
-    const end = (): void => log(lineOf(c, { route, asking, ms: Math.round(now() - started) }));
-    return askingAs(asking, () => holdUntilEnd(c, next, end));
+    let isStream = false;
+    const onStream = (): void => {
+      isStream = true;
+      figures?.streamBegun();
+    };
+    const onEnd = (): void => {
+      if (isStream) figures?.streamEnded();
+      figures?.ended({ route, status: c.res.status });
+      log(lineOf(c, { route, asking, ms: Math.round(now() - started) }));
+    };
+    return askingAs(asking, () => holdUntilEnd(c, next, { onStream, onEnd }));
   };
 }
 

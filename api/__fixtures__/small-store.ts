@@ -97,6 +97,7 @@ const document: StoredDocument = {
 export function smallStore(): PlanStore {
   return {
     version: 'small-1',
+    passageCount: passages.length,
     documents: () => [facts],
     document: async (id) => (id === DOCUMENT_ID ? document : null),
     search: async ({ text, filters, limit }) =>

@@ -32,15 +32,17 @@ interface Protected {
   config?: AccessConfig;
   limits?: Partial<LimitsConfig>;
   adminKey?: string;
+  isPrivate?: boolean;
   answer?: NonNullable<Parameters<typeof buildApp>[0]>['answer'];
 }
 
-function protectedApp({ config = { kind: 'keys' }, limits, adminKey, answer }: Protected = {}) {
+function protectedApp({ config = { kind: 'keys' }, limits, adminKey, answer, isPrivate = false }: Protected = {}) {
   const protection: GuardOptions = {
     access: openAccess({ config, adminKey: adminKey ?? null, apiKeys: keys, now: () => clock }),
     limits: requestLimits({ perAddress: null, perKey: null, concurrent: null, ...limits }),
     proxies: readAddressRanges('127.0.0.1') ?? new BlockList(),
     edgeSecret: 'known-to-the-edge-alone',
+    isPrivate,
   };
   return buildApp({ protection, allowedOrigins: [PORTAL], ...(answer ? { answer } : {}) }).app;
 }
@@ -158,17 +160,27 @@ describe('access by key', () => {
     expect((await app.request(post('/mcp', '{}', bearer(key).headers))).status).toBe(400);
   });
 
-  it('shows the figures of the process to this machine and to administrators, not through a proxy on it', async () => {
+  it('shows the figures of the process to keys that may see them alone, for a proxy on this machine is this machine too', async () => {
     const app = protectedApp({ adminKey: 'a-key-of-the-administrators' });
+    const metrics = async (address: string, headers: Record<string, string> = {}) =>
+      (await app.request('/metrics', { headers }, from(address))).status;
+    expect(await metrics('127.0.0.1')).toBe(401);
+    expect(await metrics('10.0.0.8')).toBe(401);
+    expect(await metrics('127.0.0.1', bearer('a-key-of-the-administrators').headers)).toBe(200);
+    expect(await metrics('10.0.0.8', bearer(newKey(['metrics']).key).headers)).toBe(200);
+    expect(await metrics('10.0.0.8', bearer(newKey(['ask', 'ingest']).key).headers)).toBe(403);
+    expect((await app.request(ask(newKey(['metrics']).key))).status).toBe(403);
+  });
+
+  it('shows them on a server of this machine alone without a key, but to nobody who came through a proxy', async () => {
+    const app = protectedApp({ config: { kind: 'open' }, isPrivate: true });
     const metrics = async (address: string, headers: Record<string, string> = {}) =>
       (await app.request('/metrics', { headers }, from(address))).status;
     expect(await metrics('127.0.0.1')).toBe(200);
     expect(await metrics('::ffff:127.0.0.1')).toBe(200);
-    expect(await metrics('10.0.0.8')).toBe(401);
-    expect(await metrics('127.0.0.1', { 'x-forwarded-for': '10.0.0.8' })).toBe(401);
-    // Only a proxy of ours is believed.
-    expect(await metrics('10.0.0.8', { 'x-forwarded-for': '127.0.0.1' })).toBe(401);
-    expect(await metrics('10.0.0.8', bearer('a-key-of-the-administrators').headers)).toBe(200);
+    expect(await metrics('10.0.0.8')).toBe(403);
+    for (const header of ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'])
+      expect(await metrics('127.0.0.1', { [header]: '127.0.0.1' }), header).toBe(403);
   });
 });
 

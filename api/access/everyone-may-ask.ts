@@ -20,5 +20,6 @@ export function everyoneMayAsk(adminKey: string | null = null): GuardOptions {
     access: openAccess({ config: { kind: 'open' }, adminKey, apiKeys: NO_KEYS, now: Date.now }),
     limits: requestLimits({ perAddress: null, perKey: null, concurrent: null }),
     proxies: new BlockList(),
+    isPrivate: true,
   };
 }

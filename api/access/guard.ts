@@ -13,6 +13,8 @@ export type AccessVariables = { Variables: { principal: Principal } };
 export interface GuardOptions extends TrustedHops {
   access: Access;
   limits: RequestLimits;
+  /** The server is for its own machine alone. */
+  isPrivate: boolean;
 }
 
 type GuardOf = (scopeOf: (request: HonoRequest) => Scope) => MiddlewareHandler<AccessVariables>;
@@ -35,18 +37,27 @@ export function guard({ access, limits, ...hops }: GuardOptions): GuardOf {
     const end = limits.begin(`${who.id} ${address}`);
     if (end === null) return problemResponse(BUSY);
     c.set('principal', who);
-    return holdUntilEnd(c, next, end);
+    return holdUntilEnd(c, next, { onEnd: end });
   };
 }
 
-/** The figures of the process: for administrators, and for whoever is on this very machine. */
-export function guardMetrics({ access, ...hops }: Omit<GuardOptions, 'limits'>): MiddlewareHandler {
+/**
+ * The figures of the process: for keys that may see them, and on a server that is for its own machine alone for whoever is
+ * on it. Where others may come through a proxy on this machine, a connection from it proves nothing.
+ */
+export function guardMetrics({ access, isPrivate, ...hops }: Omit<GuardOptions, 'limits'>): MiddlewareHandler {
   return async (c, next) => {
-    if (isLoopback(clientAddress(c, hops))) return next();
+    if (isPrivate && !cameThroughProxy(c) && isLoopback(clientAddress(c, hops))) return next();
     const who = await identify(c, access);
-    const refused = refusal({ who, scope: 'admin', hasAdmins: () => access.hasAdmins() });
+    const refused = refusal({ who, scope: 'metrics', hasAdmins: () => access.hasAdmins() });
     return refused ? problemResponse(refused) : next();
   };
+}
+
+const PROXY_HEADERS = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
+
+function cameThroughProxy(c: Context): boolean {
+  return PROXY_HEADERS.some((name) => c.req.header(name) !== undefined);
 }
 
 function identify(c: Context, access: Access): Promise<Identified> {

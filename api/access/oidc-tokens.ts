@@ -25,7 +25,7 @@ const COOLDOWN_MS = 30_000;
 /** `unavailable`: the issuer's keys cannot be fetched. */
 export type TokenVerdict = Principal | 'wrong' | 'unavailable';
 
-/** A valid token may ask; `plans:ingest` and `plans:admin` in the configured claim give more. */
+/** A valid token may ask; `plans:ingest`, `plans:metrics` and `plans:admin` in the configured claim give more. */
 export function oidcTokens({
   issuer,
   audience,
@@ -54,7 +54,7 @@ export function oidcTokens({
 function scopesOf(payload: JWTPayload, claim: string): Scope[] {
   const value = payload[claim];
   const given: unknown[] = typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value : [];
-  return ['ask', ...(['ingest', 'admin'] as const).filter((scope) => given.includes(`plans:${scope}`))];
+  return ['ask', ...(['ingest', 'metrics', 'admin'] as const).filter((scope) => given.includes(`plans:${scope}`))];
 }
 
 /** A set that came but does not hold the token's key says that the token is wrong; one that did not come says nothing. */

@@ -10,13 +10,14 @@ import { requestLimits } from './limit-requests.ts';
 type Settings = Pick<Config, 'protection' | 'adminKey' | 'dataDir'>;
 
 export function openProtection({ protection, adminKey, dataDir }: Settings): GuardOptions {
-  const { access, limits, proxies, edgeSecret } = protection;
+  const { access, limits, proxies, edgeSecret, isPrivate } = protection;
   const apiKeys = openApiKeys(dataDir, Date.now);
   return {
     access: openAccess({ config: access, adminKey, apiKeys, now: Date.now }),
     limits: requestLimits(limits),
     proxies: readAddressRanges(proxies) ?? new BlockList(),
     edgeSecret,
+    isPrivate,
   };
 }
 

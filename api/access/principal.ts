@@ -1,7 +1,7 @@
 /** Who asks, and what they may do. */
 
-export const SCOPES = ['ask', 'ingest', 'admin'] as const;
-/** `ask`: everything that reads. `ingest`: upload of plans. `admin`: both, and the figures of `/metrics`. */
+export const SCOPES = ['ask', 'ingest', 'metrics', 'admin'] as const;
+/** `ask`: everything that reads. `ingest`: upload of plans. `metrics`: the figures of `/metrics`. `admin`: all of it. */
 export type Scope = (typeof SCOPES)[number];
 
 export interface Principal {

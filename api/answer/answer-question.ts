@@ -7,6 +7,7 @@ import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/
 import type { AskReply, AskRequest } from '../contract.ts';
 import { analyseParts, innerAnalyses } from './analyse-parts.ts';
 import type { AnswerEvent } from './answer-event.ts';
+import { type AnswerSteps, UNWATCHED } from './answer-steps.ts';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
 import { type Draft, type Proof, proofsOf } from './draft.ts';
@@ -27,6 +28,8 @@ export interface AnswerDeps {
   newId: () => string;
   /** Not set: the built-in answerer alone. */
   model?: ChatModel;
+  /** Whoever looks on; nobody when not given. */
+  steps?: AnswerSteps;
   /** Told why a model gave no or only half an answer. */
   onModelFault?: (fault: ModelFault) => void;
   /** Told of each statement that its own citations did not prove and that therefore is not shown. */
@@ -74,7 +77,7 @@ function askedTimes(analyses: readonly Analysis[]): number {
 
 /** All that is known before a model would write: the gate's decision is the status of the proven draft. */
 async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: AbortSignal): Promise<Prepared> {
-  const { store, now } = deps;
+  const { store, now, steps = UNWATCHED } = deps;
   const startedAt = now();
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
@@ -92,34 +95,27 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   const draftOf = async (analysis: Analysis): Promise<Draft> => {
     const before = now();
     const clauses = clausesMeant(analysis, scope.documents);
-    const found =
-      scope.documents.length === 0
-        ? []
-        : clauses.kind === 'meant'
-          ? await passagesOfClauses(clauses.clauses, store)
-          : (await findEvidence(store, analysis, request.filters)).filter((one) =>
-              scope.holds(one.document, one.region),
-            );
+    const retrieve = async (): Promise<Found[]> => {
+      if (scope.documents.length === 0) return [];
+      if (clauses.kind === 'meant') return passagesOfClauses(clauses.clauses, store);
+      const found = await findEvidence(store, analysis, request.filters);
+      return found.filter((one) => scope.holds(one.document, one.region));
+    };
+    const found = await steps.run('retrieval', retrieve);
     retrieveMs += now() - before;
     read.push(...found);
     signal?.throwIfAborted();
-    return draftAnswer({
-      analysis,
-      found,
-      clauses,
-      documents: scope.documents,
-      covered: scope.regions,
-      statistics: corpus.known,
-      suggestions,
-      store,
-    });
+    const { documents, regions: covered } = scope;
+    const known = { documents, covered, statistics: corpus.known, suggestions, store };
+    return steps.run('gate', () => draftAnswer({ analysis, found, clauses, ...known }));
   };
   const drafts: Draft[] = [];
   for (const analysis of analyses) drafts.push(await draftOf(analysis));
   const [whole] = drafts;
   if (drafts.length === 1 && whole?.status === 'answered')
     for (const inner of await innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
-  const proven = proveDraft(drafts.length > analyses.length ? withInner(drafts) : together(drafts));
+  const joined = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
+  const proven = steps.run('verification', () => proveDraft(joined));
   for (const rejection of proven.rejected) deps.onRejected?.(rejection);
   return { request, question, ...proven, analyses, found: read, startedAt, retrieveMs };
 }

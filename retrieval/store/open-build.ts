@@ -55,6 +55,7 @@ export async function readStore(database: Database, options: OpenOptions): Promi
   const calls = new InFlight();
   return {
     version: build.version,
+    passageCount: build.passages,
     ...(vectors !== null && { embedding: vectors.embedding.model }),
     documents: () => [...facts],
     words: () => words,

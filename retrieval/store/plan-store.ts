@@ -66,6 +66,8 @@ export interface StoredDocument extends DocumentFacts {
 export interface PlanStore {
   /** Identifies the build that is being read. */
   readonly version: string;
+  /** Of all documents. */
+  readonly passageCount: number;
   /** Model of the vectors that its searches go by beside the words; not set when they go by words alone. */
   readonly embedding?: string;
   /** All documents without their text, in order of their ids. */

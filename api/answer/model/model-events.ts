@@ -10,6 +10,7 @@ import { repairPrompt } from '#prompts/repair-prompt';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
 import type { AnswerEvent } from '../answer-event.ts';
+import { type AnswerSteps, UNWATCHED } from '../answer-steps.ts';
 import type { AnswerTrace } from '../answer-trace.ts';
 import { proofsOf, type Statement } from '../draft.ts';
 import { extractiveEvents, tracedPassage } from '../extractive-events.ts';
@@ -27,6 +28,8 @@ import { type DraftRound, newRound, readDraft } from './read-draft.ts';
 export interface ModelDeps extends ReplyClock {
   store: PlanStore;
   model: ChatModel;
+  /** Whoever looks on; nobody when not given. */
+  steps?: AnswerSteps;
   /** Told why a model gave no or only half an answer. */
   onModelFault?: (fault: ModelFault) => void;
 }
@@ -40,7 +43,7 @@ export async function* modelEvents(
   prepared: Prepared,
   signal?: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
-  const { model } = deps;
+  const { model, steps = UNWATCHED } = deps;
   const given = await givenPassages(deps.store, prepared);
   if (!given.holdsAll || given.passages.length === 0) return yield* extractiveEvents(deps, prepared);
   const writer = answerWriter();
@@ -50,6 +53,7 @@ export async function* modelEvents(
     model,
     writer,
     round,
+    steps,
     lead: prepared.draft.lead ?? null,
     limit,
     ...(signal ? { client: signal } : {}),

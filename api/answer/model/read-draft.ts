@@ -4,6 +4,7 @@ import type { ModelPrompt } from '#prompts/answer-prompt';
 import type { RejectedSentence } from '#prompts/repair-prompt';
 import type { StatementProof } from '#retrieval/verify/verdict';
 import type { AnswerEvent } from '../answer-event.ts';
+import type { AnswerSteps } from '../answer-steps.ts';
 import type { CheckedStatement } from '../answer-trace.ts';
 import type { Statement } from '../draft.ts';
 import type { AnswerWriter } from './answer-writer.ts';
@@ -37,6 +38,7 @@ export interface DraftTask {
   checks: UnitChecks;
   writer: AnswerWriter;
   round: DraftRound;
+  steps: AnswerSteps;
   /** Sentence of the gate that stands before the first statement. */
   lead: string | null;
   /** Ends the request when the time of the answer is over, or with the client. */
@@ -50,11 +52,11 @@ const MAX_REJECTED = 30;
 
 /** Throws only what the client's own signal throws; a fault of the model is noted in the round. */
 export async function* readDraft(task: DraftTask): AsyncGenerator<AnswerEvent> {
-  const { model, prompt, round, limit, client, isRepair } = task;
+  const { model, prompt, round, steps, limit, client, isRepair } = task;
   const reader = draftReader();
   if (isRepair) round.text += '\n\n';
   try {
-    for await (const piece of model.write(prompt, limit)) {
+    for await (const piece of steps.stream('model', model.write(prompt, limit))) {
       if (piece.kind === 'was-thought') {
         reader.forget();
         if (!isRepair) round.rejected.length = 0;
@@ -85,7 +87,7 @@ function* opening(lead: string | null, counts: readonly Statement[], writer: Ans
   if (counts.length > 0) yield* writer.block({ kind: 'sentences', statements: [...counts] });
 }
 
-function* show(unit: DraftUnit, { checks, writer, round, lead, isRepair }: DraftTask): Generator<AnswerEvent> {
+function* show(unit: DraftUnit, { checks, writer, round, steps, lead, isRepair }: DraftTask): Generator<AnswerEvent> {
   if (unit.kind === 'refusal') {
     round.refused = true;
     return;
@@ -94,7 +96,7 @@ function* show(unit: DraftUnit, { checks, writer, round, lead, isRepair }: Draft
     round.missing.push(unit.what);
     return;
   }
-  const verdict = checkUnit(unit, checks);
+  const verdict = steps.run('verification', () => checkUnit(unit, checks));
   const note = { text: unit.text, ...(isRepair ? { repaired: true as const } : {}) };
   switch (verdict.verdict) {
     case 'supported':
