@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listening } from '../__fixtures__/listening.ts';
 import { eventsOf, smallReply } from '../__fixtures__/small-answer.ts';
 import { buildApp } from '../__fixtures__/small-app.ts';
 import { dryRun, startWorkerd } from '../__fixtures__/workerd.ts';
@@ -80,7 +81,7 @@ async function startOrigin(): Promise<Server> {
   });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }) as Server;
   server.on('request', ({ headers }) => (seen = headers));
-  await once(server, 'listening');
+  await listening(server);
   return server;
 }
 
@@ -252,14 +253,6 @@ describe('the edge before a Node server', () => {
     const again = await fetch(new URL('/api/documents', edge.url), { headers: { 'if-none-match': etag } });
     expect([etag === '', again.status]).toEqual([false, 304]);
     expect(first.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
-  });
-
-  it('passes the dry run with a container too', async () => {
-    const { code, output } = await dryRun('container', path.join(folder, 'container'));
-    expect(output).toMatch(/env\.SERVER \(PlanServer\) +Durable Object/);
-    expect(output).toContain('plan-assistant-planserver-container');
-    expect(output).not.toContain('WARNING');
-    expect(code).toBe(0);
   });
 
   it('says in Chinese that the server is not there', async () => {
