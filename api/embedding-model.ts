@@ -5,6 +5,7 @@
 import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, embedMany, RetryError, type EmbeddingModel as SdkModel, wrapEmbeddingModel } from 'ai';
+import { stayAtOrigin } from './answer/model/stay-at-origin.ts';
 import type { EmbeddingConfig } from './embedding-config.ts';
 
 export interface EmbeddingModel {
@@ -40,11 +41,11 @@ export function openEmbeddingModel(config: EmbeddingConfig): EmbeddingModel {
 }
 
 function sdkModel({ id, baseUrl, apiKey }: EmbeddingConfig): SdkModel {
-  const key = apiKey === null ? {} : { apiKey };
+  const how = { baseURL: baseUrl, fetch: stayAtOrigin, ...(apiKey === null ? {} : { apiKey }) };
   const model =
     new URL(baseUrl).hostname === OPENAI_HOST
-      ? createOpenAI({ baseURL: baseUrl, ...key }).embeddingModel(id)
-      : createOpenAICompatible({ name: 'compatible', baseURL: baseUrl, ...key }).embeddingModel(id);
+      ? createOpenAI(how).embeddingModel(id)
+      : createOpenAICompatible({ name: 'compatible', ...how }).embeddingModel(id);
   return wrapEmbeddingModel({
     model,
     middleware: { specificationVersion: 'v4', overrideMaxEmbeddingsPerCall: () => TEXTS_PER_REQUEST },

@@ -22,10 +22,11 @@ export interface ListenOptions {
   log: WriteLine;
 }
 
-/** Resolves when the port is open; rejects when it cannot be. */
-export function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
+/** Resolves when the port is open; rejects when it cannot be, or the list of keys is damaged. */
+export async function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
   const { host, port, publicUrl } = config;
   const { embedding } = state;
+  const protection = openProtection(config, (fault) => log(faultLine('access', fault)));
   const metrics = createMetrics();
   metrics.addProcess();
   const answers = answerMetrics({ metrics, now: () => performance.now() });
@@ -52,7 +53,7 @@ export function listen({ config, state, log }: ListenOptions): Promise<ServerTyp
     now: Date.now,
     publicUrl,
     allowedOrigins: config.allowedOrigins,
-    protection: openProtection(config),
+    protection,
     ingestJobs: () => state.ingestJobs,
     isStopping: () => state.stopping,
     embeddingState: (store) => embeddingStateOf(embedding, store),

@@ -48,7 +48,18 @@ export interface LogLine {
   answerStatus?: string;
   fault?: FaultDescription;
   /** What met a fault. */
-  where?: 'request' | 'answer' | 'model' | 'embedding' | 'records' | 'index' | 'ingest' | 'page' | 'telemetry' | 'stop';
+  where?:
+    | 'request'
+    | 'answer'
+    | 'model'
+    | 'embedding'
+    | 'records'
+    | 'index'
+    | 'ingest'
+    | 'page'
+    | 'telemetry'
+    | 'access'
+    | 'stop';
   url?: string;
   program?: string;
   signal?: string;

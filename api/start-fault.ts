@@ -7,6 +7,8 @@ export function describeStartFault(fault: unknown, { host, port }: { host: strin
   if (code === 'EADDRINUSE') {
     return `端口 ${port} 已被占用。请停止占用它的程序，或把环境变量 PORT 设为别的端口再启动。`;
   }
+  if (code === 'keys-unreadable')
+    return '密钥清单 DATA_DIR/keys.json 已损坏或读不出来。请从备份恢复这个文件；没有备份就移走它，再重新发密钥（npm start -- keys add 名称）。';
   if (code === 'EACCES') return `没有权限使用 ${host}:${port}。请换一个 1024 以上的端口。`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} 不是本机的地址。`;
   return `无法启动：${messageOf(fault)}`;

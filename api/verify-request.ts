@@ -50,10 +50,10 @@ async function readForm(request: HonoRequest): Promise<ReadDraft> {
   const body = { text: word.draft.text, ...(documentIds.length > 0 ? { documentIds } : {}) };
   const read = readText(body, { word, name: file.name.replace(/\.docx$/i, '') || DEFAULT_NAME });
   if (read.kind === 'draft') return read;
-  return { kind: 'invalid', errors: read.errors.map((error) => (error.field === 'text' ? fileError : error)) };
+  return { kind: 'invalid', errors: read.errors.map((error) => (error.field === 'text' ? unreadableFile : error)) };
 }
 
-const fileError: FieldError = { field: 'file', expected: FILE_EXPECTED };
+export const unreadableFile: FieldError = { field: 'file', expected: FILE_EXPECTED };
 
 function invalid(field: string, expected: string): ReadDraft {
   return { kind: 'invalid', errors: [{ field, expected }] };

@@ -144,10 +144,34 @@ describe('access by key', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('lets nobody in when the list of keys is damaged', async () => {
-    const { key } = newKey();
+  it('keeps the keys of before when their list is damaged, says so once, and goes by the next whole one', async () => {
+    const faults: unknown[] = [];
+    keys = openApiKeys(
+      folder,
+      () => clock,
+      (fault) => faults.push(fault),
+    );
+    const [kept, ended] = [newKey(), newKey(['ask'], NOW + 1000)];
+    const file = path.join(folder, 'keys.json');
+    const whole = readFileSync(file);
+    const status = async ({ key }: { key: string }) => (await protectedApp().request(ask(key))).status;
+    writeFileSync(file, whole.subarray(0, 90));
+    clock = NOW + 2000;
+    expect([await status(kept), await status(ended), await status(kept)]).toEqual([200, 401, 200]);
+    expect(await status({ key: `pa_00000000_${'a'.repeat(43)}` })).toBe(401);
+    expect(faults).toEqual([expect.objectContaining({ code: 'keys-unreadable' })]);
+    writeFileSync(file, whole);
+    expect(openApiKeys(folder, () => clock).remove(kept.id)).toBe(true);
+    expect(await status(kept)).toBe(401);
+  });
+
+  it('is not opened with a damaged list, and a damaged list is never written over', () => {
+    const other = openApiKeys(folder, () => clock);
     writeFileSync(path.join(folder, 'keys.json'), '{"keys": [{"id": "');
-    expect((await protectedApp().request(ask(key))).status).toBe(500);
+    const damaged = expect.objectContaining({ code: 'keys-unreadable', message: expect.not.stringContaining('"id"') });
+    expect(() => openApiKeys(folder, () => clock)).toThrow(damaged);
+    expect(() => other.add({ name: '门户', scopes: ['ask'], expiresAt: null })).toThrow(damaged);
+    expect(readFileSync(path.join(folder, 'keys.json'), 'utf8')).toBe('{"keys": [{"id": "');
   });
 
   it('answers OpenAI and MCP clients in their own way', async () => {

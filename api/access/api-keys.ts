@@ -44,14 +44,30 @@ export interface ApiKeys {
   byId(id: string): ApiKey | null;
 }
 
-/** Sees what another process adds or removes at once. Throws when the file cannot be read: nobody gets in then. */
-export function openApiKeys(dataDir: string, now: () => number): ApiKeys {
+/** The file is damaged or cannot be read. The message is for developers. */
+export class KeysFault extends Error {
+  override readonly name = 'KeysFault';
+  readonly code = 'keys-unreadable';
+}
+
+/**
+ * Sees what another process adds or removes at once. Throws `KeysFault` when the file cannot be read at the first look; when
+ * it is damaged later, `onDamaged` is told once and the keys of before stay good, those that have ended excepted.
+ */
+export function openApiKeys(dataDir: string, now: () => number, onDamaged?: (fault: unknown) => void): ApiKeys {
   const file = path.join(dataDir, 'keys.json');
-  let read: { stamp: string; keys: ApiKey[] } = { stamp: '', keys: [] };
+  let read = readKeys(file);
   const list = (): ApiKey[] => {
-    const stat = statSync(file, { throwIfNoEntry: false });
-    const stamp = stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : '';
-    if (stamp !== read.stamp) read = { stamp, keys: stat ? readKeys(file) : [] };
+    const stamp = stampOf(file);
+    if (stamp === read.stamp) return read.keys;
+    try {
+      read = readKeys(file);
+    } catch (fault) {
+      // Whoever changes the list must not write over what can no longer be read.
+      if (!onDamaged) throw fault;
+      onDamaged(fault);
+      read = { stamp, keys: read.keys };
+    }
     return read.keys;
   };
   const write = (keys: ApiKey[]): void => {
@@ -88,10 +104,32 @@ export function openApiKeys(dataDir: string, now: () => number): ApiKeys {
   };
 }
 
-function readKeys(file: string): ApiKey[] {
-  const parsed = fileSchema.safeParse(parseJson(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} is no list of keys; restore it from a backup or remove it`);
-  return parsed.data.keys;
+interface ReadKeys {
+  /** Of the file as it was; empty where there was none. */
+  stamp: string;
+  keys: ApiKey[];
+}
+
+function stampOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.mtimeMs} ${stat.size}` : '';
+}
+
+function readKeys(file: string): ReadKeys {
+  // Before the file is read: what is written in between is seen at the next look.
+  const stamp = stampOf(file);
+  if (stamp === '') return { stamp, keys: [] };
+  const parsed = fileSchema.safeParse(parseJson(textOf(file)));
+  if (!parsed.success) throw new KeysFault(`${file} is no list of keys; restore it from a backup or remove it`);
+  return { stamp, keys: parsed.data.keys };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new KeysFault(`${file} cannot be read; its owner and rights should be those of the server`, { cause });
+  }
 }
 
 function hashOf(key: string): string {

@@ -9,9 +9,13 @@ import { requestLimits } from './limit-requests.ts';
 
 type Settings = Pick<Config, 'protection' | 'adminKey' | 'dataDir'>;
 
-export function openProtection({ protection, adminKey, dataDir }: Settings): GuardOptions {
+/** Throws `KeysFault` when the list of keys is damaged; damaged later, `onFault` is told and the keys of before stay good. */
+export function openProtection(
+  { protection, adminKey, dataDir }: Settings,
+  onFault: (fault: unknown) => void,
+): GuardOptions {
   const { access, limits, proxies, edgeSecret, isPrivate } = protection;
-  const apiKeys = openApiKeys(dataDir, Date.now);
+  const apiKeys = openApiKeys(dataDir, Date.now, onFault);
   return {
     access: openAccess({ config: access, adminKey, apiKeys, now: Date.now }),
     limits: requestLimits(limits),

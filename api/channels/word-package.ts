@@ -3,10 +3,10 @@
  * Nothing of such a file is trusted: sizes are bounded, and the parser knows no entities but XML's own five.
  */
 import render from 'dom-serializer';
-import { type ChildNode, type Document, Element, isTag } from 'domhandler';
+import { type ChildNode, type Document, DomHandler, Element, isTag } from 'domhandler';
 import { textContent } from 'domutils';
 import { strFromU8, strToU8, zipSync } from 'fflate';
-import { parseDocument } from 'htmlparser2';
+import { Parser } from 'htmlparser2';
 import { readZip } from '../../retrieval/load/read-zip.ts';
 
 export const MAX_WORD_BYTES = 5 * 1024 * 1024;
@@ -38,9 +38,7 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
       if (!part) return null;
       if (part.length > MAX_XML_BYTES)
         throw new WordFault(`${name} has ${part.length} bytes, at most ${MAX_XML_BYTES} expected`);
-      const document = parseXml(strFromU8(part).replace(/^\uFEFF/, ''));
-      refuseDeep(name, document);
-      return document;
+      return parseXml(strFromU8(part).replace(/^\uFEFF/, ''));
     },
     withParts: (changed) => {
       const written = Object.entries(changed).map(([name, document]) => [name, strToU8(serialised(document))] as const);
@@ -56,17 +54,26 @@ function unpacked(bytes: Uint8Array): Map<string, Uint8Array> {
   return parts;
 }
 
-/** Level by level: whatever walks a tree later calls itself for each. */
-function refuseDeep(name: string, document: Document): void {
-  let level = document.children.filter(isTag);
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) throw new WordFault(`${name} is nested more than ${MAX_DEPTH} deep`);
-    level = level.flatMap(childrenOf);
-  }
+/** Throws `WordFault` as soon as it is too deep: the parser's own time grows with the square of the depth. */
+export function parseXml(xml: string): Document {
+  const handler = new ShallowHandler();
+  new Parser(handler, { xmlMode: true }).end(xml);
+  return handler.root;
 }
 
-export function parseXml(xml: string): Document {
-  return parseDocument(xml, { xmlMode: true });
+class ShallowHandler extends DomHandler {
+  private depth = 0;
+
+  override onopentag(name: string, attributes: Record<string, string>): void {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) throw new WordFault(`A part is nested more than ${MAX_DEPTH} deep`);
+    super.onopentag(name, attributes);
+  }
+
+  override onclosetag(): void {
+    this.depth -= 1;
+    super.onclosetag();
+  }
 }
 
 function serialised(document: Document): string {

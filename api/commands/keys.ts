@@ -30,6 +30,11 @@ export function runKeys(words: string[], streams: Streams): number {
   }
 }
 
+function endOf(expiresAt: string | null): string {
+  if (expiresAt === null) return '不过期';
+  return `${expiresAt.slice(0, 10)} ${Date.parse(expiresAt) > Date.now() ? '到期' : '已过期，可停用'}`;
+}
+
 function run(words: string[], keys: ApiKeys, { output, errors }: Streams): number {
   const given = readCommandLine(words);
   if (given === null) return 2;
@@ -46,7 +51,7 @@ function run(words: string[], keys: ApiKeys, { output, errors }: Streams): numbe
     case 'list':
       for (const { id, name: of, scopes: may, createdAt, expiresAt } of keys.list())
         output.write(
-          `${id}　${may.join('、')}　${printable(of)}　${createdAt.slice(0, 10)} 发放　${expiresAt ? `${expiresAt.slice(0, 10)} 到期` : '不过期'}\n`,
+          `${id}　${may.join('、')}　${printable(of)}　${createdAt.slice(0, 10)} 发放　${endOf(expiresAt)}\n`,
         );
       return 0;
     case 'remove': {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { paragraphsOf, partsOf } from '../__fixtures__/office-file.ts';
@@ -144,6 +145,23 @@ describe('POST /api/verify', () => {
     ])('says what is wrong with %s', async (_, given, status, field) => {
       const problem = await expectProblem(await send(given), status);
       expect(problem.errors).toEqual([{ field, expected: expect.any(String) }]);
+    });
+
+    it.each([
+      ['comments that stand in each other without end', 'word/comments.xml', '<w:a>'.repeat(400)],
+      ['a million elements in each other', 'word/comments.xml', '<w:a>'.repeat(500_000)],
+      ['comments without a root', 'word/comments.xml', ''],
+      [
+        'comments that unpack to more than can be read',
+        'word/comments.xml',
+        `<w:a>${' '.repeat(5 * 1024 * 1024)}</w:a>`,
+      ],
+      ['a body without end', 'word/document.xml', `<w:document><w:body>${'<w:sdt>'.repeat(400)}`],
+      ['entities of its own', 'word/document.xml', '<!DOCTYPE a [<!ENTITY b "c">]><w:document>&b;</w:document>'],
+    ])('says that a file with %s cannot be read', async (_, part, xml) => {
+      const file = new File([zipSync({ ...unzipSync(bytes), [part]: strToU8(xml) })], '汇报材料.docx');
+      const problem = await expectProblem(await send({ file, format: 'docx' }), 400);
+      expect(problem.errors).toEqual([{ field: 'file', expected: expect.any(String) }]);
     });
 
     it('is too large at last for the server itself', async () => {

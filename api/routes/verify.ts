@@ -6,12 +6,20 @@ import { annotateMarkdown } from '../channels/annotate-markdown.ts';
 import { annotateWord } from '../channels/annotate-word.ts';
 import { attachment, DOCX_TYPE, fileStem } from '../channels/attachment.ts';
 import { toDocx } from '../channels/docx.ts';
+import { WordFault } from '../channels/word-package.ts';
 import { verifyReplySchema, verifyRequestSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
 import { jsonBody } from '../json-body.ts';
 import { invalidRequest, problemResponse } from '../problem.ts';
 import { findUnknownDocuments } from '../unknown-documents.ts';
-import { isForm, type ReadDraft, readVerifyRequest, readWord, type WordUpload } from '../verify-request.ts';
+import {
+  isForm,
+  type ReadDraft,
+  readVerifyRequest,
+  readWord,
+  unreadableFile,
+  type WordUpload,
+} from '../verify-request.ts';
 import { bodyProblems, createRouter, requireStore, type StoreSource, type StoreVariables } from './router.ts';
 
 export interface VerifyOptions {
@@ -97,8 +105,19 @@ async function docxResponse(
   const upload = word ?? (await wordOf(request.text));
   // The offsets of the comments are those of the file's own text.
   const { claims } = await verifyText(open, { ...request, text: upload.draft.text }, signal);
-  const bytes = annotateWord({ ...upload, claims, origin: publicUrl ?? '', now: now() });
+  const bytes = annotated({ ...upload, claims, origin: publicUrl ?? '', now: now() });
+  if (!bytes) return problemResponse(invalidRequest([unreadableFile]));
   return attachment({ bytes, contentType: DOCX_TYPE, name: annotatedName(name, 'docx'), plainName: 'verified.docx' });
+}
+
+/** Null for a file whose text can be read and whose comments or relations cannot. */
+function annotated(given: Parameters<typeof annotateWord>[0]): Uint8Array | null {
+  try {
+    return annotateWord(given);
+  } catch (fault) {
+    if (fault instanceof WordFault) return null;
+    throw fault;
+  }
 }
 
 /** A draft that came as text, a paragraph for each line. */

@@ -1,6 +1,7 @@
 /**
- * `npm run check`: types, lint, format, boundaries, lockfile. Runs all of them, prints what to change, and fails when
- * anything is to be changed. `npm run check -- lockfile` records the native parts of other platforms in the lockfile.
+ * `npm run check`: types, lint, format, boundaries, lockfile, patterns, ways out, secrets, tests named in documents. Runs
+ * all of them, prints what to change, and fails when anything is to be changed. `npm run check -- lockfile` records the
+ * native parts of other platforms in the lockfile; `npm run check -- sbom` writes what the program is made of.
  */
 import '../../api/require-node.ts';
 import { spawn } from 'node:child_process';
@@ -8,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { completeLockfile } from './complete-lockfile.ts';
+import { writeSbom } from './sbom.ts';
 import { checkStructure } from './structure.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,11 +32,12 @@ function runTool(name: string, [script, ...args]: string[]): Promise<Outcome> {
 }
 
 async function main(words: readonly string[]): Promise<number> {
-  const unknown = words.filter((word) => word !== 'lockfile');
+  const unknown = words.filter((word) => word !== 'lockfile' && word !== 'sbom');
   if (unknown.length > 0) {
-    process.stderr.write(`unknown word ${unknown.join(', ')}; expected none, or lockfile\n`);
+    process.stderr.write(`unknown word ${unknown.join(', ')}; expected none, lockfile or sbom\n`);
     return 2;
   }
+  if (words.includes('sbom')) process.stdout.write(`${writeSbom(root)}\n`);
   if (words.includes('lockfile')) {
     const file = path.join(root, 'package-lock.json');
     writeFileSync(file, completeLockfile(readFileSync(file, 'utf8')));
@@ -42,7 +45,10 @@ async function main(words: readonly string[]): Promise<number> {
   const outcomes = await Promise.all([
     runTool('types', ['typescript/bin/tsc', '--project', root]),
     runTool('lint and format', ['@biomejs/biome/bin/biome', 'check', '--max-diagnostics=200', '--error-on-warnings']),
-    { name: 'boundaries and lockfile', problems: checkStructure(root).join('\n') },
+    {
+      name: 'boundaries, lockfile, patterns, ways out, secrets and named tests',
+      problems: checkStructure(root).join('\n'),
+    },
   ]);
   for (const { name, problems } of outcomes) {
     process.stdout.write(problems === '' ? `○ ${name}\n` : `× ${name}\n${problems.replace(/^/gm, '    ')}\n`);

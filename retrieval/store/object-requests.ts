@@ -67,7 +67,11 @@ async function attemptOf(
 ): Promise<Attempt> {
   const left = Math.max(1, Math.min(ATTEMPT_MS, endAt - performance.now()));
   try {
-    const response = await client.fetch(url.href, { ...init, signal: AbortSignal.timeout(Math.ceil(left)) });
+    const response = await client.fetch(url.href, {
+      ...init,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(Math.ceil(left)),
+    });
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (cause) {
     return { cause };

@@ -44,7 +44,7 @@ async function probeOnce(location: StoreLocation, condition: Record<string, stri
 
 async function statusOf(client: ReturnType<typeof objectClient>, url: string, init: RequestInit): Promise<number> {
   try {
-    const response = await client.fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await client.fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
     await response.body?.cancel();
     return response.status;
   } catch (cause) {

@@ -20,6 +20,7 @@ export interface Quantity extends Span {
 
 const NUMBER = '\\d+(?:\\.\\d+)?';
 const SCALE = '万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百';
+const SCALE_FIRST = new RegExp(`^(?:${SCALE})`);
 const QUANTITY = new RegExp(
   `(?<![\\d.])(?<number>${NUMBER})(?:(?<lowScale>${SCALE})?[-至到](?<to>${NUMBER}))?[多余]?(?<scale>${SCALE})?[多余]?(?<unit>${unitPattern(MEASURES)})?`,
   'gu',
@@ -46,13 +47,13 @@ export function quantitiesIn(text: string): Quantity[] {
 
 /** Value and unit of a figure as printed (`1.2` with `万个`) on the same measure. */
 export function quantityOf(value: number, printedUnit: string): { value: number; unit: string } {
-  const written = new RegExp(`^(?:${SCALE})`).exec(printedUnit)?.[0] ?? '';
+  const written = SCALE_FIRST.exec(printedUnit)?.[0] ?? '';
   const unit = printedUnit.slice(written.length);
   return { value: scaled(value, scale(written) ?? 1), unit: unit === '个百分点' ? '百分点' : unit };
 }
 
 function scaled(value: number, worth: number): number {
-  return Number((value * worth).toPrecision(12));
+  return worth === 1 ? value : Number((value * worth).toPrecision(12));
 }
 
 const COUNTS = new Set([

@@ -119,4 +119,13 @@ describe('openChatModel', () => {
     await expect(writing).rejects.toThrow('client left');
     await expect.poll(() => server.left()).toBe(1);
   });
+
+  it('follows no answer that sends elsewhere, and sends its key to nobody else', async () => {
+    const other = await scriptedModel();
+    other.play({ kind: 'text', text: '新建5G基站1400个。' });
+    server.play({ kind: 'status', status: 307, headers: { location: `${other.baseUrl}/chat/completions` } });
+    await faultOf(write());
+    expect(other.requests).toEqual([]);
+    await other.close();
+  });
 });

@@ -8,6 +8,7 @@ import { APICallError, type LanguageModel, RetryError, streamText } from 'ai';
 import type { ModelPrompt } from '#prompts/answer-prompt';
 import { type ModelText, thinkingFilter } from './drop-thinking.ts';
 import { ModelFault } from './model-fault.ts';
+import { stayAtOrigin } from './stay-at-origin.ts';
 
 export interface ChatModel {
   id: string;
@@ -40,10 +41,10 @@ export function openChatModel({ id, baseUrl, apiKey, firstTokenMs, totalMs }: Ch
 function languageModel({ id, baseUrl, apiKey }: Pick<ChatModelOptions, 'id' | 'baseUrl' | 'apiKey'>): LanguageModel {
   // Warnings of the SDK would go to the console in a form of their own.
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  const key = apiKey === null ? {} : { apiKey };
+  const how = { baseURL: baseUrl, fetch: stayAtOrigin, ...(apiKey === null ? {} : { apiKey }) };
   // Most servers speak chat completions and nothing newer.
-  if (new URL(baseUrl).hostname === OPENAI_HOST) return createOpenAI({ baseURL: baseUrl, ...key }).chat(id);
-  return createOpenAICompatible({ name: 'compatible', baseURL: baseUrl, ...key })(id);
+  if (new URL(baseUrl).hostname === OPENAI_HOST) return createOpenAI(how).chat(id);
+  return createOpenAICompatible({ name: 'compatible', ...how })(id);
 }
 
 interface Writing {

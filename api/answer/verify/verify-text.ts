@@ -2,6 +2,7 @@
  * A draft in, each of its statements with a verdict and the places that prove it out: split → place → find passages →
  * verify. Offsets are those of the posted text; documents that are not asked for are not looked at.
  */
+import { setImmediate } from 'node:timers/promises';
 import { describe, documentOf } from '#retrieval/query/find-evidence';
 import type { PlanStore, SearchFilters } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
@@ -89,9 +90,12 @@ async function verdictOn(words: string, request: Request): Promise<StatementVerd
   return judgeOver(words, given, request.local);
 }
 
-/** Judging is plain computing: between two statements the process serves whoever else has asked. */
+let lastTurn = Promise.resolve();
+
+/** Judging is plain computing: between two statements, of whatever drafts, the process serves whoever else has asked. */
 function othersFirst(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  lastTurn = lastTurn.then(() => setImmediate());
+  return lastTurn;
 }
 
 /** The statement as it would stand alone: 镇江市2022年，新建5G基站1400个。 */
