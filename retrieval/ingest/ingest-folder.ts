@@ -108,12 +108,16 @@ interface Sources {
 async function lookAt(options: IngestOptions, current: Build | null): Promise<Sources> {
   const { plansDir, addedDir, extraPaths = [] } = options;
   const folders = addedDir ? [plansDir, addedDir] : [plansDir, ...extraPaths];
-  const { files: found, skipped: unread, manifests } = await findFiles(folders);
+  const { files: found, skipped: left, manifests } = await findFiles(folders);
   const names = found.map(({ file }) => file);
   const { rows, problems: manifest } = await readManifests(manifests, names);
-  const [files, readBy] = await Promise.all([hashFiles(withRows(found, rows)), hashCode(CODE_FOLDERS)]);
+  const [{ files, skipped: gone }, readBy] = await Promise.all([
+    hashFiles(withRows(found, rows)),
+    hashCode(CODE_FOLDERS),
+  ]);
   const embedding = await embeddingNow(options.embedder ?? null, current);
   const vectors = embedding ? [`${embedding.embedder.model} ${embedding.size}`] : [];
+  const unread = [...left, ...gone];
   return { files, unread, manifest, readBy, embedding, fingerprint: fingerprintOf(files, [readBy, ...vectors]) };
 }
 

@@ -2,6 +2,7 @@
  * Canonical text in, blocks out: paragraphs as index text with their offset map, and raw table lines.
  * Sentences that a page, a column or an extractor cut over lines are whole again; nothing is added.
  */
+import { MAX_LINE_CHARS } from '../load/limits.ts';
 import type { Span } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { ANSWERS_FOR, markerOf } from '../text/headings.ts';
@@ -116,6 +117,7 @@ interface Joint {
 
 function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   const text = before.text.text;
+  if (text.length + next.length > MAX_LINE_CHARS) return false;
   if (OPEN_START.test(next)) return true;
   // （责任处室：…） on a line of its own closes the clause above.
   if (wrapWidth !== null && RESPONSIBILITY.test(next) && !looksLikeHead(text)) return true;

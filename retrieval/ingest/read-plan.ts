@@ -1,6 +1,7 @@
 /** One found file in, its plan out, or the reason why it is none. Nothing that a file holds throws. */
 import { createHash } from 'node:crypto';
 import { familyOf } from '../load/file-kind.ts';
+import { MAX_LINE_CHARS } from '../load/limits.ts';
 import { loadApart } from '../load/load-apart.ts';
 import { isPlainText } from '../load/load-file.ts';
 import { loadText } from '../load/load-text.ts';
@@ -16,6 +17,8 @@ export async function readPlan(found: FoundFile): Promise<PlanDocument | Skipped
     if ('reason' in source) return source;
     const loaded = await load(source);
     if (isUnreadable(loaded)) return { file, reason: loaded.reason };
+    const line = loaded.text.split('\n').findIndex(({ length }) => length > MAX_LINE_CHARS) + 1;
+    if (line > 0) return { file, reason: `第 ${line} 行超过 ${MAX_LINE_CHARS} 字，请按段落分行后加入` };
     const document = readLoaded(file, loaded, found.stated);
     return document.passages.length > 0 ? document : { file, reason: '没有读到正文' };
   } catch (error) {

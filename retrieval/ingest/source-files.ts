@@ -1,12 +1,16 @@
 /** Folders in, the files that may be plans out, in a fixed order, with a reason for each one left out. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { createHash, type Hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { familyOf, HEAD_BYTES } from '../load/file-kind.ts';
 import { MAX_FILE_BYTES, MEBIBYTE } from '../load/limits.ts';
+import { listFiles, openPlain } from './list-files.ts';
 import { isManifest, type StatedFacts } from './manifest.ts';
 import type { SourceFile } from './read-document.ts';
+
+const GONE = '文件打不开，可能没有读取权限，或读取时已被移走';
+const CHANGED = '读取时文件正在改动，请改好后再收入一次';
+const TOO_LARGE = `文件超过 ${MAX_FILE_BYTES / MEBIBYTE} MiB`;
 
 export interface SkippedFile {
   file: string;
@@ -33,7 +37,9 @@ export async function findFiles(folders: readonly string[]): Promise<FoundFiles>
   const skipped: SkippedFile[] = [];
   const manifests: FoundFile[] = [];
   for (const folder of folders) {
-    for (const file of await listed(folder)) {
+    const listed = await listFiles(folder);
+    skipped.push(...listed.skipped);
+    for (const file of listed.files) {
       if (isManifest(file)) {
         manifests.push({ file, path: path.join(folder, file) });
         continue;
@@ -49,28 +55,17 @@ export async function findFiles(folders: readonly string[]): Promise<FoundFiles>
   return { files, skipped, manifests };
 }
 
-async function listed(folder: string): Promise<string[]> {
-  const exists = await stat(folder).catch(() => null);
-  if (!exists?.isDirectory()) return [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((file) => !file.split('/').some((part) => part.startsWith('.') || part === 'node_modules'))
-    .sort();
-}
-
 /** Why a file is not read, by its name and its first bytes; null when it is. */
 export async function refusal({ file, path: at }: FoundFile): Promise<string | null> {
   const name = file.split('/').at(-1) ?? file;
   if (/^(?:readme|license|manifest)\b/i.test(name)) return '说明文件，不是规划文件';
   // Office programs keep such a file beside an open document.
   if (/^~\$/.test(name)) return '文档打开时的临时文件';
-  const handle = await open(at).catch(() => null);
+  const handle = await openPlain(at);
   if (!handle) return '文件打不开，没有读取权限';
   try {
     const { size } = await handle.stat();
-    if (size > MAX_FILE_BYTES) return `文件超过 ${MAX_FILE_BYTES / MEBIBYTE} MiB`;
+    if (size > MAX_FILE_BYTES) return TOO_LARGE;
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const family = familyOf(file, buffer.subarray(0, bytesRead));
     // An empty file has no first bytes; it is refused when it is read.
@@ -80,10 +75,22 @@ export async function refusal({ file, path: at }: FoundFile): Promise<string | n
   }
 }
 
-/** Reads one file; a reason instead of bytes when there are none. */
-export async function readSource(found: FoundFile): Promise<SourceFile | SkippedFile> {
-  const bytes = await readFile(found.path);
-  return bytes.length === 0 ? { file: found.file, reason: '文件是空的' } : { file: found.file, bytes };
+/** Reads one file; a reason instead of bytes when there are none, or others than those that were looked at before. */
+export async function readSource(found: FoundFile | HashedFile): Promise<SourceFile | SkippedFile> {
+  const { file } = found;
+  const handle = await openPlain(found.path);
+  if (handle === null) return { file, reason: GONE };
+  try {
+    const { size } = await handle.stat();
+    if (size > MAX_FILE_BYTES) return { file, reason: TOO_LARGE };
+    const bytes = await handle.readFile();
+    if (bytes.length === 0) return { file, reason: '文件是空的' };
+    if ('source' in found && hashOf(found).update(bytes).digest('hex') !== found.source)
+      return { file, reason: CHANGED };
+    return { file, bytes };
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A found file with the hash of all that its document is made from. */
@@ -91,23 +98,38 @@ export interface HashedFile extends FoundFile {
   source: string;
 }
 
-/** The name is part of the hash: it gives the id, and the region where the text names none. So is what a manifest says. */
-export async function hashFiles(files: readonly FoundFile[]): Promise<HashedFile[]> {
+/** A file that cannot be read by now is reported and never stops the others. */
+export async function hashFiles(files: readonly FoundFile[]): Promise<{ files: HashedFile[]; skipped: SkippedFile[] }> {
   const hashed: HashedFile[] = [];
+  const skipped: SkippedFile[] = [];
   for (const found of files) {
-    const hash = createHash('sha256').update(`${found.file}\0`);
-    if (found.stated) hash.update(`${JSON.stringify(found.stated)}\0`);
-    for await (const chunk of createReadStream(found.path)) hash.update(chunk);
-    hashed.push({ ...found, source: hash.digest('hex') });
+    const source = await sourceOf(found).catch(() => null);
+    if (source === null) skipped.push({ file: found.file, reason: GONE });
+    else hashed.push({ ...found, source });
   }
-  return hashed;
+  return { files: hashed, skipped };
+}
+
+async function sourceOf(found: FoundFile): Promise<string | null> {
+  const handle = await openPlain(found.path);
+  if (handle === null) return null;
+  const hash = hashOf(found);
+  // The stream closes the handle.
+  for await (const chunk of handle.createReadStream()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** The name is part of the hash: it gives the id, and the region where the text names none. So is what a manifest says. */
+function hashOf({ file, stated }: FoundFile): Hash {
+  const hash = createHash('sha256').update(`${file}\0`);
+  return stated ? hash.update(`${JSON.stringify(stated)}\0`) : hash;
 }
 
 /** Hash over the code that reads files: what another program has read is read again. */
 export async function hashCode(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of folders) {
-    for (const file of await listed(folder)) {
+    for (const file of (await listFiles(folder)).files) {
       if (!/(?<!\.test)\.(?:ts|json)$/.test(file) || file.includes('__fixtures__/')) continue;
       const bytes = await readFile(path.join(folder, file));
       hash.update(`${file}\0`).update(bytes).update('\0');

@@ -12,6 +12,8 @@ export const MAX_UNPACKED_BYTES = 256 * MEBIBYTE;
 export const MAX_ZIP_ENTRIES = 10_000;
 /** UTF-16 units of a canonical text. */
 export const MAX_TEXT_CHARS = 32 * MEBIBYTE;
+/** Of one line. Longer ones could be cited only as a whole, and what reads them may take the square of their length. */
+export const MAX_LINE_CHARS = 20_000;
 export const MAX_PDF_PAGES = 3000;
 /** Pages of one file that are recognised from pictures. */
 export const MAX_OCR_PAGES = 300;

@@ -4,6 +4,7 @@ import mammoth from 'mammoth';
 import { elementLines } from '../element-lines.ts';
 import type { LoadResult } from '../loaded-text.ts';
 import { readZip } from '../read-zip.ts';
+import { isTooDeep } from './is-too-deep.ts';
 import { readNumbering } from './numbering.ts';
 import { prepareDocument } from './prepare-document.ts';
 
@@ -16,6 +17,7 @@ export async function loadDocx(bytes: Uint8Array): Promise<LoadResult> {
   const parts = readZip(bytes, (name) => /\.(?:xml|rels)$/.test(name));
   if (!(parts instanceof Map)) return parts;
   const texts = new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]));
+  if ([...texts.values()].some(isTooDeep)) return { reason: '内容一层套一层，深得不是正常的文档' };
   const name = [...texts.keys()].find((each) => DOCUMENT.test(each)) ?? '';
   const document = texts.get(name) ?? '';
   const numbering = readNumbering({
