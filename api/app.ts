@@ -217,6 +217,8 @@ function describeError(fault: Error): { code: ProblemCode; detail: string } {
   const status = fault instanceof HTTPException ? fault.status : 500;
   if (status === 400 && /FormData/.test(fault.message))
     return { code: 'malformed-request', detail: '请求正文应为 multipart/form-data。' };
+  if (status === 415)
+    return { code: 'unsupported-media-type', detail: '请求头 Content-Type 与这个接口不符，各接口的写法见 /docs。' };
   if (status === 400) return { code: 'malformed-json', detail: '请求正文无法按 JSON 解析，请检查引号、逗号和括号。' };
   return { code: 'internal-error', detail: '服务出错，请稍后再试；若仍不行，请把响应头 x-request-id 告诉管理员。' };
 }

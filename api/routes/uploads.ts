@@ -5,6 +5,7 @@ import type { IngestJobs, UploadedFile } from '../ingest-jobs.ts';
 import { limitBody } from '../limit-body.ts';
 import { type ProblemOptions, sendProblem } from '../problem.ts';
 import { MAX_NAME_BYTES, uploadedName } from '../uploaded-name.ts';
+import { isForm } from '../verify-request.ts';
 import { createRouter, problemContent } from './router.ts';
 
 export interface UploadOptions {
@@ -60,7 +61,8 @@ export function uploadRoutes({ jobs }: UploadOptions): OpenAPIHono {
   router.openapi(upload, async (c) => {
     const open = jobs();
     if (open === null) return sendProblem(c, notReady);
-    const files = await readFiles(c.req.valid('form'));
+    // A body of another type is not validated: what should be the form is then undefined.
+    const files = isForm(c.req) ? await readFiles(c.req.valid('form')) : { expected: FILES_EXPECTED };
     if (!Array.isArray(files)) {
       const detail = `files 应为：${files.expected}`;
       return sendProblem(c, {
@@ -82,11 +84,13 @@ export function uploadRoutes({ jobs }: UploadOptions): OpenAPIHono {
   return router;
 }
 
+const FILES_EXPECTED = 'multipart/form-data 里的一个或几个文件';
+
 async function readFiles({ files }: z.infer<typeof uploadSchema>): Promise<UploadedFile[] | { expected: string }> {
   const given: unknown[] = [files].flat();
   const read: UploadedFile[] = [];
   for (const file of given) {
-    if (!(file instanceof File)) return { expected: 'multipart/form-data 里的一个或几个文件' };
+    if (!(file instanceof File)) return { expected: FILES_EXPECTED };
     const name = uploadedName(file.name);
     if (name === null)
       return { expected: `带文件名的文件，名称不以点开头，不超过 ${MAX_NAME_BYTES} 字节（汉字每个 3 字节）` };
