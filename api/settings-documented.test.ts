@@ -13,7 +13,8 @@ const NOT_OURS = new Set(['INIT_CWD', 'NODE_ENV']);
 /** What the code reads: the keys of the schemas in the files of settings, and what is asked of the environment directly. */
 function variablesRead(): Set<string> {
   const sources = globSync('{api,retrieval,deploy}/**/*.ts', { cwd: ROOT }).filter(
-    (file) => !/\.test\.ts$|__fixtures__/.test(file),
+    // The Worker at the edge has bindings of its own (wrangler.toml).
+    (file) => !/\.test\.ts$|__fixtures__|^api\/(?:edge\/|worker)/.test(file),
   );
   const names = sources.flatMap((file) => {
     const asked = read(file).matchAll(/\b(?:given|environment|process\.env)\.([A-Z][A-Z0-9_]+)/g);
