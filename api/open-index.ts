@@ -1,10 +1,11 @@
 /** Configuration in, an open index out: it is built first when a plan has changed since, and followed through later builds. */
 import path from 'node:path';
-import { type IngestReport, ingestFolder } from '#retrieval/ingest/ingest-folder';
+import { type IngestReport, ingestFolder, isShared } from '#retrieval/ingest/ingest-folder';
 import { corpusOf } from '#retrieval/query/corpus';
 import type { Build } from '#retrieval/store/builds';
 import { readCurrent } from '#retrieval/store/lance-store';
 import { requireConditionalPut } from '#retrieval/store/require-conditional-put';
+import { listBuilds } from '#retrieval/store/roll-back';
 import { StoreFault } from '#retrieval/store/store-fault';
 import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
 import type { Config } from './config.ts';
@@ -24,11 +25,21 @@ export async function openIndex(options: IndexOptions): Promise<StoreHandle> {
   const { config, output, embedding = null } = options;
   await requireConditionalPut(config.index);
   const current = await readCurrent(config.index);
-  if (current?.rolledBack) output.write(`${rolledBackNote(current)}\n`);
+  if (isShared(config.index)) await openShared(options, current);
+  else if (current?.rolledBack) output.write(`${rolledBackNote(current)}\n`);
   else if (current) await updateUnlessBusy(options);
   else await updateIndex(options);
   return followStore({ ...config.index, queryEmbedder: embedding?.questions ?? null, prepare: corpusOf });
 }
+
+/** What one server has of files says nothing against an index that others have made: a start leaves it alone. */
+async function openShared(options: IndexOptions, current: Build | null): Promise<void> {
+  if (current) options.output.write(`${current.rolledBack ? rolledBackNote(current) : SHARED_NOTE}\n`);
+  else if ((await listBuilds(options.config.index)).length === 0) await updateIndex(options);
+  else throw new StoreFault('index-outdated', 'The shared index was built by another version of this program.');
+}
+
+const SHARED_NOTE = '索引是共用的，启动时不改动它；规划文件有变化时，在一台上运行 npm run ingest。';
 
 function rolledBackNote({ version }: Build): string {
   return `索引停在回退到的版本 ${version}，文件的变化没有收入；运行 npm run ingest 按现有文件重新更新。`;
@@ -47,6 +58,8 @@ async function updateUnlessBusy(options: IndexOptions): Promise<void> {
 interface Additions {
   /** Absolute; copies of them are kept in DATA_DIR, so that later starts have them too. */
   extraPaths?: string[];
+  /** Of files that are not here: left out of an index that is shared. */
+  dropped?: readonly string[];
   /** How long to wait for another process that writes the index; ten minutes when not given. */
   waitMs?: number;
 }

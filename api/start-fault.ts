@@ -1,4 +1,5 @@
 /** What a person reads when a program cannot start: one clear line, never a stack. */
+import { DocumentsElsewhere } from '#retrieval/ingest/keep-elsewhere';
 import { StoreFault, type StoreFaultCode } from '#retrieval/store/store-fault';
 import { ConfigError } from './config.ts';
 
@@ -30,10 +31,14 @@ const STORE_FAULTS: Partial<Record<StoreFaultCode, string>> = {
   'object-store-unreachable':
     '对象存储连不上或拒绝写入，请检查 LANCEDB_URI、RECORDS_URI 里的桶名和 AWS_ENDPOINT、AWS_REGION、密钥。',
   'build-in-progress': '另一个程序一直在更新这个索引，请等它做完再试。',
+  'index-outdated':
+    '共用的索引由另一版程序建立，启动时不改动它。请先在有全部文件的一台上运行 npm run ingest，再启动其他各台。',
   'lease-lost': '更新中途停顿太久，另一个程序已接手；请再运行一次。',
 };
 
 export function describeIndexFault(fault: unknown): string {
+  if (fault instanceof DocumentsElsewhere)
+    return `索引里的这些文件不在这台服务器上，程序更新后要重新读取：${fault.files.join('、')}。请用 npm run ingest -- 文件… 加入它们，或用 npm run ingest -- remove 文件名… 不再保留。`;
   return (fault instanceof StoreFault ? STORE_FAULTS[fault.code] : undefined) ?? messageOf(fault);
 }
 

@@ -6,7 +6,8 @@ import '../require-node.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { IngestReport } from '#retrieval/ingest/ingest-folder';
+import { documentId } from '#retrieval/ingest/document-id';
+import { type IngestReport, isShared } from '#retrieval/ingest/ingest-folder';
 import { callerFolder, loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import { openEmbedding } from '../open-embedding.ts';
@@ -16,7 +17,8 @@ import { goBack, printVersions } from './index-versions.ts';
 
 const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取文本（.txt、.md）、网页、Word（.docx）、PDF、Excel（.xlsx）和 .csv。
       npm run ingest -- versions　　　　　　列出保留的索引版本
-      npm run ingest -- rollback 版本　　　　回退到其中一个版本`;
+      npm run ingest -- rollback 版本　　　　回退到其中一个版本
+      npm run ingest -- remove 文件名…　　　　从几台服务器共用的索引里移出文件`;
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${describeConfigFault(fault) ?? `索引没有建成，原有索引不变：${describeIndexFault(fault)}`}\n`);
@@ -41,7 +43,24 @@ async function run(args: string[]): Promise<number> {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
+  if (word === 'remove' && given.length > 1) return remove(given.slice(1));
   return ingest(given);
+}
+
+/** A file that is not seen here may be on another server: it leaves a shared index only when somebody says so. */
+async function remove(dropped: string[]): Promise<number> {
+  const config = loadConfig();
+  if (!isShared(config.index)) {
+    process.stderr.write('索引在本机：从 PLANS_DIR 或 DATA_DIR/added 里删除文件，再运行 npm run ingest。\n');
+    return 2;
+  }
+  const embedding = openEmbedding(config, () => {});
+  const report = await updateIndex({ config, output: process.stdout, dropped, embedding });
+  process.stdout.write(`${describeReport(report)}\n`);
+  const left = dropped.filter((name) => !report.removed.includes(name) && !report.removed.includes(documentId(name)));
+  if (left.length === 0) return 0;
+  process.stderr.write(`没有移出（索引里没有，或文件还在这台服务器上）：${left.map(printable).join('、')}\n`);
+  return 1;
 }
 
 async function ingest(given: string[]): Promise<number> {

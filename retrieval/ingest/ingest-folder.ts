@@ -11,6 +11,7 @@ import type { PassageEmbedder } from '../store/embedding.ts';
 import { readCurrent } from '../store/lance-store.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { keepAdded } from './keep-added.ts';
+import { keepElsewhere } from './keep-elsewhere.ts';
 import type { ManifestProblem } from './manifest.ts';
 import { type ReadFile, readChanged } from './read-changed.ts';
 import { readManifests, withRows } from './read-manifests.ts';
@@ -35,6 +36,8 @@ export interface IngestOptions extends StoreLocation {
   embedder?: PassageEmbedder | null;
   /** Told why there are no vectors; the index is built all the same. */
   onEmbeddingFault?: (fault: unknown) => void;
+  /** Of files that are on no machine any more, or on another: their names or ids, to be left out of an index that is shared. */
+  dropped?: readonly string[];
   /** How long to wait for another process that writes this index; 600000 when not given. */
   waitMs?: number;
 }
@@ -53,6 +56,8 @@ export interface IngestReport {
   found: ReadFile[];
   /** Documents of the index before that are not in this one, by id. */
   removed: string[];
+  /** Files that are not on this machine and stay in the index, which is shared with others. */
+  elsewhere: readonly string[];
   /** What is not in the index, of the folders and of `extraPaths`. */
   skipped: SkippedFile[];
   /** Those of `extraPaths` alone. */
@@ -85,13 +90,31 @@ async function ingest(writer: IndexWriter, options: IngestOptions): Promise<Inge
   const { refused, replaced, problems } = addedDir
     ? await keepAdded({ plansDir, addedDir, given: extraPaths })
     : { refused: [], replaced: [], problems: [] };
-  const sources = await lookAt(options, writer.current);
+  const here = await lookAt(options, writer.current);
+  const { elsewhere, ...sources } = isShared(options)
+    ? await withElsewhere(writer, here, options)
+    : { ...here, elsewhere: [] };
   const same = await publishedAgain(writer, sources.fingerprint);
   const report = same
     ? { ...unchanged(same.build, sources), ...same.changes }
     : await rebuild(writer, sources, options);
   const skipped = [...refused, ...report.skipped];
-  return { ...report, refused, replaced, skipped, manifest: [...problems, ...report.manifest] };
+  return { ...report, elsewhere, refused, replaced, skipped, manifest: [...problems, ...report.manifest] };
+}
+
+/** Other machines may add to it. */
+export function isShared({ uri }: StoreLocation): boolean {
+  return uri.includes('://');
+}
+
+async function withElsewhere(
+  writer: IndexWriter,
+  sources: Sources,
+  { dropped = [] }: IngestOptions,
+): Promise<Sources & { elsewhere: string[] }> {
+  const { readBy, madeBy } = sources;
+  const { files, elsewhere } = await keepElsewhere(writer, { files: sources.files, readBy, dropped });
+  return { ...sources, files, elsewhere, fingerprint: fingerprintOf(files, madeBy) };
 }
 
 interface Sources {
@@ -101,6 +124,8 @@ interface Sources {
   manifest: ManifestProblem[];
   fingerprint: string;
   readBy: string;
+  /** All that an index of these files depends on beside them. */
+  madeBy: readonly string[];
   /** Null when no vectors are wanted or none can be had now. */
   embedding: { embedder: PassageEmbedder; size: number } | null;
 }
@@ -118,7 +143,8 @@ async function lookAt(options: IngestOptions, current: Build | null): Promise<So
   const embedding = await embeddingNow(options.embedder ?? null, current);
   const vectors = embedding ? [`${embedding.embedder.model} ${embedding.size}`] : [];
   const unread = [...left, ...gone];
-  return { files, unread, manifest, readBy, embedding, fingerprint: fingerprintOf(files, [readBy, ...vectors]) };
+  const madeBy = [readBy, ...vectors];
+  return { files, unread, manifest, readBy, madeBy, embedding, fingerprint: fingerprintOf(files, madeBy) };
 }
 
 /** While the model cannot be reached its vectors that are there stay in use. */
@@ -139,6 +165,7 @@ function unchanged({ documents, passages, skipped }: Build, { unread, manifest }
     read: 0,
     found: [],
     removed: [],
+    elsewhere: [],
     skipped: all,
     refused: [],
     replaced: [],
@@ -201,6 +228,7 @@ async function rebuild(
     read: changed.found.length,
     found: changed.found,
     removed: before.documentIds.filter((id) => !changed.sources.has(id)),
+    elsewhere: [],
     skipped: [...unread, ...changed.skipped.map(({ file, reason }) => ({ file, reason }))],
     refused: [],
     replaced: [],

@@ -20,6 +20,7 @@ import {
 import { readSources } from './kept-rows.ts';
 import { connectDatabase } from './lance-store.ts';
 import { type BuildTables, closeTables, openProven, proveSearch } from './open-build.ts';
+import { readFacts } from './read-build.ts';
 import { requireConditionalPut } from './require-conditional-put.ts';
 import { StoreFault } from './store-fault.ts';
 import { type BuildItem, type Written, writeDocuments } from './write-build.ts';
@@ -80,6 +81,8 @@ export interface IndexWriter {
   readonly current: Build | null;
   /** What the current build knows of its sources: their hashes only when the same program read them. */
   keepable(readBy: string): Promise<KnownSources>;
+  /** Of the current build, the file of each document by its id. */
+  files(): Promise<ReadonlyMap<string, string>>;
   write(request: BuildRequest): Promise<BuildReport>;
   /** A build that is there already is read from now on; gives the ids of its documents. */
   publish(build: Build): Promise<string[]>;
@@ -141,6 +144,10 @@ async function writerOf(writing: Writing): Promise<IndexWriter> {
       return same
         ? { documentIds, sources, skipped: current.build.skipped }
         : { documentIds, sources: new Map(), skipped: [] };
+    },
+    async files() {
+      const facts = current === null ? [] : await readFacts(current.tables.documents);
+      return new Map(facts.map(({ id, file }) => [id, file]));
     },
     write: (request) => build(writing, request),
     async publish(chosen) {

@@ -8,7 +8,8 @@ export type StoreFaultCode =
   | 'object-store-unfit'
   | 'object-store-unreachable'
   | 'build-in-progress'
-  | 'lease-lost';
+  | 'lease-lost'
+  | 'documents-elsewhere';
 
 /** A fault of the index itself. Messages name tables and counts, never the text of a document or a question. */
 export class StoreFault extends Error {
