@@ -38,7 +38,7 @@ function missingTest(root: string, { file, title }: NamedTest): string | null {
   const at = path.join(root, file);
   if (!existsSync(at)) return `names ${file}, which is not there`;
   const titles = [...readFileSync(at, 'utf8').matchAll(/\bit(?:\.\w+)*(?:<[^()]*>)?\(\s*(['"`])(.*?)(?<!\\)\1/gs)];
-  const each = [...readFileSync(at, 'utf8').matchAll(/\]\)\(\s*(['"`])(.*?)(?<!\\)\1/gs)];
+  const each = [...readFileSync(at, 'utf8').matchAll(/\)\(\s*(['"`])(.*?)(?<!\\)\1/gs)];
   const known = [...titles, ...each].map(([, quote = '', written = '']) => written.replaceAll(`\\${quote}`, quote));
   return known.includes(title) ? null : `names “${title}”, which is no title of ${file}`;
 }
