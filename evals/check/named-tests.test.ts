@@ -11,6 +11,7 @@ function check(document: string): string[] {
     "describe('a', () => {",
     "  it('says what\\'s wrong', () => {});",
     "  it.each<[string]>([['x']])('reads %s', () => {});",
+    "  it.each(ALL)('sees %s', () => {});",
     '  it.each([',
     "    'y',",
     "  ])('writes %s', () => {});",
@@ -22,7 +23,9 @@ function check(document: string): string[] {
 
 describe('checkNamedTests', () => {
   it('knows titles, also those of tests that run for each of a list', () => {
-    expect(check("`a.test.ts`“says what's wrong”、`a.test.ts`“reads %s”、`a.test.ts` “writes %s”")).toEqual([]);
+    expect(
+      check("`a.test.ts`“says what's wrong”、`a.test.ts`“reads %s”、`a.test.ts` “writes %s”、`a.test.ts`“sees %s”"),
+    ).toEqual([]);
   });
 
   it('names the line of a test that is not there', () => {
