@@ -4,6 +4,7 @@ import type { PlanStore } from '#retrieval/store/plan-store';
 import type { AnswerEvent } from './answer/answer-event.ts';
 import { answerEvents } from './answer/answer-question.ts';
 import { openChatModel } from './answer/model/chat-model.ts';
+import { type ModelState, pausingModel } from './answer/model/pausing-model.ts';
 import { nobodyWatches, type WatchAnswer } from './answer-watch.ts';
 import type { Config } from './config.ts';
 import type { AskRequest } from './contract.ts';
@@ -21,12 +22,16 @@ export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal
 export interface Answering {
   answer: Answer;
   records: RecordStore;
+  /** Null when no chat model is configured. */
+  modelState: () => ModelState | null;
 }
 
 export interface AnsweringOptions {
   config: Pick<Config, 'dataDir' | 'records' | 'model' | 'labels'>;
   /** Told of what went wrong behind an answer that its reader got all the same. */
   onFault: (fault: unknown) => void;
+  /** Told when the chat model is left alone after several faults, with the last of them, and with null when it answers again. */
+  onModelChange?: (fault: unknown) => void;
   /** Null or not given: no embedding model is configured. */
   embedding?: Embedding | null;
   /** Looks on while answers are made; nobody when not given. */
@@ -36,14 +41,28 @@ export interface AnsweringOptions {
 export function openAnswering({
   config,
   onFault,
+  onModelChange,
   embedding = null,
   watch = nobodyWatches,
 }: AnsweringOptions): Answering {
   const { keepTexts } = config.records;
   const now = Date.now;
   const records = openRecords(config);
-  const model = config.model ? { model: openChatModel(config.model) } : {};
-  const deps = { ...model, now, newId: () => newAnswerId(now()), onModelFault: onFault };
+  // Neither the times of an answer nor a pause may change when the clock of the machine is set.
+  const forward = (): number => performance.now();
+  const model =
+    config.model &&
+    pausingModel({
+      model: openChatModel(config.model),
+      now: forward,
+      ...(onModelChange && { onChange: onModelChange }),
+    });
+  const modelState = (): ModelState | null => model?.state() ?? null;
+  // While the model is left alone, each answer would say the same again.
+  const onModelFault = (fault: unknown): void => {
+    if (modelState() === 'ok') onFault(fault);
+  };
+  const deps = { ...(model && { model }), now: forward, newId: () => newAnswerId(now()), onModelFault };
   const answer: Answer = (store, request, signal) => {
     const watched = watch(signal);
     const { steps } = watched;
@@ -51,5 +70,5 @@ export function openAnswering({
     const noted = noteEmbedding(events, () => embeddingStateOf(embedding, store));
     return watched.events(keepAnswer(labelAnswer(noted, config.labels), { records, keepTexts, now, onFault, steps }));
   };
-  return { answer, records };
+  return { answer, records, modelState };
 }

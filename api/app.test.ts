@@ -7,6 +7,8 @@ describe('createApp', () => {
     expect((await app.request('/healthz')).status).toBe(200);
     await expectProblem(await app.request('/readyz'), 503);
     expect((await buildApp().app.request('/readyz')).status).toBe(200);
+    const paused = buildApp({ modelState: () => 'unavailable' }).app;
+    expect(await (await paused.request('/readyz')).json()).toEqual({ status: 'ok', model: 'unavailable' });
   });
 
   it('describes every operation in OpenAPI and on a page without foreign assets', async () => {

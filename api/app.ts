@@ -82,6 +82,8 @@ export interface AppOptions {
   isStopping?: () => boolean;
   /** Not given: no embedding model is configured. */
   embeddingState?: HealthOptions['embeddingState'];
+  /** Not given: no chat model is configured. */
+  modelState?: HealthOptions['modelState'];
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
@@ -90,6 +92,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     protection = everyoneMayAsk(),
     ingestJobs = () => null,
     embeddingState = () => null,
+    modelState = () => null,
     isStopping = () => false,
   } = options;
   const { access } = protection;
@@ -153,7 +156,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.route('/', answerFileRoute({ records, publicUrl }));
   app.route('/', openAiRoutes({ store, answer, publicUrl, now, onFault: logBroken('/v1/chat/completions') }));
   app.route('/', mcpRoute({ store, answer, publicUrl, onFault: (fault) => logBroken('/mcp')(fault, '') }));
-  app.route('/', healthRoutes({ store, embeddingState }));
+  app.route('/', healthRoutes({ store, embeddingState, modelState }));
   if (options.metrics) app.route('/', metricsRoute({ metrics: options.metrics }));
   if (options.botRoutes) app.route('/', options.botRoutes);
   app.route('/', docsRoutes({ describe: () => app, publicUrl }));

@@ -22,6 +22,9 @@ export interface ListenOptions {
   log: WriteLine;
 }
 
+const MODEL_PAUSED = '大模型接连没有答好，先用内置回答，隔 15 秒再试。';
+const MODEL_BACK = '大模型恢复。';
+
 /** Resolves when the port is open; rejects when it cannot be, or the list of keys is damaged. */
 export async function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
   const { host, port, publicUrl } = config;
@@ -35,7 +38,12 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     if (isModels) answers.modelFault(fault);
     log(faultLine(isModels ? 'model' : 'records', fault));
   };
-  const { answer, records } = openAnswering({ config, onFault, embedding, watch: answers.watch });
+  const onModelChange = (fault: unknown): void => {
+    if (fault !== null) onFault(fault);
+    log({ level: 'info', event: 'notice', message: fault === null ? MODEL_BACK : MODEL_PAUSED });
+  };
+  const { watch } = answers;
+  const { answer, records, modelState } = openAnswering({ config, onFault, onModelChange, embedding, watch });
   state.records = records;
   const store = (): PlanStore | null => state.index?.current() ?? null;
   indexMetrics(metrics, store);
@@ -57,6 +65,7 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     ingestJobs: () => state.ingestJobs,
     isStopping: () => state.stopping,
     embeddingState: (store) => embeddingStateOf(embedding, store),
+    modelState,
   });
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import type { ModelState } from '../answer/model/pausing-model.ts';
 import type { EmbeddingState } from '../open-embedding.ts';
 import { sendProblem } from '../problem.ts';
 import { createRouter, problemContent, type StoreSource } from './router.ts';
@@ -10,16 +11,22 @@ const readySchema = upSchema.extend({
     .enum(['ok', 'unavailable'])
     .optional()
     .openapi({ description: '设了 EMBEDDING_MODEL 才有；unavailable 时检索只靠字词' }),
+  model: z
+    .enum(['ok', 'unavailable'])
+    .optional()
+    .openapi({ description: '设了 CHAT_MODEL 才有；unavailable 时由内置回答代替，隔 15 秒再试' }),
 });
 
 export interface HealthOptions {
   store: StoreSource;
   /** Null when no embedding model is configured. */
   embeddingState: (store: PlanStore) => EmbeddingState | null;
+  /** Null when no chat model is configured. */
+  modelState: () => ModelState | null;
 }
 
 /** `/healthz`: the process is up. `/readyz`: the index is open. */
-export function healthRoutes({ store, embeddingState }: HealthOptions): OpenAPIHono {
+export function healthRoutes({ store, embeddingState, modelState }: HealthOptions): OpenAPIHono {
   const up = { description: '正常', content: { 'application/json': { schema: upSchema } } };
   const health = createRoute({ method: 'get', path: '/healthz', summary: '进程是否正常', responses: { 200: up } });
   const ready = createRoute({
@@ -43,7 +50,9 @@ export function healthRoutes({ store, embeddingState }: HealthOptions): OpenAPIH
       });
     }
     const embedding = embeddingState(open);
-    return c.json({ status: 'ok' as const, ...(embedding !== null && { embedding }) }, 200);
+    const model = modelState();
+    const states = { ...(embedding !== null && { embedding }), ...(model !== null && { model }) };
+    return c.json({ status: 'ok' as const, ...states }, 200);
   });
   return router;
 }
