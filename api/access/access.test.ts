@@ -240,6 +240,16 @@ describe('limits', () => {
     expect((await status(byKey, second)).status).toBe(200);
   });
 
+  it('takes all addresses of one IPv6 network for one client', async () => {
+    const { key } = newKey();
+    const app = protectedApp({ limits: { perAddress: 1 } });
+    const at = async (address: string) => (await status(app, key, { 'x-forwarded-for': address })).status;
+    expect([await at('2001:db8:0:1::1'), await at('2001:db8:0:1:ffff::2'), await at('2001:0db8::1:0:0:0:3')]).toEqual([
+      200, 429, 429,
+    ]);
+    expect([await at('2001:db8:0:2::1'), await at('::1'), await at('fe80::1')]).toEqual([200, 200, 200]);
+  });
+
   it('counts wrong keys too', async () => {
     const app = protectedApp({ limits: { perAddress: 1 } });
     expect((await status(app, 'wrong')).status).toBe(401);

@@ -1,4 +1,5 @@
 /** How much one client may ask: requests a minute by address and by key, and answers at the same time. */
+import { isIP } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { LimitsConfig } from '../access-config.ts';
 
@@ -16,8 +17,9 @@ const MINUTE_SECONDS = 60;
 
 export function requestLimits({ perAddress, perKey, concurrent }: LimitsConfig): RequestLimits {
   const running = new Map<string, number>();
+  const ofAddress = perMinute(perAddress);
   return {
-    fromAddress: perMinute(perAddress),
+    fromAddress: (address) => ofAddress(networkOf(address)),
     withKey: perMinute(perKey),
     begin(client) {
       const before = running.get(client) ?? 0;
@@ -44,4 +46,15 @@ function perMinute(points: number | null): (client: string) => Promise<Refusal> 
       return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
     }
   };
+}
+
+/** A machine has all addresses of its /64 (RFC 6177): of an IPv6 address the network, of any other the address itself. */
+function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [front = [], back = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const groups = [...front, ...Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0'), ...back];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
