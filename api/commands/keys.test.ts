@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -27,5 +27,20 @@ describe('npm start -- keys', () => {
     expect((await run('keys', 'remove', id)).code).toBe(0);
     expect(await status(key)).toBe(401);
     expect((await run('keys', 'add', '门户', '--scope', 'everything')).code).toBe(2);
+  }, 40_000);
+
+  it('are said to be damaged at a start that goes no further, and how to have them back', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'plans-keys-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    writeFileSync(path.join(folder, 'keys.json'), '{"keys": [{"id": "0a1b');
+    const environment = { PLANS_DIR: PLANS, DATA_DIR: folder, ACCESS: 'keys' };
+    const server = startServerProcess({ cwd: folder, environment });
+    onTestFinished(() => void server.child.kill('SIGKILL'));
+    const { code, output } = await server.exited;
+    expect(code).toBe(1);
+    expect(output).toContain('密钥清单 DATA_DIR/keys.json 已损坏或读不出来。请从备份恢复这个文件');
+    expect(output).not.toMatch(/0a1b|\n\s+at /);
+    const added = await startServerProcess({ cwd: folder, environment, words: ['keys', 'add', '门户'] }).exited;
+    expect(added.code).toBe(1);
   }, 40_000);
 });
