@@ -1,42 +1,34 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { checkNamedTests } from './named-tests.ts';
+import { describe, expect, it } from 'vitest';
 
-function check(document: string): string[] {
-  const root = mkdtempSync(path.join(tmpdir(), 'plans-named-'));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  const tests = [
-    "describe('a', () => {",
-    "  it('says what\\'s wrong', () => {});",
-    "  it.each<[string]>([['x']])('reads %s', () => {});",
-    "  it.each(ALL)('sees %s', () => {});",
-    '  it.each([',
-    "    'y',",
-    "  ])('writes %s', () => {});",
-  ].join('\n');
-  writeFileSync(path.join(root, 'a.test.ts'), tests);
-  writeFileSync(path.join(root, 'a.md'), document);
-  return checkNamedTests(root, ['a.md']);
+const ROOT = path.join(import.meta.dirname, '../..');
+/** As the documentation names a test: its file in backquotes, its title in Chinese quotation marks behind. */
+const NAMED = /`([\w./-]+\.test\.ts)`“([^”]+)”/g;
+
+function missing(text: string): string[] {
+  return [...text.matchAll(NAMED)].flatMap(([, file = '', title = '']) => {
+    const at = path.join(ROOT, file);
+    if (!existsSync(at)) return [`${file} is not there`];
+    const source = readFileSync(at, 'utf8');
+    const isTitle = ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}${quote}`));
+    return isTitle ? [] : [`${file} has no test “${title}”`];
+  });
 }
 
-describe('checkNamedTests', () => {
-  it('knows titles, also those of tests that run for each of a list', () => {
-    expect(
-      check("`a.test.ts`“says what's wrong”、`a.test.ts`“reads %s”、`a.test.ts` “writes %s”、`a.test.ts`“sees %s”"),
-    ).toEqual([]);
+describe('the documentation', () => {
+  const docs = readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md'));
+
+  it.each(docs)('names tests that there are: %s', (name) => {
+    expect(missing(readFileSync(path.join(ROOT, 'docs', name), 'utf8'))).toEqual([]);
   });
 
-  it('names the line of a test that is not there', () => {
-    expect(check('一\n`a.test.ts`“a”；`b.test.ts`“says”')).toEqual([
-      'a.md:2 names “a”, which is no title of a.test.ts',
-      'a.md:2 names b.test.ts, which is not there',
+  it('names many, and would miss one that was renamed', () => {
+    const map = readFileSync(path.join(ROOT, 'docs/tests.md'), 'utf8');
+    expect([...map.matchAll(NAMED)].length).toBeGreaterThan(30);
+    expect(missing('`api/worker.test.ts`“is no title”，`api/gone.test.ts`“x”')).toEqual([
+      'api/worker.test.ts has no test “is no title”',
+      'api/gone.test.ts is not there',
     ]);
-  });
-
-  it('wants a test in every row of a table that has a column for them', () => {
-    const table = ['| 威胁 | 测试 |', '|---|---|', '| 一 | `a.test.ts`“reads %s” |', '| 二 | 无 |', '', '| 三 | 无 |'];
-    expect(check(table.join('\n'))).toEqual(['a.md:4 names no test under 测试']);
   });
 });
