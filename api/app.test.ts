@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildApp, expectProblem } from './__fixtures__/small-app.ts';
+import { StoreFault } from '#retrieval/store/store-fault';
+import { buildApp, expectProblem, post } from './__fixtures__/small-app.ts';
 
 describe('createApp', () => {
   it('tells health from readiness', async () => {
@@ -9,6 +10,16 @@ describe('createApp', () => {
     expect((await buildApp().app.request('/readyz')).status).toBe(200);
     const paused = buildApp({ modelState: () => 'unavailable' }).app;
     expect(await (await paused.request('/readyz')).json()).toEqual({ status: 'ok', model: 'unavailable' });
+  });
+
+  it('says that the index cannot be read, without what its store says of it', async () => {
+    const answer = (): never => {
+      throw new StoreFault('index-unreadable', 'The index that is open can no longer be read.');
+    };
+    const { app, lines } = buildApp({ answer });
+    const asked = await app.request(post('/api/ask', JSON.stringify({ question: '镇江5G基站' })));
+    expect((await expectProblem(asked, 503)).type).toBe('/docs#index-not-ready');
+    expect(lines.at(-1)).toMatchObject({ event: 'request', status: 503 });
   });
 
   it('describes every operation in OpenAPI and on a page without foreign assets', async () => {

@@ -10,6 +10,7 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { StoreFault } from '#retrieval/store/store-fault';
 import { everyoneMayAsk } from './access/everyone-may-ask.ts';
 import { type GuardOptions, guard, guardMetrics } from './access/guard.ts';
 import { isWidgetFile, openWidgetFile } from './allowed-origins.ts';
@@ -217,6 +218,8 @@ const wordLimit = limitBody(MAX_WORD_BYTES + FORM_BYTES);
 
 function describeError(fault: Error): { code: ProblemCode; detail: string } {
   if (fault instanceof RecordFault) return { code: fault.code, detail: '记录暂时无法读写，请稍后再试。' };
+  if (fault instanceof StoreFault && fault.code === 'index-unreadable')
+    return { code: 'index-not-ready', detail: '索引暂时读不了，请稍后再试；若仍不行，请告诉管理员。' };
   const status = fault instanceof HTTPException ? fault.status : 500;
   if (status === 400 && /FormData/.test(fault.message))
     return { code: 'malformed-request', detail: '请求正文应为 multipart/form-data。' };

@@ -1,6 +1,7 @@
 /** What `npm run bench` can measure. A new bench is one file with a `Bench` in it and one line here. */
 import { answerBench } from './answer-bench.ts';
 import type { Bench } from './bench-run.ts';
+import { faultsBench } from './faults-bench.ts';
 import { figuresBench } from './figures-bench.ts';
 import { growthBench } from './growth-bench.ts';
 import { loadBench } from './load-bench.ts';
@@ -18,4 +19,5 @@ export const BENCHES: readonly Bench[] = [
   growthBench,
   loadingBench,
   loadBench,
+  faultsBench,
 ];

@@ -53,6 +53,7 @@ export async function readStore(database: Database, options: OpenOptions): Promi
   const terms = [...new Set(facts.map(({ years }) => termOf(years)))];
   const vectors = await openVectors(database, build, queryEmbedder);
   const calls = new InFlight();
+  const read = <Result>(call: () => Promise<Result>): Promise<Result> => calls.run(() => readable(call()));
   return {
     version: build.version,
     passageCount: build.passages,
@@ -60,12 +61,12 @@ export async function readStore(database: Database, options: OpenOptions): Promi
     documents: () => [...facts],
     words: () => words,
     figureNames: () => names,
-    figures: (request) => calls.run(() => listFigures(tables.figures, request)),
-    document: (id) => calls.run(() => readDocument(tables.documents, id)),
-    search: (request) => calls.run(() => search(request, { tables, passages, weights, vectors, terms })),
-    passages: (ids) => calls.run(() => passages.inOrder(ids)),
-    passagesOf: (documentId) => calls.run(() => passages.ofDocument(documentId)),
-    figuresOf: (passageIds) => calls.run(() => readFigures(tables.figures, passageIds)),
+    figures: (request) => read(() => listFigures(tables.figures, request)),
+    document: (id) => read(() => readDocument(tables.documents, id)),
+    search: (request) => read(() => search(request, { tables, passages, weights, vectors, terms })),
+    passages: (ids) => read(() => passages.inOrder(ids)),
+    passagesOf: (documentId) => read(() => passages.ofDocument(documentId)),
+    figuresOf: (passageIds) => read(() => readFigures(tables.figures, passageIds)),
     async close() {
       await calls.settled();
       await closeTables(tables);
@@ -73,6 +74,17 @@ export async function readStore(database: Database, options: OpenOptions): Promi
       await database.close();
     },
   };
+}
+
+/** The folder was removed, or the object store is away: what LanceDB says of it is for the log. */
+async function readable<Result>(reading: Promise<Result>): Promise<Result> {
+  try {
+    return await reading;
+  } catch (cause) {
+    // LanceDB's faults have no name of their own; a named one is a fault of the program.
+    if (!(cause instanceof Error) || cause.name !== 'Error') throw cause;
+    throw new StoreFault('index-unreadable', 'The index that is open can no longer be read.', { cause });
+  }
 }
 
 interface SearchIn {

@@ -2,6 +2,7 @@ export type StoreFaultCode =
   | 'index-missing'
   | 'index-outdated'
   | 'index-broken'
+  | 'index-unreadable'
   | 'duplicate-document'
   | 'embedding-size'
   | 'unknown-build'

@@ -1,0 +1,85 @@
+/** A model endpoint that is well, refuses, is busy or breaks off by turns: each question is answered, and soon. */
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { askServer } from '../load/ask-server.ts';
+import { describeLoad, loadFigures } from '../load/load-figures.ts';
+import { startMeasuredServer } from '../load/measured-server.ts';
+import { distinctQuestions } from '../load/questions.ts';
+import type { Outcome } from './outcome.ts';
+
+const QUESTIONS = 40;
+const FIRST_TOKEN_MS = 2_000;
+/** Beyond the silence allowed, for the answer itself. */
+const REST_MS = 5_000;
+/** After which the server tries a model again that it has left alone. */
+const PAUSE_MS = 15_500;
+
+const CHUNK =
+  'data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"不详。"}}]}\n\n';
+/** Passes the gate, so that the model is asked; of the golden questions many do not. */
+const ASKED = '镇江2022年5G基站目标';
+
+type Mood = 'well' | 'busy' | 'broken' | 'cut' | 'silent';
+const MOODS: readonly Mood[] = ['well', 'busy', 'silent', 'broken', 'cut', 'silent', 'silent', 'silent'];
+
+export async function flappingModel(print: (line: string) => void): Promise<Outcome> {
+  let asked = 0;
+  let isBack = false;
+  const endpoint = createServer((request, response) => {
+    request.resume().on('end', () => {
+      asked += 1;
+      play(isBack ? 'well' : (MOODS[asked % MOODS.length] ?? 'well'), response);
+    });
+  });
+  await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
+  // A listening TCP server has an address with a port.
+  const { port } = endpoint.address() as AddressInfo;
+  const server = await startMeasuredServer({
+    environment: {
+      CHAT_MODEL: 'm',
+      OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      MODEL_FIRST_TOKEN_SECONDS: String(FIRST_TOKEN_MS / 1000),
+    },
+  });
+  try {
+    const { url } = server;
+    const questions = distinctQuestions();
+    const ask = (question = questions.next().value) => askServer({ url, route: '/api/chat', question });
+    const answers = [];
+    for (let at = 0; at < QUESTIONS; at += 4)
+      answers.push(...(await Promise.all([ask(), ask(ASKED), ask(), ask(ASKED)])));
+    const figures = loadFigures(answers);
+    print(`　${describeLoad(figures)}；模型收到 ${asked} 个请求`);
+    const before = await modelState(url);
+    isBack = true;
+    await wait(PAUSE_MS);
+    await ask(ASKED);
+    const after = await modelState(url);
+    print(`　时好时坏之后 /readyz 的 model 为 ${before}，恢复正常 15 秒后为 ${after}`);
+    const isPassed = figures.errors.size === 0 && figures.max < FIRST_TOKEN_MS * 2 + REST_MS && after === 'ok';
+    return { isPassed, what: '每问都有回答，不超过时限，模型恢复后用回' };
+  } finally {
+    await server.stop();
+    endpoint.closeAllConnections();
+    endpoint.close();
+  }
+}
+
+async function modelState(url: string): Promise<string> {
+  const body: unknown = await (await fetch(`${url}/readyz`)).json();
+  return typeof body === 'object' && body !== null && 'model' in body ? String(body.model) : '没有';
+}
+
+function play(mood: Mood, response: ServerResponse): void {
+  if (mood === 'busy' || mood === 'broken') {
+    response.writeHead(mood === 'busy' ? 429 : 500, { 'content-type': 'application/json' });
+    response.end('{"error":{"message":"no"}}');
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  if (mood === 'silent') return void response.flushHeaders();
+  response.write(CHUNK);
+  if (mood === 'cut') return void setImmediate(() => response.destroy());
+  response.end('data: [DONE]\n\n');
+}
