@@ -13,6 +13,7 @@ import { recalledFrom } from './condense/recall-answer.ts';
 import { type Draft, type Proof, proofsOf } from './draft.ts';
 import { draftAnswer, merged } from './extractive/draft-answer.ts';
 import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
+import { withPartsMissing } from './extractive/parts-missing.ts';
 import { extractiveEvents } from './extractive-events.ts';
 import type { ChatModel } from './model/chat-model.ts';
 import { modelEvents } from './model/model-events.ts';
@@ -115,7 +116,9 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   if (drafts.length === 1 && whole?.status === 'answered')
     for (const inner of await innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
   const joined = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
-  const proven = steps.run('verification', () => proveDraft(joined));
+  const [only, ...others] = analyses;
+  const complete = only && others.length === 0 ? withPartsMissing(only, joined) : joined;
+  const proven = steps.run('verification', () => proveDraft(complete));
   for (const rejection of proven.rejected) deps.onRejected?.(rejection);
   return { request, question, ...proven, analyses, found: read, startedAt, retrieveMs };
 }

@@ -61,6 +61,17 @@ describe('readBlocks', () => {
     ]);
   });
 
+  it('joins what an extractor broke inside a word, at a name in marks and before 等', () => {
+    const broken = WRAPPED.replace(
+      '二、重点任务\n',
+      '二、重点任务\n推行远程引导。\n加快线\n下“15分钟政务服务圈”建设。\n持续探索\n“揭榜挂帅”\n“包干制”\n等新型组织方式。\n',
+    );
+    const all = paragraphs(broken);
+    expect(all.some((text) => text.includes('加快线下“15分钟政务服务圈”建设。'))).toBe(true);
+    expect(all.some((text) => text.includes('持续探索“揭榜挂帅”“包干制”等新型组织方式。'))).toBe(true);
+    expect(all).toContain('二、重点任务');
+  });
+
   it('lets a sentence go on behind a page mark', () => {
     expect(paragraphs('全市共有规上企业，其中数字经\n# Page 2:\n济企业60家。')).toEqual([
       '全市共有规上企业，其中数字经济企业60家。',

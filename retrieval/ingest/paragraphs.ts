@@ -8,6 +8,7 @@ import { cleanRange } from '../text/clean.ts';
 import { ANSWERS_FOR, markerOf } from '../text/headings.ts';
 import { joinMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
 import { isFurniture, isPageMark } from '../text/noise.ts';
+import { tagWords } from '../vocabulary/word-classes.ts';
 
 export type Block = { kind: 'paragraph'; text: MappedText; furniture: boolean } | { kind: 'table'; lines: Span[] };
 
@@ -22,6 +23,10 @@ const TERMINAL = /[。！？；：:…]$|[。！？；][”’」』）〕】]$|
 const OPEN_END = /[，、（〔《“—]$/;
 /** A line that begins so cannot be the beginning of one. */
 const OPEN_START = /^[，。、；：！？）〕》”’%％]/;
+/** Nor one that goes on with 等 or 的: `“包干制” / 等新型科研组织和管理服务方式`. */
+const GOES_ON = /^(?:等(?![级候待同于])|的(?!确|士))\p{Script=Han}/u;
+/** `持续探索 / “揭榜挂帅” / “包干制”`: names that an extractor set on lines of their own. */
+const NAME_ALONE = /^“[^”]{1,12}”$/;
 
 const RESPONSIBILITY =
   /^[（〔(](?:责任|牵头|配合|省|市|区|县|各|由)[^。；]*(?:负责|牵头|责任|单位|处室|[：:、委局厅部办]$)/;
@@ -122,6 +127,9 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   // （责任处室：…） on a line of its own closes the clause above.
   if (wrapWidth !== null && RESPONSIBILITY.test(next) && !looksLikeHead(text)) return true;
   if (wrapWidth !== null && isOpen(text)) return true;
+  if (wrapWidth !== null && gap === 'none' && !TERMINAL.test(text) && !markerOf(text)) {
+    if (GOES_ON.test(next) || NAME_ALONE.test(next) || cutsWord(text, next)) return true;
+  }
   if (markerOf(next) || ANSWERS_FOR.test(next)) return false;
   if (isBoxTitle(text) || (TERMINAL.test(text) && isBody(next))) return false;
   const together = before.visual + next.length;
@@ -138,6 +146,19 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   // Whole-paragraph lines: a line with a comma or a stop inside that ends in the middle of a sentence was cut,
   // by a page or by the extractor (`…“数实融合”发展导 / 向，以23条…`).
   return /[。，；].*[\p{Script=Han}A-Za-z]$/u.test(text) && text.length >= 12 && !COPIED.test(text);
+}
+
+const MAX_FRAGMENT = 6;
+
+/** `加快线 / 下“15分钟政务服务圈”建设`: a fragment that ends inside a word is no heading. */
+function cutsWord(text: string, next: string): boolean {
+  if (text.length > MAX_FRAGMENT || !/^\p{Script=Han}+$/u.test(text) || !/^\p{Script=Han}/u.test(next)) return false;
+  let end = 0;
+  for (const { word } of tagWords(text + next.slice(0, 4))) {
+    end += word.length;
+    if (end >= text.length) return end > text.length;
+  }
+  return false;
 }
 
 /** `专栏1 主要指标` stands above its box. */

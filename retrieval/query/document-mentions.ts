@@ -46,7 +46,7 @@ export function findDocuments(question: string, documents: readonly DocumentFact
   readOtherTerm(question, documents, mention);
   readNumber(question, documents, mention);
   readIssue(question, documents, mention);
-  return mention;
+  return withTitleWords(question, documents, mention);
 }
 
 function readTitles(question: string, documents: readonly DocumentFacts[], mention: DocumentMention): boolean {
@@ -274,6 +274,29 @@ function readIssuerForms(question: string, documents: readonly DocumentFacts[], 
     mention.ids.push(document.id);
     mention.spans.push({ start, end: start + word[0].length });
   }
+}
+
+const MIN_TITLE_WORDS = 3;
+
+/** 放管服工作要点, 再创营商环境新优势行动方案: the words of its title in front of the paper's name belong to it and ask for nothing. */
+function withTitleWords(
+  question: string,
+  documents: readonly DocumentFacts[],
+  mention: DocumentMention,
+): DocumentMention {
+  const [id, ...others] = mention.ids;
+  const document = others.length === 0 ? documents.find((one) => one.id === id) : undefined;
+  if (!document) return mention;
+  const title = cleanText(document.title).replace(/[《》“”（）()\s]/g, '');
+  const spans = mention.spans.map(({ start, end }) => {
+    const before = /[\p{Script=Han}“”\dA-Za-z]*$/u.exec(question.slice(0, start))?.[0] ?? '';
+    for (let length = Math.min(before.length, title.length); length >= MIN_TITLE_WORDS; length -= 1) {
+      const words = before.slice(-length);
+      if (title.includes(words.replace(/[“”]/g, ''))) return { start: start - length, end };
+    }
+    return { start, end };
+  });
+  return { ...mention, spans };
 }
 
 /** “十五五”规划 is not that of the “十四五”. */

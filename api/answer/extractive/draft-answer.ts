@@ -12,6 +12,7 @@ import { askedBody } from './asked-body.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
+import { contactAnswer, withContactsMissing } from './contact-answer.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
@@ -24,13 +25,16 @@ import { itemAnswer } from './item-answer.ts';
 import { asksForLead, withLeadMissing } from './lead-missing.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer } from './list-answer.ts';
-import { factsAsked, metaAnswer } from './meta-answer.ts';
+import { metaAnswer } from './meta-answer.ts';
 import { namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
 import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
+import { numberAnswer } from './number-answer.ts';
+import { withPartsMissing } from './parts-missing.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { proofOfRange } from './proofs.ts';
 import { reasonAnswer } from './reason-answer.ts';
+import { recipientAnswer } from './recipient-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
@@ -74,7 +78,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const ofFigures = chosen.some((selection) => selection.figures.length > 0);
   if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
-  if (draft) return withContactsMissing(source, withRegionsMissing(source, draft));
+  if (draft) return withContactsMissing(analysis, withRegionsMissing(source, draft));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
   if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
@@ -153,12 +157,12 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
       sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
-  if (CONTACT.test(analysis.question)) {
-    const contact = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: CONTACT_GIVEN, minOwn: 0.3 });
-    if (contact) return contact;
-  }
+  const contact = contactAnswer(analysis, ranked);
+  if (contact) return contact;
   const reported = await articleSourceAnswer(analysis, documents, store);
   if (reported) return reported;
+  const recipient = recipientAnswer(analysis, found);
+  if (recipient) return recipient;
   const reason = reasonAnswer(analysis, ranked, source.suggestions);
   if (reason) return reason;
   const headed = await headingWhoAnswer({ analysis, documents, store, statistics: source.statistics });
@@ -214,13 +218,17 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
         : figureAnswer(analysis, selections);
     if (computed) drafts.push(computed);
   }
-  if (asks.has('who')) pushDraft(drafts, whoAnswer(analysis, found, ranked));
+  if (asks.has('who')) {
+    const who = whoAnswer(analysis, found, ranked);
+    const [ofFigures] = drafts;
+    // 各区选几项，组长谁当: the part that asks for a body is answered beside the figures.
+    if (who?.status === 'answered' && ofFigures) drafts[0] = withoutMissing(ofFigures, /谁|哪个?(?:部门|单位)/);
+    pushDraft(drafts, who);
+  }
   if (asks.has('where')) pushDraft(drafts, whereAnswer(analysis, ranked));
   if (drafts.length > 0) return merged(drafts);
-  if (factsAsked(analysis.question).includes('documentNumber')) {
-    const numbered = sentenceAnswer(analysis, inRegions(analysis, ranked), { must: /〔\d{4}〕\d+号/ });
-    if (numbered) return numbered;
-  }
+  const numbered = numberAnswer(analysis, ranked);
+  if (numbered) return numbered;
   if (asks.has('when')) {
     const must = /多久.{0,6}一次|几[个]?[天月年]一次/.test(analysis.question)
       ? /每[季月年周天日]|每个|按[季月年]/
@@ -245,9 +253,9 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   // A question for a number is not answered by a sentence without one.
   const wish = wantsNumbers && !asks.has('compare') ? { must: numberAsked(analysis.question), minOwn: 0.6 } : {};
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
-  if (!plain) return null;
+  if (!plain) return wantsNumbers ? answeredHalf(analysis, ranked) : null;
   if (asksForLead(analysis)) return withLeadMissing(plain);
-  return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? null : plain;
+  return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? answeredHalf(analysis, ranked) : plain;
 }
 
 /**
@@ -319,6 +327,19 @@ function needsNumber(analysis: Analysis): boolean {
   );
 }
 
+function withoutMissing(draft: Draft, answered: RegExp): Draft {
+  const missing = draft.missing.filter((part) => !answered.test(part));
+  if (missing.length > 0 || draft.missing.length === 0) return { ...draft, missing };
+  const { reason: _reason, lead: _lead, ...rest } = draft;
+  return { ...rest, status: 'answered', missing };
+}
+
+/** 每年安排多少亿元？用在哪些方面？ The sentence that answers the other part, the amount being named as missing. */
+function answeredHalf(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  const half = sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.8 });
+  return half && withPartsMissing(analysis, half).status === 'partial' ? half : null;
+}
+
 function pushDraft(drafts: Draft[], draft: Draft | null): void {
   if (draft) drafts.push(draft);
 }
@@ -371,22 +392,3 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
 }
 
 const PERSON = /叫什么名字|姓名|名字(?:是|叫)|姓什么/;
-
-const CONTACT = /联系电话|电话|手机号?码?|联系方式|联系人|邮箱|微信号|传真/;
-
-const CONTACT_GIVEN = /(?:电话|传真|手机|邮箱|联系方式)[^，。；]{0,4}[：:]?[\d@-]{6,}/;
-
-/** 谁牵头？联系电话也给我: plans name bodies, not telephones; the half that is not answered is named. */
-function withContactsMissing({ analysis }: DraftSource, draft: Draft): Draft {
-  const wanted = CONTACT.exec(analysis.question)?.[0];
-  if (!wanted || draft.status !== 'answered') return draft;
-  const said = draft.blocks.some((block) => JSON.stringify(block).includes(wanted));
-  if (said) return draft;
-  return {
-    ...draft,
-    status: 'partial',
-    reason: 'indicator-not-found',
-    missing: [wanted],
-    lead: `文件没有给出${wanted}；能查到的是：`,
-  };
-}

@@ -109,6 +109,8 @@ function ofAnotherThing(asked: RegExp, question: string, figures: readonly Ranke
 
 /** A number of another kind than asked (新建 for 累计) is the nearest thing said, and said to be it. */
 export function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | null {
+  const growth = onlyGrowth(analysis.question, full);
+  if (growth) return growth;
   if (analysis.asks.has('compute') || analysis.asks.has('compare')) return null;
   for (const [asked, words, others, said] of KINDS_ASKED) {
     if (!asked.test(analysis.question)) continue;
@@ -120,6 +122,17 @@ export function unlikeKind(analysis: Analysis, full: readonly Selection[]): stri
     return unlike ? `${shortRegion(full[0]?.region ?? '')}${all[0]?.figure.name ?? ''}的${words}` : null;
   }
   return null;
+}
+
+const CHANGE_ASKED = /增|提高|提升|上升|涨|扩大|多[了出]|减|降|少了|跌|压缩|变化|幅度|[比较]/;
+
+/** 总量多少亿元 is not answered by 比2020年增加超7400亿元. */
+function onlyGrowth(question: string, full: readonly Selection[]): string | null {
+  const figures = full.flatMap((selection) => selection.figures);
+  const isGrowth = ({ figure }: RankedFigure): boolean =>
+    figure.kind === 'change' && !/%|‰|百分点|倍/.test(figure.unit);
+  if (!/多少|几/.test(question) || CHANGE_ASKED.test(question) || !figures.every(isGrowth)) return null;
+  return `${shortRegion(full[0]?.region ?? '')}${figures[0]?.figure.name ?? ''}的总数`;
 }
 
 /** 全省排第几: the rank that the same sentence gives. */
@@ -186,9 +199,20 @@ export function statementsOf(selection: Selection): Statement[] {
   for (const group of groups.values()) {
     const [first] = group;
     if (first && group.length > 1 && first.found.passage.kind === 'table-row') statements.push(rowStatement(group));
-    else statements.push(...group.map((one) => ({ text: stated(one.figure), proofs: proofsOf(one) })));
+    else statements.push(...withoutEchoes(group).map((one) => ({ text: stated(one.figure), proofs: proofsOf(one) })));
   }
   return statements;
+}
+
+/** 从0.94万家增加到1.55万家 is one statement of two figures: the one with a year says it. */
+function withoutEchoes(group: readonly RankedFigure[]): RankedFigure[] {
+  return group.filter(
+    ({ figure }) =>
+      !group.some(
+        ({ figure: other }) =>
+          other !== figure && other.statement === figure.statement && other.period !== null && figure.period === null,
+      ),
+  );
 }
 
 /** The figure's own place, and one more where the same value stands. */

@@ -3,7 +3,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Draft } from '../draft.ts';
 
 const LEAD_ASKED = /牵头|负责|主管|主抓|(?:哪个|哪些|哪几个|什么)(?:部门|单位|处室|局)/;
-const BODY = /局|委|办|厅|部门|单位|中心|公司|集团|银行|政府|小组|协会|联盟|学会/;
+export const BODY = /局|委|办|厅|部门|单位|中心|公司|集团|银行|政府|小组|协会|联盟|学会/;
 
 export function asksForLead({ asks, question }: Analysis): boolean {
   return asks.has('who') && LEAD_ASKED.test(question);

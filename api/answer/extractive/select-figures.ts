@@ -1,11 +1,12 @@
 /** Ranked figures in, the ones that the question asks for out, region by region: by name, part of the question and period. */
-import type { Figure, Period } from '#retrieval/plan-document';
+import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, type Term, type WordStatistics } from '#retrieval/query/question-terms';
 import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
+import { fitsPeriods } from './fits-periods.ts';
 import {
   besideChosen,
   fitsPart,
@@ -365,43 +366,6 @@ function nearestYears({ periods }: Analysis, figures: readonly RankedFigure[]): 
       .map(distance);
     return Number.isNaN(own) || own <= Math.min(...alike.filter((other) => !Number.isNaN(other)));
   });
-}
-
-function fitsPeriods(one: RankedFigure, analysis: Analysis): boolean {
-  const { periods, ownYear, lastYear } = analysis;
-  const own = one.figure.period;
-  if (periods.length > 0) return periods.some((period) => fits(own, period, one));
-  if (ownYear || lastYear) {
-    const year =
-      one.found.document.years.length === 1
-        ? one.found.document.years[0]
-        : Number(one.found.document.published?.slice(0, 4) ?? Number.NaN);
-    const wanted = year === undefined ? undefined : year - (lastYear ? 1 : 0);
-    return (
-      own !== null &&
-      wanted !== undefined &&
-      own.from <= wanted &&
-      own.to >= wanted &&
-      (own.from === own.to || !lastYear)
-    );
-  }
-  return true;
-}
-
-function fits(own: Period | null, asked: Period, one: RankedFigure): boolean {
-  if (own === null) {
-    // What a plan says was reached before it began answers for the term before it (“十三五”时期).
-    const [first] = one.found.document.years;
-    return (
-      one.figure.kind === 'reached' &&
-      first !== undefined &&
-      (asked.to > asked.from || /五/.test(asked.label)) &&
-      asked.to === first - 1
-    );
-  }
-  if (own.from >= asked.from && own.to <= asked.to) return true;
-  // A figure of a term (每年, 三年内) speaks of each year in it; its wording names the term.
-  return own.from <= asked.from && own.to >= asked.to && one.figure.kind !== 'change';
 }
 
 /** One value said twice is shown once, in the fuller wording; different values for one thing are all shown. */

@@ -11,6 +11,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft, Statement } from '../draft.ts';
 import { actingClause } from './acting-clause.ts';
+import { BODY } from './lead-missing.ts';
 import { proofOfRange } from './proofs.ts';
 import { bodiesInWords, type Responsibility, responsibilityOf } from './responsibility.ts';
 import { nameCell } from './row-name.ts';
@@ -70,8 +71,10 @@ export function whoAnswer(
   if (acting && (!best || acting.found === best.one || acting.share >= best.share))
     return { status: 'answered', blocks: [{ kind: 'sentences', statements: [acting.statement] }], missing: [] };
   const wantsLead = /牵头|牵的头|责任|负责|归|管|主管|配合|部门|单位/.test(analysis.question);
+  // 制定免罚清单 names nobody, though the words say that somebody does it; the bracket behind it does.
+  const isNamed = sentence !== undefined && (!best || BODY.test(sentence.text));
   if (
-    sentence &&
+    isNamed &&
     (sentence.own >= 0.85 || !best || (!wantsLead && sentence.own >= 0.7)) &&
     (!best || sentence.own >= best.share - 0.02)
   ) {

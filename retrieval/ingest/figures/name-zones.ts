@@ -105,7 +105,9 @@ function fromTo(text: string, zones: readonly Zone[], named: readonly Naming[]):
   const from = /(?:从|由)(?:上?半?年|\d{4}年)?的?$/.exec(before);
   if (!from || !/^[\p{Script=Han}]{1,4}[到至为]/u.test(text.slice(first.token.end, second.token.start))) return null;
   const name = frontName(before.slice(0, from.index)) || (named.at(-1)?.name ?? '');
-  const naming: Naming = { ...UNNAMED, name, own: true };
+  // Both ends are stated together, without what the list goes on with: …增加到1.55万家、科技型中小企业达到2.8万家.
+  const clause = bare(text.slice(first.range.start, second.range.end));
+  const naming: Naming = { ...UNNAMED, name, own: true, state: () => (clause.includes(name) ? clause : name + clause) };
   return [{ ...naming, isStart: true }, naming];
 }
 
