@@ -15,8 +15,8 @@ const REST_MS = 5_000;
 /** After which the server tries a model again that it has left alone. */
 const PAUSE_MS = 15_500;
 
-const CHUNK =
-  'data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"不详。"}}]}\n\n';
+const chunk = (delta: object, finish: string | null): string =>
+  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 /** Passes the gate, so that the model is asked; of the golden questions many do not. */
 const ASKED = '镇江2022年5G基站目标';
 
@@ -79,7 +79,7 @@ function play(mood: Mood, response: ServerResponse): void {
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   if (mood === 'silent') return void response.flushHeaders();
-  response.write(CHUNK);
+  response.write(chunk({ content: '不详。' }, null));
   if (mood === 'cut') return void setImmediate(() => response.destroy());
-  response.end('data: [DONE]\n\n');
+  response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
 }
