@@ -79,6 +79,8 @@ export interface AppOptions {
   protection?: GuardOptions;
   /** Null until they are open. */
   ingestJobs?: () => IngestJobs | null;
+  /** A span for each request; none when not given. */
+  traceRequest?: MiddlewareHandler;
   /** True once the server is being stopped; never when not given. */
   isStopping?: () => boolean;
   /** Not given: no embedding model is configured. */
@@ -115,6 +117,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(requestId());
   const figures = options.metrics ? { figures: requestMetrics(options.metrics) } : {};
   app.use(requestLog({ log, now, allowedOrigins, ...figures }));
+  if (options.traceRequest) app.use(options.traceRequest);
   // Who may frame what is said by the content policy; the older header knows no list.
   const xFrameOptions = allowedOrigins.length > 0 ? false : 'DENY';
   app.use(widgetFiles(allowedOrigins));

@@ -38,6 +38,7 @@ describe('readConfig', () => {
       publicUrl: null,
       model: null,
       records: { bucket: null, retentionDays: 180, keepTexts: true },
+      telemetry: null,
       logs: { level: 'info', format: 'json', secrets: [] },
       labels: { extractive: '原文摘录', model: 'AI生成，以原文为准' },
       allowedOrigins: [],

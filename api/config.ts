@@ -13,6 +13,7 @@ import { type EmbeddingConfig, readEmbeddingConfig } from './embedding-config.ts
 import { type IndexConfig, readPlaces } from './index-config.ts';
 import type { AnswerLabels } from './label-answer.ts';
 import { type LogConfig, readLogConfig } from './log-config.ts';
+import { readTelemetryConfig, type TelemetryConfig } from './telemetry-config.ts';
 
 export interface Config {
   /** 0 lets the system choose. */
@@ -38,6 +39,8 @@ export interface Config {
   allowedOrigins: string[];
   bots: BotsConfig;
   logs: LogConfig;
+  /** Null: nothing is traced. */
+  telemetry: TelemetryConfig | null;
 }
 
 export interface ModelConfig {
@@ -189,6 +192,7 @@ export function readConfig(environment: Environment): Config {
   const { index, records: bucket } = readPlaces(uris, given, problems);
   const embedding = readEmbeddingConfig(given, problems);
   const logs = readLogConfig(given, problems);
+  const telemetry = readTelemetryConfig(given, problems);
   const protection = readAccess(given, given.HOST ?? '127.0.0.1', problems);
   problems.push(...folderProblems({ PLANS_DIR: plansDir, DATA_DIR: dataDir, LANCEDB_URI: lancedbUri }));
   if (!parsed.success || !bots || !protection || !logs || problems.length > 0) throw new ConfigError(problems);
@@ -210,6 +214,7 @@ export function readConfig(environment: Environment): Config {
     allowedOrigins: ALLOWED_ORIGINS,
     bots,
     logs,
+    telemetry,
   };
 }
 

@@ -64,6 +64,8 @@ async function embed(
       model,
       values: [...texts],
       maxRetries: retries,
+      // Spans of the SDK hold the texts unless told not to.
+      telemetry: { recordInputs: false, recordOutputs: false },
       maxParallelCalls: REQUESTS_AT_ONCE,
       abortSignal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });

@@ -4,6 +4,7 @@ import type { PlanStore } from '#retrieval/store/plan-store';
 import { openProtection } from './access/open-protection.ts';
 import { ModelFault } from './answer/model/model-fault.ts';
 import { answerMetrics } from './answer-metrics.ts';
+import { bothWatch } from './answer-watch.ts';
 import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
 import { answerBrokenRequest } from './broken-requests.ts';
@@ -28,11 +29,12 @@ const MODEL_BACK = '大模型恢复。';
 /** Resolves when the port is open; rejects when it cannot be, or the list of keys is damaged. */
 export async function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
   const { host, port, publicUrl } = config;
-  const { embedding } = state;
+  const { embedding, tracing } = state;
   const protection = openProtection(config, (fault) => log(faultLine('access', fault)));
   const metrics = createMetrics();
   metrics.addProcess();
   const answers = answerMetrics({ metrics, now: () => performance.now() });
+  const watch = tracing ? bothWatch(answers.watch, tracing.watch) : answers.watch;
   const onFault = (fault: unknown): void => {
     const isModels = fault instanceof ModelFault;
     if (isModels) answers.modelFault(fault);
@@ -42,7 +44,6 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     if (fault !== null) onFault(fault);
     log({ level: 'info', event: 'notice', message: fault === null ? MODEL_BACK : MODEL_PAUSED });
   };
-  const { watch } = answers;
   const { answer, records, modelState } = openAnswering({ config, onFault, onModelChange, embedding, watch });
   state.records = records;
   const store = (): PlanStore | null => state.index?.current() ?? null;
@@ -63,6 +64,7 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     allowedOrigins: config.allowedOrigins,
     protection,
     ingestJobs: () => state.ingestJobs,
+    ...(tracing && { traceRequest: tracing.traceRequest }),
     isStopping: () => state.stopping,
     embeddingState: (store) => embeddingStateOf(embedding, store),
     modelState,

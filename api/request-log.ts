@@ -3,10 +3,10 @@
  * query string, a header or the body: the route's pattern says enough.
  */
 import type { Context, MiddlewareHandler } from 'hono';
-import { matchedRoutes } from 'hono/route';
 import { type Asking, askingAs } from './asking.ts';
 import { holdUntilEnd } from './hold-until-end.ts';
 import { describeFault, type Log, type LogLine } from './log-line.ts';
+import { isProbe, routeOf } from './route-of.ts';
 import type { RequestMetrics } from './server-metrics.ts';
 
 export interface RequestLogOptions {
@@ -24,9 +24,6 @@ const CHANNELS: Record<string, string> = {
   '/v1/chat/completions': 'openai',
   '/mcp': 'mcp',
 };
-/** Asked every few seconds by machines; only worth a line when something is wrong. */
-const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
-
 export function requestLog({ log, now, allowedOrigins, figures }: RequestLogOptions): MiddlewareHandler {
   return (c, next) => {
     const started = now();
@@ -87,14 +84,8 @@ interface Seen {
 
 function levelOf({ route, status, isFault, aborted }: Seen): LogLine['level'] {
   if (isFault) return 'error';
-  if (route !== null && PROBES.has(route)) return 'debug';
+  if (isProbe(route)) return 'debug';
   return status >= 500 && !aborted ? 'warn' : 'info';
-}
-
-/** The pattern that the address was matched by; null when only those match that stand around the routes. */
-function routeOf(c: Context): string | null {
-  const patterns = matchedRoutes(c).map(({ path }) => path);
-  return patterns.findLast((path) => !path.includes('*')) ?? null;
 }
 
 function channelOf(

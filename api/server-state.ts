@@ -4,6 +4,7 @@ import type { Bots } from './bots/start-bots.ts';
 import type { IngestJobs } from './ingest-jobs.ts';
 import type { Embedding } from './open-embedding.ts';
 import type { RecordStore } from './records/record-store.ts';
+import type { Tracing } from './tracing.ts';
 import type { WebFiles } from './web-files.ts';
 
 export interface ServerState {
@@ -13,6 +14,7 @@ export interface ServerState {
   bots: Bots | null;
   ingestJobs: IngestJobs | null;
   embedding: Embedding | null;
+  tracing: Tracing | null;
   /** A stop signal has come. */
   stopping: boolean;
   /** Resolved when the index is open: bots that are asked earlier wait for it. */
@@ -27,6 +29,7 @@ export function newServerState(): ServerState {
     bots: null,
     ingestJobs: null,
     embedding: null,
+    tracing: null,
     stopping: false,
     indexOpened: Promise.withResolvers<void>(),
   };

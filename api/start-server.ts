@@ -30,6 +30,14 @@ export async function startServer(): Promise<void> {
   await requireRecords(config).catch((fault: unknown) => {
     exitWith(log, `记录放不进对象存储：${describeIndexFault(fault)}`);
   });
+  if (config.telemetry !== null) {
+    // Some megabytes that a server without traces does not load.
+    const { openTracing } = await import('./telemetry/open-tracing.ts');
+    state.tracing = openTracing({
+      config: config.telemetry,
+      onChange: (fault) => fault !== null && log(faultLine('telemetry', fault)),
+    });
+  }
   const server = await listen({ config, state, log }).catch((fault: unknown) => {
     exitWith(log, describeStartFault(fault, config));
   });

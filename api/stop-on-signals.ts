@@ -58,6 +58,7 @@ async function stop({ server, state, log, graceMs }: StopOptions, whenIdle: () =
   if ('closeAllConnections' in server) server.closeAllConnections();
   await settled(state.records?.close());
   await settled(state.index?.close());
+  await settled(state.tracing?.close());
   log({ level: 'info', event: 'stopped', message: '已停止。' });
   process.exit(0);
 }

@@ -73,6 +73,12 @@ const RULES: Rule[] = [
     instead: 'channels and records encode and keep what the pipeline gives; they do not call it',
   },
   {
+    files: /^api\/telemetry\//,
+    may: /^api\/(?:telemetry\/|[^/]+\.ts$)|^package\.json$/,
+    mayTypes: /^api\/answer\//,
+    instead: 'traces look on at answers and requests; they do not make them',
+  },
+  {
     files: /^api\/access\//,
     may: /^api\/(?:access\/|[^/]+\.ts$)/,
     instead: 'who may use the service does not hang on what it does: pass what is needed in',
@@ -123,6 +129,12 @@ const DOORS: { module: RegExp; files: RegExp; instead: string }[] = [
     module: /^docx$/,
     files: /^api\/channels\/docx\.ts$|^evals\/loading\/word-paper\.ts$/,
     instead: 'Word files are written in api/channels/docx.ts alone: give it blocks',
+  },
+  {
+    module: /^@opentelemetry\/|^@ai-sdk\/otel$/,
+    files: /^api\/telemetry\//,
+    instead:
+      'OpenTelemetry is loaded in api/telemetry alone, and only when traces are wanted: look on as an AnswerWatch',
   },
   {
     module: /^pino$/,

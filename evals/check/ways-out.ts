@@ -17,6 +17,7 @@ export const WAYS_OUT: Readonly<Record<string, string>> = {
   'api/bots/probe-socket.ts': 'addresses of the configuration, at a command of the administrator',
   'api/bots/web-link.ts': 'WECOM_BOT_WS_URL, or the gateway that DINGTALK_API_BASE names',
   'api/embedding-model.ts': 'EMBEDDING_BASE_URL',
+  'api/telemetry/open-tracing.ts': 'OTEL_EXPORTER_OTLP_ENDPOINT',
   'api/worker.ts': 'ORIGIN_URL',
   'deploy/is-healthy.ts': 'HOST and PORT, of this very server',
   'retrieval/store/lance-store.ts': 'LANCEDB_URI',

@@ -74,6 +74,8 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
       maxOutputTokens: MAX_OUTPUT_TOKENS,
       maxRetries: RETRIES,
       abortSignal: AbortSignal.any([signal, silence.signal, stop.signal]),
+      // Prompts and replies are nobody's but the model's; spans of the SDK hold them unless told not to.
+      telemetry: { recordInputs: false, recordOutputs: false },
       // Faults come as parts of the stream; without this they are also printed.
       onError: () => {},
     });
