@@ -10,6 +10,9 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 /** Set by npm, and by tools for packages; nobody sets them for this program. */
 const NOT_OURS = new Set(['INIT_CWD', 'NODE_ENV']);
 
+/** Read by OpenTelemetry's own exporter. */
+const READ_BY_PACKAGES = ['OTEL_EXPORTER_OTLP_HEADERS'];
+
 /** What the code reads: the keys of the schemas in the files of settings, and what is asked of the environment directly. */
 function variablesRead(): Set<string> {
   const sources = globSync('{api,retrieval,deploy}/**/*.ts', { cwd: ROOT }).filter(
@@ -21,7 +24,7 @@ function variablesRead(): Set<string> {
     const keys = /config\.ts$/.test(file) ? read(file).matchAll(/(?<!const )\b([A-Z][A-Z0-9_]+): /g) : [];
     return [...asked, ...keys].map(([, name = '']) => name);
   });
-  return new Set(names.filter((name) => !NOT_OURS.has(name)));
+  return new Set([...names.filter((name) => !NOT_OURS.has(name)), ...READ_BY_PACKAGES]);
 }
 
 interface Row {
