@@ -121,8 +121,7 @@ describe('an ingestion killed with SIGKILL', () => {
       const server = await startS3Server();
       const folder = path.join(base, `at-write-${write}`);
       cpSync(path.join(base, 'start/plans'), path.join(folder, 'plans'), { recursive: true });
-      // An index on an object store is shared: what is not on this machine stays in it unless it is named.
-      const options = { ...optionsIn(folder), ...server.location(), dropped: ['removed.txt'] };
+      const options = { ...optionsIn(folder), ...server.location() };
       writeStart(options.plansDir);
       await ingestFolder(options);
       changeStart(options.plansDir);
