@@ -13,7 +13,7 @@ import type { StatementVerdict } from '#retrieval/verify/verdict';
 import { verifyStatement } from '#retrieval/verify/verify-statement';
 import { type GoldenCase, readCases } from '../golden-case.ts';
 import { type MutationKind, mutate, mutationKinds } from './mutate.ts';
-import { readStatementCases, type StatementCase } from './statement-case.ts';
+import { evidenceSpans, readStatementCases, type StatementCase } from './statement-case.ts';
 import { type CitedStatement, givenPassage, trueStatements } from './true-statements.ts';
 
 export interface Judged {
@@ -91,16 +91,9 @@ function readWritten(name: string): StatementCase[] {
 }
 
 /** The passages that hold the evidence, wherever it begins or ends. */
-async function passagesOf(
-  store: PlanStore,
-  { id, document, evidence }: StatementCase,
-): Promise<CitedStatement['given']> {
-  const text = (await store.document(document))?.text ?? '';
-  const spans = evidence.map((quote) => {
-    const start = text.indexOf(quote);
-    if (start < 0) throw new Error(`${id}: the evidence does not stand in ${document}: ${quote}`);
-    return { start, end: start + quote.length };
-  });
+async function passagesOf(store: PlanStore, one: StatementCase): Promise<CitedStatement['given']> {
+  const { document } = one;
+  const spans = evidenceSpans(one, (await store.document(document))?.text ?? '');
   const passages = (await store.passagesOf(document)).filter((passage) =>
     spans.some(({ start, end }) => passage.span.start < end && start < passage.span.end),
   );
