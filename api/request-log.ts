@@ -24,6 +24,7 @@ const CHANNELS: Record<string, string> = {
   '/v1/chat/completions': 'openai',
   '/mcp': 'mcp',
 };
+
 export function requestLog({ log, now, allowedOrigins, figures }: RequestLogOptions): MiddlewareHandler {
   return (c, next) => {
     const started = now();
