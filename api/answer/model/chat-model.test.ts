@@ -104,6 +104,20 @@ describe('openChatModel', () => {
     expect(await faultOf(write({ baseUrl: gone.baseUrl, firstTokenMs: 300 }))).toBeInstanceOf(ModelFault);
   });
 
+  it('takes a text that came to its end for whole though no finish_reason came, with [DONE] or without', async () => {
+    const chunk = (content: string): string =>
+      `data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"${content}"}}]}\n\n`;
+    server.play({ kind: 'raw', body: `${chunk('新建5G基站')}${chunk('1400个[1]。')}data: [DONE]\n\n` });
+    expect(await write()).toBe('新建5G基站1400个[1]。');
+    server.play({ kind: 'raw', body: `${chunk('新建5G基站1400个[1]。')}${chunk('\\n')}` });
+    expect(await write()).toBe('新建5G基站1400个[1]。\n');
+    // In the middle of a sentence it was cut off, and nothing at all is no answer.
+    server.play({ kind: 'raw', body: `${chunk('新建5G基站14')}` });
+    expect(await faultOf(write())).toMatchObject({ code: 'model-unavailable' });
+    server.play({ kind: 'raw', body: 'data: [DONE]\n\n' });
+    expect(await faultOf(write())).toMatchObject({ code: 'model-unavailable' });
+  });
+
   it('stops an endless answer', async () => {
     server.play({ kind: 'endless', text: '镇江市'.repeat(50) });
     expect((await write()).length).toBeLessThan(20_000);

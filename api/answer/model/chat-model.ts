@@ -4,7 +4,7 @@
  */
 import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
-import { APICallError, type LanguageModel, RetryError, streamText } from 'ai';
+import { APICallError, InvalidResponseDataError, type LanguageModel, RetryError, streamText } from 'ai';
 import type { ModelPrompt } from '#prompts/answer-prompt';
 import { type ModelText, thinkingFilter } from './drop-thinking.ts';
 import { ModelFault } from './model-fault.ts';
@@ -65,6 +65,7 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
   const stop = new AbortController();
   const filter = thinkingFilter();
   let characters = 0;
+  let last = '';
   try {
     const { stream } = streamText({
       model,
@@ -80,6 +81,7 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
       onError: () => {},
     });
     for await (const part of stream) {
+      if (part.type === 'error' && isEnd(part.error) && WHOLE.test(last)) break;
       if (part.type === 'error') throw part.error;
       if (part.type === 'abort') break;
       if (part.type === 'finish' && part.finishReason === 'error')
@@ -88,6 +90,7 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
       if (part.type !== 'text-delta') continue;
       heard();
       characters += part.text.length;
+      last = part.text.trim() || last;
       yield* filter(part.text);
       if (characters > MAX_CHARACTERS) break;
     }
@@ -100,6 +103,14 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
   if (signal.aborted) throw signal.reason;
   if (silence.signal.aborted) throw new ModelFault('model-slow', { why: `silent for ${silenceMs} ms` });
 }
+
+/** The SDK calls it a fault when a stream ends without a `finish_reason`, as that of some compatible servers does. */
+function isEnd(fault: unknown): boolean {
+  return InvalidResponseDataError.isInstance(fault);
+}
+
+/** Of a text that came to its end; one that a proxy cut off mostly stops in the middle of a sentence. */
+const WHOLE = /[。！？；.!?;\]）)】”」|*]$/;
 
 /** Only status and kind: the SDK's own messages repeat addresses, prompts and replies. */
 function modelFault(fault: unknown): ModelFault {
