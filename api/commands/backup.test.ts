@@ -19,8 +19,13 @@ function newFolder(): string {
   return folder;
 }
 
-function at(folder: string, data: string) {
-  const environment = { PLANS_DIR: path.join(folder, 'plans'), DATA_DIR: path.join(folder, data), INIT_CWD: folder };
+function at(folder: string, data: string, settings: Record<string, string> = {}) {
+  const environment = {
+    PLANS_DIR: path.join(folder, 'plans'),
+    DATA_DIR: path.join(folder, data),
+    INIT_CWD: folder,
+    ...settings,
+  };
   const start = async (): Promise<{ server: ServerProcess; url: string; indexVersion: string }> => {
     const server = startServerProcess({ cwd: folder, environment: { ...environment, ACCESS: 'keys', ADMIN_KEY } });
     onTestFinished(() => void server.child.kill('SIGKILL'));
@@ -94,7 +99,12 @@ describe('npm start -- backup', () => {
     onTestFinished(() => database.close());
     database.exec("PRAGMA journal_mode = WAL; CREATE TABLE notes (text); INSERT INTO notes VALUES ('committed')");
     database.exec("BEGIN IMMEDIATE; INSERT INTO notes VALUES ('under way')");
-    expect((await at(folder, 'data').backup('kept')).code).toBe(0);
+    // Of a server whose records lie in a bucket, what lies in DATA_DIR is from before.
+    const bucket = { RECORDS_URI: 's3://plans/records', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
+    expect(await at(folder, 'data', bucket).backup('kept')).toEqual({
+      code: 0,
+      output: `已备份到 ${folder}/kept：records.sqlite\n回答记录和反馈在对象存储里（RECORDS_URI），没有备份；请用桶的版本或复制功能。\n`,
+    });
     database.exec('ROLLBACK');
     const copy = new DatabaseSync(path.join(folder, 'kept/records.sqlite'));
     onTestFinished(() => copy.close());

@@ -33,7 +33,7 @@ export async function runBackup(words: string[], { output, errors }: Streams): P
   }
   const to = path.resolve(callerFolder(), given);
   try {
-    const { dataDir, index } = loadConfig();
+    const { dataDir, index, records } = loadConfig();
     const problem = problemOf(dataDir, to);
     if (problem !== null) {
       errors.write(`${problem}\n`);
@@ -42,6 +42,8 @@ export async function runBackup(words: string[], { output, errors }: Streams): P
     const names = await backUp({ dataDir, index: index.uri.includes('://') ? null : index.uri, to });
     output.write(`已备份到 ${to}：${names.join('、')}\n`);
     if (index.uri.includes('://')) output.write('索引不在本机，没有备份；它可以由规划文件重新建立。\n');
+    if (records.bucket !== null)
+      output.write('回答记录和反馈在对象存储里（RECORDS_URI），没有备份；请用桶的版本或复制功能。\n');
     return 0;
   } catch (fault) {
     errors.write(`${describeConfigFault(fault) ?? `没有备份成：${describeIndexFault(fault)}`}\n`);
