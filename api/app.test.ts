@@ -20,6 +20,17 @@ describe('createApp', () => {
     const asked = await app.request(post('/api/ask', JSON.stringify({ question: '镇江5G基站' })));
     expect((await expectProblem(asked, 503)).type).toBe('/docs#index-not-ready');
     expect(lines.at(-1)).toMatchObject({ event: 'request', status: 503 });
+    // A stream that has begun says it in its last part.
+    const words = '索引暂时读不了，请稍后再试；若仍不行，请告诉管理员。';
+    const streamed = await app.request(post('/api/chat', JSON.stringify({ question: '镇江5G基站' })));
+    expect(await streamed.text()).toContain(`{"type":"error","errorText":"${words}"}`);
+    const messages = [{ role: 'user', content: '镇江5G基站' }];
+    const completed = await app.request(
+      post('/v1/chat/completions', JSON.stringify({ model: 'plan-assistant', messages, stream: true })),
+    );
+    expect(await completed.text()).toContain(
+      `data: {"error":{"message":"${words}","type":"server_error","param":null,"code":"index_not_ready"}}`,
+    );
   });
 
   it('describes every operation in OpenAPI and on a page without foreign assets', async () => {

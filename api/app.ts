@@ -7,15 +7,14 @@ import type { Hono, HonoRequest, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
-import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { StoreFault } from '#retrieval/store/store-fault';
 import { everyoneMayAsk } from './access/everyone-may-ask.ts';
 import { type GuardOptions, guard, guardMetrics } from './access/guard.ts';
 import { isWidgetFile, openWidgetFile } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
 import { MAX_WORD_BYTES } from './channels/word-package.ts';
+import { describeError } from './describe-error.ts';
 import type { IngestJobs } from './ingest-jobs.ts';
 import { limitBody } from './limit-body.ts';
 import { describeFault, type Log } from './log-line.ts';
@@ -23,8 +22,8 @@ import { methodFallbacks } from './method-fallbacks.ts';
 import type { Metrics } from './metrics.ts';
 import { openAiErrors } from './openai-errors.ts';
 import { DATA_POLICY } from './page-security.ts';
-import { type ProblemCode, problemResponse } from './problem.ts';
-import { RecordFault, type RecordStore } from './records/record-store.ts';
+import { problemResponse } from './problem.ts';
+import type { RecordStore } from './records/record-store.ts';
 import { refuseWhileStopping } from './refuse-while-stopping.ts';
 import { requestLog } from './request-log.ts';
 import { answerFileRoute } from './routes/answers.ts';
@@ -218,16 +217,3 @@ const bodyLimits: MiddlewareHandler = (c, next) => {
 const limit = limitBody(MAX_BODY_BYTES);
 const draftLimit = limitBody(MAX_DRAFT_BYTES);
 const wordLimit = limitBody(MAX_WORD_BYTES + FORM_BYTES);
-
-function describeError(fault: Error): { code: ProblemCode; detail: string } {
-  if (fault instanceof RecordFault) return { code: fault.code, detail: '记录暂时无法读写，请稍后再试。' };
-  if (fault instanceof StoreFault && fault.code === 'index-unreadable')
-    return { code: 'index-not-ready', detail: '索引暂时读不了，请稍后再试；若仍不行，请告诉管理员。' };
-  const status = fault instanceof HTTPException ? fault.status : 500;
-  if (status === 400 && /FormData/.test(fault.message))
-    return { code: 'malformed-request', detail: '请求正文应为 multipart/form-data。' };
-  if (status === 415)
-    return { code: 'unsupported-media-type', detail: '请求头 Content-Type 与这个接口不符，各接口的写法见 /docs。' };
-  if (status === 400) return { code: 'malformed-json', detail: '请求正文无法按 JSON 解析，请检查引号、逗号和括号。' };
-  return { code: 'internal-error', detail: '服务出错，请稍后再试；若仍不行，请把响应头 x-request-id 告诉管理员。' };
-}

@@ -18,7 +18,7 @@ import { accessHeaders, renewAccess } from './access-key.ts';
 export interface Failure {
   /** `lost`: no answer came at all; `rejected`: the request itself is wrong and stays wrong. */
   kind: 'lost' | 'not-ready' | 'not-found' | 'too-large' | 'rejected' | 'broken';
-  /** Of the server, in Chinese. */
+  /** Of the server, in Chinese; of what is broken only where it is for the reader. */
   detail?: string;
 }
 
@@ -148,5 +148,5 @@ async function describe(response: Response): Promise<Failure> {
   if (response.status === 413) return { kind: 'too-large', ...detail };
   // What stands in front of the server is gone or restarting.
   if (response.status === 502 || response.status === 504) return { kind: 'lost' };
-  return { kind: response.status < 500 ? 'rejected' : 'broken', ...detail };
+  return response.status < 500 ? { kind: 'rejected', ...detail } : { kind: 'broken' };
 }

@@ -5,6 +5,7 @@
 import { createUIMessageStream, createUIMessageStreamResponse, type UIMessage } from 'ai';
 import type { AnswerEvent } from '../answer/answer-event.ts';
 import type { AskReply, Citation } from '../contract.ts';
+import { describeBrokenStream } from '../describe-error.ts';
 
 /** `data-citation` has the marker as its id and may come again with more context; `data-answer` ends the message. */
 export type AnswerMessage = UIMessage<never, { citation: Citation; answer: Omit<AskReply, 'answer'> }>;
@@ -20,7 +21,6 @@ export interface UiMessageOptions {
 /** Comments keep proxies from closing a stream while a model thinks. */
 const KEEP_ALIVE_MS = 10_000;
 const TEXT_ID = 'answer';
-const BROKEN = '服务出错，请稍后再试。';
 
 export function uiMessageResponse({ answer, signal, onFault }: UiMessageOptions): Response {
   const left = new AbortController();
@@ -28,7 +28,7 @@ export function uiMessageResponse({ answer, signal, onFault }: UiMessageOptions)
   const stream = createUIMessageStream<AnswerMessage>({
     onError: (fault) => {
       if (!gone.aborted) onFault(fault);
-      return BROKEN;
+      return describeBrokenStream(fault).detail;
     },
     onEnd: ({ isCancelled }) => {
       if (isCancelled) left.abort();

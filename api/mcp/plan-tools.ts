@@ -13,6 +13,7 @@ import {
   MAX_FILTER_ITEMS,
   MAX_REGION_CHARACTERS,
 } from '../contract.ts';
+import { describeBrokenStream } from '../describe-error.ts';
 import type { ProblemOptions } from '../problem.ts';
 
 export interface PlanToolOptions {
@@ -41,7 +42,7 @@ export interface PlanTool<Input extends z.ZodObject> {
 }
 
 const NOT_READY = '正在建立或打开索引，请稍后再试。The index is not open yet, please try again shortly.';
-const BROKEN = '服务出错，请稍后再试。The service failed, please try again later.';
+const IN_ENGLISH = 'The service failed, please try again later.';
 
 export function registerPlanTool<Input extends z.ZodObject>(
   server: McpServer,
@@ -63,7 +64,7 @@ export function registerPlanTool<Input extends z.ZodObject>(
         return { content: [{ type: 'text', text: outcome.text }], structuredContent: outcome.structured };
       } catch (fault) {
         if (!context.mcpReq.signal.aborted) onFault(fault);
-        return failed(BROKEN);
+        return failed(`${describeBrokenStream(fault).detail}${IN_ENGLISH}`);
       }
     },
   );

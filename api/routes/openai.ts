@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Answer } from '../answering.ts';
 import { type CompletionOptions, completionChunks, wholeCompletion } from '../channels/openai-completion.ts';
+import { describeBrokenStream } from '../describe-error.ts';
 import { jsonBody } from '../json-body.ts';
 import { errorOf } from '../openai-errors.ts';
 import {
@@ -124,8 +125,8 @@ function streamCompletion(c: Context, { complete, includeUsage, onFault }: Strea
       // A client that left makes its answer fail, which is nobody's fault.
       if (gone.aborted) return;
       onFault(fault, id);
-      const problem = problemBody({ code: 'internal-error', detail: '服务出错，请稍后再试。' });
-      await stream.writeSSE({ data: JSON.stringify(errorOf(problem)) });
+      const problem = errorOf(problemBody(describeBrokenStream(fault)));
+      await stream.writeSSE({ data: JSON.stringify(problem) });
     } finally {
       clearInterval(alive);
     }

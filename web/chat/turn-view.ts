@@ -96,7 +96,7 @@ function troubleView(turn: Turn, { words, actions }: TurnContext): Part {
 }
 
 function failureText({ kind, detail }: Failure, words: ChatWording): string {
-  return kind === 'rejected' && detail ? detail : words.failure[kind];
+  return (kind === 'rejected' || kind === 'broken') && detail ? detail : words.failure[kind];
 }
 
 function afterwards(turn: Turn, context: TurnContext): Part {
