@@ -8,6 +8,7 @@ import { loadBench } from './load-bench.ts';
 import { loadingBench } from './loading-bench.ts';
 import { modelBench } from './model-bench.ts';
 import { retrievalBench } from './retrieval-bench.ts';
+import { startBench } from './start-bench.ts';
 import { storeBench } from './store-bench.ts';
 
 export const BENCHES: readonly Bench[] = [
@@ -18,6 +19,7 @@ export const BENCHES: readonly Bench[] = [
   retrievalBench,
   growthBench,
   loadingBench,
+  startBench,
   loadBench,
   faultsBench,
 ];

@@ -25,15 +25,23 @@ export interface MeasuredServer {
 
 export interface ServerStart {
   environment?: Record<string, string>;
+  /** A release (deploy/build-release.sh) instead of the sources at hand: its own Node runs its own program. */
+  release?: string;
   /** Command that the server is started by, such as one that changes its clock; its words stand before node's. */
   through?: (dataDir: string) => string[];
 }
 
 /** Resolves when the index is open. Only what the machine needs is taken from the environment: no setting of a real server. */
-export async function startMeasuredServer({ environment = {}, through }: ServerStart = {}): Promise<MeasuredServer> {
+export async function startMeasuredServer({
+  environment = {},
+  release,
+  through,
+}: ServerStart = {}): Promise<MeasuredServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'measured-server-'));
   const dataDir = path.join(folder, 'data');
-  const node = [process.execPath, '--import', PROBE, path.join(ROOT, 'api/node.ts')];
+  const program = release ?? ROOT;
+  const executable = release === undefined ? process.execPath : path.join(release, 'bin/node');
+  const node = [executable, '--import', PROBE, path.join(program, 'api/node.ts')];
   const [command = '', ...words] = [...(through?.(dataDir) ?? []), ...node];
   const child = spawn(command, words, {
     // Not the project's folder, so that nobody's own .env is read.
@@ -43,7 +51,7 @@ export async function startMeasuredServer({ environment = {}, through }: ServerS
       HOME: process.env.HOME,
       TMPDIR: process.env.TMPDIR,
       PORT: '0',
-      PLANS_DIR: path.join(ROOT, 'seeds'),
+      PLANS_DIR: path.join(program, 'seeds'),
       DATA_DIR: dataDir,
       ...environment,
     },
