@@ -1,4 +1,5 @@
 /** Every number of the statement must be a figure of the passages, a number that they print, or a result recomputed from them. */
+import type { Span } from '../plan-document.ts';
 import { segments } from '../text/sentences.ts';
 import { overYears, recompute, resultOf } from './arithmetic.ts';
 import { catchwordsIn } from './catchwords.ts';
@@ -21,6 +22,7 @@ import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
 import { qualifierAround } from './qualifiers.ts';
 import { type Quantity, quantitiesIn, quantityOf, sameValue } from './quantities.ts';
+import { quotedHeadings } from './quoted-headings.ts';
 import { proofOfFigure } from './source-sentences.ts';
 import { figuresIn, partAt, type StatementReading } from './statement-reading.ts';
 
@@ -35,7 +37,8 @@ export function figuresFault(evidence: Evidence): Fault | null {
   const { reading, sources } = evidence;
   const candidates = candidatesOf(sources);
   const read = new Map(sources.map((source) => [source, figuresIn(reading, source)]));
-  const all = [...read.values()].flat();
+  const headings = quotedHeadings(reading.text, sources);
+  const all = [...read.values()].flat().filter(({ span }) => !headings.some((one) => isWithin(span, one)));
   const open: Open[] = [];
   for (const at of [...new Set(all.map(({ span }) => span.start))].sort((a, b) => a - b)) {
     const stated: StatedFigure = {
@@ -51,10 +54,14 @@ export function figuresFault(evidence: Evidence): Fault | null {
     reading.text,
     sources.flatMap(({ sentences }) => sentences),
   );
-  const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods, ...catchwords]);
+  const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods, ...catchwords, ...headings]);
   open.push(...unreadNumbers(evidence, rest));
   for (const one of open) if (!isRecomputed(evidence, one, candidates)) return one.fault;
   return turnFault(evidence) ?? orderFault(evidence, candidates);
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function matchStated(

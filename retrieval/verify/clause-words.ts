@@ -7,6 +7,8 @@ import { contentWords, saidOf, wordsSaid } from './content-words.ts';
 import { countedFault } from './counted-items.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { shareSaid } from './name-agreement.ts';
+import { normalForm } from './normal-form.ts';
+import { quotedHeadings } from './quoted-headings.ts';
 import { replacedWordFault } from './replaced-words.ts';
 import { addedScopeFault, droppedScopeFault, oppositeFault } from './scopes.ts';
 import { proofOfSentence, type Source } from './source-sentences.ts';
@@ -19,7 +21,7 @@ export function clauseWordsFault(evidence: Evidence): Fault | null {
       inventedFault(clause, evidence) ??
       scattered(clause, evidence) ??
       unjoined(clause) ??
-      replaced(clause) ??
+      replaced(clause, evidence) ??
       exchanged(clause, evidence) ??
       counted(clause, evidence) ??
       scopesFault(clause, evidence);
@@ -75,11 +77,15 @@ const ON_PAPER = /文号|落款|成文|发布日期|印发|编制依据|牵头|�
 
 const TITLE = /《[^》]*》/g;
 
-function replaced({ bare, normal, sentence, part }: Clause): Fault | null {
+function replaced({ bare, normal, sentence, part }: Clause, { reading, sources }: Evidence): Fault | null {
   const said = sentence?.parts[part];
   if (!sentence || said === undefined) return null;
+  const headings = quotedHeadings(reading.text, sources).map(({ start, end }) =>
+    normalForm(reading.text.slice(start, end)),
+  );
   // 《…发展规划》 names the paper, whatever stands behind 数字经济 in its text.
-  const detail = replacedWordFault({ stated: bare.replace(TITLE, '　'), whole: normal, said });
+  const stated = headings.reduce((words, heading) => words.replaceAll(heading, '　'), bare.replace(TITLE, '　'));
+  const detail = replacedWordFault({ stated, whole: normal, said });
   return detail ? { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] } : null;
 }
 

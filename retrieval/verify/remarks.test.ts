@@ -11,6 +11,10 @@ const cities = givenFrom(plan, '支持南京、苏州、无锡、常州、盐城
 const network = givenFrom(yancheng, '累计建成 1.2 万个5G基站');
 const baseStations = givenFrom(zhenjiang, '新建5G基站1400个');
 const bases = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '省級數字農業農村基地 |');
+// 11．推动城乡治理数字化。…〔市委政法委、市发改委、… 按职责分工负责〕, and no 牵头
+const governing = givenFrom(yancheng, '推动城乡治理数字化。按照管理科学');
+// 〔市行政审批局牵头，市发改委、市工信局（大数据管理局）等按职责分工负责〕
+const led = givenFrom(yancheng, '市行政审批局牵头 , 市发改委、市工信 局 (大数据管理局) 等');
 const both = [...network, ...baseStations];
 
 describe('withoutRemarks', () => {
@@ -21,6 +25,7 @@ describe('withoutRemarks', () => {
     // 省級數字農業農村基地 | 個 | / | 2 | 3
     ['宿城区省级数字农业农村基地2023年2个、2024年3个，2022年没有填写数值。', bases],
     ['镇江市2022年新建5G基站1400个，而盐城市1.2万个5G基站是到2024年累计建成的数，两个数字口径不同。', both],
+    ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市委政法委、市发改委等按职责分工负责。', governing],
   ])('lets pass what follows from the passages: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -37,6 +42,11 @@ describe('withoutRemarks', () => {
     ['镇江市2022年的1400个5G基站是累计数。', baseStations],
     ['镇江市2022年新建5G基站1400个，盐城市到2024年累计建成5G基站1.2万个，两个数字年份相同。', both],
     ['盐城市到2024年累计建成5G基站1.2万个，两个数字口径不同。', network],
+    // Another clause's body, nobody that the clause names, and the whole plan for one clause of it.
+    ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市委政法委、市统计局等按职责分工负责。', governing],
+    ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市发改委牵头。', governing],
+    ['盐城市数字经济发展三年行动计划没有注明牵头部门，由市委政法委、市发改委等按职责分工负责。', governing],
+    ['盐城市“推动政务服务数字化”没有注明牵头部门，由市发改委、市工信局等按职责分工负责。', led],
   ])('lets nothing else pass: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
   });

@@ -1,6 +1,6 @@
 /**
- * Clauses that say something of the statement's own list or figures and stand in no source: 不是新建数, 点名的地方里没有徐州,
- * 两者口径不同. The rest is verified without them; then each must follow from what proved the rest.
+ * What a statement says of its own list, figures or clause and stands in no source: 不是新建数, 点名的地方里没有徐州,
+ * 两者口径不同, 没有注明牵头部门. The rest is verified without them; then each must follow from what proved the rest.
  */
 import type { Figure, Span } from '../plan-document.ts';
 import { segments } from '../text/sentences.ts';
@@ -8,7 +8,9 @@ import { findRegions, regionByName } from '../vocabulary/regions.ts';
 import { bodiesIn, bodyForm } from './bodies.ts';
 import { bareName } from './clause-places.ts';
 import type { Evidence } from './evidence.ts';
+import { normalForm } from './normal-form.ts';
 import { samePeriod } from './place-and-time.ts';
+import type { Source } from './source-sentences.ts';
 
 export interface Remark {
   /** As written. */
@@ -24,9 +26,10 @@ export interface Remarked {
 
 /** A remark needs something in front of it that it is a remark on. */
 export function withoutRemarks(statement: string): Remarked {
-  const stop = statement.replace(/[。；]$/u, '');
+  const leadless = withoutLeadless(statement.replace(/[。；]$/u, ''));
+  const stop = leadless.rest;
   const parts = segments(stop, { start: 0, end: stop.length });
-  const remarks: Remark[] = [];
+  const remarks: Remark[] = [...leadless.remarks];
   const kept: Span[] = [];
   for (const part of parts) {
     const text = stop.slice(part.start, part.end).replace(/[，；。]+$/u, '');
@@ -145,4 +148,28 @@ function otherKind(text: string): Remark | null {
     holds: ({ figures }) =>
       figures.length === 1 && figures.every(({ figure }) => figure.kind !== kind && SURE.includes(figure.kind)),
   };
+}
+
+const LEADLESS =
+  /(?<=.{4})(?:没有|并未|未)(?:注明|写明|列明|指明|列出|指定|明确|确定)牵头(?:责任)?(?:部门|单位)(?=$|[，；])[，；]?/u;
+const CLOSED_BY_DUTIES = /按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实)/;
+
+/** 某条没有注明牵头部门: the clause that it names by its heading ends with who does it, and nobody leads. */
+function withoutLeadless(statement: string): Remarked {
+  const [text] = LEADLESS.exec(statement) ?? [];
+  if (text === undefined) return { rest: statement, remarks: [] };
+  const holds = ({ reading, sources }: Evidence): boolean => {
+    const named = sources.filter((source) => isHeadOf(source, reading.normal));
+    return named.length > 0 && named.every(({ normal }) => CLOSED_BY_DUTIES.test(normal) && !normal.includes('牵头'));
+  };
+  return { rest: statement.replace(text, '，').replace(/，$/u, ''), remarks: [{ text, holds }] };
+}
+
+/** Characters in front of a clause's heading: its number. */
+const LABEL = 6;
+
+function isHeadOf({ path, normal }: Source, stated: string): boolean {
+  const heading = normalForm(path[0]?.heading ?? '');
+  const at = heading.length >= 4 ? normal.indexOf(heading) : -1;
+  return at >= 0 && at <= LABEL && stated.includes(heading);
 }

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { givenFrom } from './__fixtures__/given-passages.ts';
+import { verifyStatement } from './verify-statement.ts';
+
+const plan = 'jiangsu-14th-five-year-digital-economy-plan-2021';
+// (三)发展原则。 … 坚持市场主导。…形成多方参与的数字经济发展格局。
+const market = givenFrom(plan, '坚持市场主导。深化“放管服”改革');
+// 南通市聚焦“三个一”推进数字政府建设
+const nantong = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '一是构建“一格局”。');
+
+describe('quotedHeadings', () => {
+  it.each([
+    ['江苏省“十四五”数字经济发展规划的“发展原则”：坚持市场主导', market],
+    ['南通市“南通市聚焦三个一推进数字政府建设”：搭建“一框架”', nantong],
+  ])('lets a heading say where the rest stands: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).toBe('supported');
+  });
+
+  it.each([
+    ['江苏省“十四五”数字经济发展规划的“发展定位”：坚持市场主导', market],
+    ['江苏省形成多方参与的数字经济发展原则', market],
+    ['南通市“南通市聚焦四个一推进数字政府建设”：搭建“一框架”', nantong],
+    ['南通市“南通市聚焦三个一推进数字政府建设”：搭建三个框架', nantong],
+    ['南通市聚焦三个框架推进数字政府建设', nantong],
+  ])('lets no other words or numbers pass with it: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).not.toBe('supported');
+  });
+});
