@@ -57,6 +57,7 @@ describe('answerPrompt', () => {
     const source = { question: '問', passages: [passage], missing: [] };
     expect(answerPrompt({ ...source, language: 'traditional' }).instructions).toContain('用繁體中文回答');
     expect(answerPrompt({ ...source, language: 'english' }).instructions).toContain('Answer in English');
+    expect(answerPrompt({ ...source, language: 'english' }).instructions).toContain('【无依据】 and 【缺】 stay');
     const sent = answerPrompt({ ...source, language: 'simplified' }).messages[0]?.content ?? '';
     expect(promptCharacters(passage)).toBeGreaterThan('新建5G基站1400个。'.length);
     expect(sent.length).toBeGreaterThan(promptCharacters(passage));

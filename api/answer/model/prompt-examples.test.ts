@@ -38,4 +38,22 @@ describe('answerInstructions', () => {
     expect(verifyStatement(sentence, given).verdict).toBe('supported');
     expect(verifyStatement(sentence.replace('2022', '2023'), given).verdict).not.toBe('supported');
   });
+
+  it('show a difference of a bounded number in a form that is verified', () => {
+    const given = [
+      ...givenFrom('sucheng-digital-economy-action-plan-2022-2024', '建設開通5G基站1500座以上'),
+      ...givenFrom('sucheng-digital-economy-action-plan-2022-2024', '5G基站數'),
+    ];
+    const sentence = example('丁市', {
+      丁市: '宿城区',
+      '2025': '2024',
+      '500': '1500',
+      '2020': '2022',
+      '300': '1180',
+      多200: '多320',
+    });
+    expect(sentence).toBe('宿城区2024年5G基站1500座以上，按所写数值计算，比2022年1180座多320座');
+    expect(verifyStatement(sentence, given).verdict).toBe('supported');
+    expect(verifyStatement(sentence.replace('320', '330'), given).verdict).not.toBe('supported');
+  });
 });
