@@ -15,6 +15,7 @@ import { type Embedding, embeddingStateOf } from './open-embedding.ts';
 import { openRecords } from './open-records.ts';
 import { newAnswerId } from './records/answer-id.ts';
 import type { RecordStore } from './records/record-store.ts';
+import { type SteadyClock, steadyClock } from './steady-clock.ts';
 
 /** The events of one answer, as they come. */
 export type Answer = (store: PlanStore, request: AskRequest, signal: AbortSignal) => AsyncIterable<AnswerEvent>;
@@ -34,6 +35,8 @@ export interface AnsweringOptions {
   onModelChange?: (fault: unknown) => void;
   /** Null or not given: no embedding model is configured. */
   embedding?: Embedding | null;
+  /** That of the system when not given. */
+  clock?: SteadyClock;
   /** Looks on while answers are made; nobody when not given. */
   watch?: WatchAnswer;
 }
@@ -43,18 +46,17 @@ export function openAnswering({
   onFault,
   onModelChange,
   embedding = null,
+  clock = steadyClock(),
   watch = nobodyWatches,
 }: AnsweringOptions): Answering {
   const { keepTexts } = config.records;
-  const now = Date.now;
-  const records = openRecords(config);
-  // Neither the times of an answer nor a pause may change when the clock of the machine is set.
-  const forward = (): number => performance.now();
+  const { now, elapsed } = clock;
+  const records = openRecords(config, clock);
   const model =
     config.model &&
     pausingModel({
       model: openChatModel(config.model),
-      now: forward,
+      now: elapsed,
       ...(onModelChange && { onChange: onModelChange }),
     });
   const modelState = (): ModelState | null => model?.state() ?? null;
@@ -62,7 +64,7 @@ export function openAnswering({
   const onModelFault = (fault: unknown): void => {
     if (modelState() === 'ok') onFault(fault);
   };
-  const deps = { ...(model && { model }), now: forward, newId: () => newAnswerId(now()), onModelFault };
+  const deps = { ...(model && { model }), now: elapsed, newId: () => newAnswerId(now()), onModelFault };
   const answer: Answer = (store, request, signal) => {
     const watched = watch(signal);
     const { steps } = watched;

@@ -67,6 +67,8 @@ export interface AppOptions {
   log: Log;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
   publicUrl: string | null;
   /** Origins of pages that may embed the widget; none when not given. */
   allowedOrigins?: readonly string[];
@@ -89,7 +91,7 @@ export interface AppOptions {
 }
 
 export function createApp(options: AppOptions): OpenAPIHono {
-  const { store, records, keepTexts, webFiles, log, now, publicUrl, allowedOrigins = [] } = options;
+  const { store, records, keepTexts, webFiles, log, now, elapsed, publicUrl, allowedOrigins = [] } = options;
   const {
     protection = everyoneMayAsk(),
     ingestJobs = () => null,
@@ -115,7 +117,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
     };
   app.use(requestId());
   const figures = options.metrics ? { figures: requestMetrics(options.metrics) } : {};
-  app.use(requestLog({ log, now, allowedOrigins, ...figures }));
+  app.use(requestLog({ log, elapsed, allowedOrigins, ...figures }));
   if (options.traceRequest) app.use(options.traceRequest);
   // Who may frame what is said by the content policy; the older header knows no list.
   const xFrameOptions = allowedOrigins.length > 0 ? false : 'DENY';

@@ -4,6 +4,7 @@ import type { AnswerEvent } from './answer/answer-event.ts';
 import { keepAnswer } from './keep-answer.ts';
 import { RecordFault, type RecordStore } from './records/record-store.ts';
 import { sqliteRecords } from './records/sqlite-records.ts';
+import { steadyClock } from './steady-clock.ts';
 
 const reply = smallReply({ question: '镇江2022年5G基站目标' });
 
@@ -20,13 +21,13 @@ async function kindsOf(records: RecordStore, faults: unknown[] = []): Promise<An
 
 describe('keepAnswer', () => {
   it('has stored the answer before its end is passed on', async () => {
-    const records = sqliteRecords({ file: ':memory:', retentionDays: 1, now: () => 5 });
+    const records = sqliteRecords({ file: ':memory:', retentionDays: 1, clock: steadyClock({ now: () => 5 }) });
     expect(await kindsOf(records)).toEqual(['citation-available', 'text-verified', 'answer-end']);
     expect(await records.answer(reply.id)).toMatchObject({ answeredAt: 5, texts: { answer: reply.answer } });
   });
 
   it('passes the answer on when it cannot be stored, and reports that', async () => {
-    const full = sqliteRecords({ file: ':memory:', retentionDays: 1, now: () => 5 });
+    const full = sqliteRecords({ file: ':memory:', retentionDays: 1, clock: steadyClock({ now: () => 5 }) });
     const faults: unknown[] = [];
     const broken: RecordStore = {
       ...full,

@@ -10,12 +10,13 @@ import { createApp } from './app.ts';
 import { answerBrokenRequest } from './broken-requests.ts';
 import type { Config } from './config.ts';
 import type { WriteLine } from './log.ts';
-import { faultLine } from './log-line.ts';
+import { faultLine, type LogLine } from './log-line.ts';
 import { createMetrics } from './metrics.ts';
 import { openBots } from './open-bots.ts';
 import { embeddingStateOf } from './open-embedding.ts';
 import { indexMetrics } from './server-metrics.ts';
 import type { ServerState } from './server-state.ts';
+import { steadyClock } from './steady-clock.ts';
 
 export interface ListenOptions {
   config: Config;
@@ -25,15 +26,20 @@ export interface ListenOptions {
 
 const MODEL_PAUSED = '大模型接连没有答好，先用内置回答，隔 15 秒再试。';
 const MODEL_BACK = '大模型恢复。';
+const CLOCK_LOOK_MS = 60_000;
 
 /** Resolves when the port is open; rejects when it cannot be, or the list of keys is damaged. */
 export async function listen({ config, state, log }: ListenOptions): Promise<ServerType> {
   const { host, port, publicUrl } = config;
   const { embedding, tracing } = state;
   const protection = openProtection(config, (fault) => log(faultLine('access', fault)));
+  const clock = steadyClock({ onJump: (ms) => log(jumpLine(ms)) });
+  // A jump is told within a minute, whether anybody asks or not.
+  setInterval(clock.isSteady, CLOCK_LOOK_MS).unref();
+  const { now, elapsed } = clock;
   const metrics = createMetrics();
   metrics.addProcess();
-  const answers = answerMetrics({ metrics, now: () => performance.now() });
+  const answers = answerMetrics({ metrics, now: elapsed });
   const watch = tracing ? bothWatch(answers.watch, tracing.watch) : answers.watch;
   const onFault = (fault: unknown): void => {
     const isModels = fault instanceof ModelFault;
@@ -44,11 +50,11 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     if (fault !== null) onFault(fault);
     log({ level: 'info', event: 'notice', message: fault === null ? MODEL_BACK : MODEL_PAUSED });
   };
-  const { answer, records, modelState } = openAnswering({ config, onFault, onModelChange, embedding, watch });
+  const { answer, records, modelState } = openAnswering({ config, onFault, onModelChange, embedding, clock, watch });
   state.records = records;
   const store = (): PlanStore | null => state.index?.current() ?? null;
   indexMetrics(metrics, store);
-  const bots = openBots({ config, store, answer, records, metrics, ready: state.indexOpened.promise, log });
+  const bots = openBots({ config, store, answer, records, metrics, ready: state.indexOpened.promise, log, clock });
   state.bots = bots;
   const app = createApp({
     store,
@@ -59,7 +65,8 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     keepTexts: config.records.keepTexts,
     webFiles: () => state.webFiles,
     log,
-    now: Date.now,
+    now,
+    elapsed,
     publicUrl,
     allowedOrigins: config.allowedOrigins,
     protection,
@@ -74,4 +81,10 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
   server.once('error', reject);
   server.on('clientError', answerBrokenRequest);
   return promise;
+}
+
+function jumpLine(ms: number): LogLine {
+  const hours = Math.max(0.1, Math.abs(ms) / 3_600_000).toFixed(1);
+  const message = `系统时钟突然${ms > 0 ? '快' : '慢'}了 ${hours} 小时，请检查校时。回答照常；到期记录的删除推迟到时钟走稳半天以后。`;
+  return { level: 'warn', event: 'notice', message };
 }

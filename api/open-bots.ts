@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import type { Metrics } from './metrics.ts';
 import { openBotStore } from './open-records.ts';
 import type { RecordStore } from './records/record-store.ts';
+import type { SteadyClock } from './steady-clock.ts';
 
 export interface OpenBotsOptions {
   config: Config;
@@ -20,16 +21,17 @@ export interface OpenBotsOptions {
   /** Resolves when the index is open. */
   ready: Promise<unknown>;
   log: BotLog;
+  clock: SteadyClock;
 }
 
 /** A model may take its whole time, and the built-in answer some more behind it. */
 const BEYOND_MODEL_MS = 30_000;
 const LEAST_LIMIT_MS = 120_000;
 
-export function openBots({ config, store, answer, records, metrics, ready, log }: OpenBotsOptions): Bots {
+export function openBots({ config, store, answer, records, metrics, ready, log, clock }: OpenBotsOptions): Bots {
   return startBots({
     config: config.bots,
-    store: openBotStore(config),
+    store: openBotStore(config, clock),
     ask: (request, signal) => {
       const open = store();
       return open && answer(open, request, signal);

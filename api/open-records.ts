@@ -9,6 +9,7 @@ import { bucketRecords } from './records/bucket-records.ts';
 import type { RecordStore } from './records/record-store.ts';
 import { sqliteBots } from './records/sqlite-bots.ts';
 import { sqliteRecords } from './records/sqlite-records.ts';
+import { type SteadyClock, steadyClock } from './steady-clock.ts';
 
 type Settings = Pick<Config, 'dataDir' | 'records'>;
 
@@ -17,16 +18,17 @@ export async function requireRecords({ records }: Settings): Promise<void> {
   if (records.bucket !== null) await requireConditionalUpdate(records.bucket);
 }
 
-export function openRecords({ dataDir, records }: Settings): RecordStore {
+/** A process that goes on for less than half a day deletes nothing. */
+export function openRecords({ dataDir, records }: Settings, clock = steadyClock()): RecordStore {
   const { bucket, retentionDays } = records;
-  const kept = { retentionDays, now: Date.now };
+  const kept = { retentionDays, clock };
   if (bucket === null) return sqliteRecords({ file: fileIn(dataDir), ...kept });
   return bucketRecords({ objects: objectStore(bucket), ...kept });
 }
 
-export function openBotStore({ dataDir, records }: Settings): BotStore {
+export function openBotStore({ dataDir, records }: Settings, clock: SteadyClock): BotStore {
   const { bucket, keepTexts } = records;
-  const kept = { keepTexts, now: Date.now };
+  const kept = { keepTexts, clock };
   if (bucket === null) return sqliteBots({ file: fileIn(dataDir), ...kept });
   return bucketBots({ objects: objectStore(bucket), ...kept, every });
 }

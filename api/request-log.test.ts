@@ -45,7 +45,7 @@ describe('requestLog', () => {
     const gate = Promise.withResolvers<void>();
     let time = 1000;
     const { app, lines } = buildApp({
-      now: () => time,
+      elapsed: () => time,
       answer: async function* (_store, request) {
         yield { kind: 'text-verified', text: '第一句。' };
         await gate.promise;

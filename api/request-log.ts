@@ -11,8 +11,8 @@ import type { RequestMetrics } from './server-metrics.ts';
 
 export interface RequestLogOptions {
   log: Log;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  elapsed: () => number;
   /** Pages that may embed the widget. */
   allowedOrigins: readonly string[];
   figures?: RequestMetrics;
@@ -25,9 +25,9 @@ const CHANNELS: Record<string, string> = {
   '/mcp': 'mcp',
 };
 
-export function requestLog({ log, now, allowedOrigins, figures }: RequestLogOptions): MiddlewareHandler {
+export function requestLog({ log, elapsed, allowedOrigins, figures }: RequestLogOptions): MiddlewareHandler {
   return (c, next) => {
-    const started = now();
+    const started = elapsed();
     const route = routeOf(c);
     const asking: Asking = {
       requestId: c.get('requestId') ?? null,
@@ -43,7 +43,7 @@ export function requestLog({ log, now, allowedOrigins, figures }: RequestLogOpti
     const onEnd = (): void => {
       if (isStream) figures?.streamEnded();
       figures?.ended({ route, status: c.res.status });
-      log(lineOf(c, { route, asking, ms: Math.round(now() - started) }));
+      log(lineOf(c, { route, asking, ms: Math.round(elapsed() - started) }));
     };
     return askingAs(asking, () => holdUntilEnd(c, next, { onStream, onEnd }));
   };

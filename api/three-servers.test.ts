@@ -13,6 +13,7 @@ import { dingtalkPlatform } from './bots/__fixtures__/dingtalk-platform.ts';
 import { until } from './bots/__fixtures__/manual-clock.ts';
 import { dingtalkSign } from './bots/dingtalk/dingtalk-robot.ts';
 import { bucketRecords } from './records/bucket-records.ts';
+import { steadyClock } from './steady-clock.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plans-three-'));
 const started: ChildProcess[] = [];
@@ -127,7 +128,7 @@ describe('three servers over one bucket', () => {
     const records = bucketRecords({
       objects: objectStore({ uri: 's3://plans/records', storageOptions }),
       retentionDays: 1,
-      now: Date.now,
+      clock: steadyClock(),
     });
     const figuresOf = new Map<string, Set<string>>();
     for (const asked of answers) {

@@ -4,6 +4,7 @@ import { type AppOptions, createApp } from '../app.ts';
 import type { LogLine } from '../log-line.ts';
 import { createMetrics } from '../metrics.ts';
 import { sqliteRecords } from '../records/sqlite-records.ts';
+import { steadyClock } from '../steady-clock.ts';
 import { smallAnswer } from './small-answer.ts';
 import { smallStore } from './small-store.ts';
 
@@ -25,11 +26,16 @@ export function buildApp(options: Partial<AppOptions> = {}): { app: ReturnType<t
   const app = createApp({
     store: () => store,
     answer: smallAnswer,
-    records: sqliteRecords({ file: ':memory:', retentionDays: 1, now: () => 1_700_000_000_000 }),
+    records: sqliteRecords({
+      file: ':memory:',
+      retentionDays: 1,
+      clock: steadyClock({ now: () => 1_700_000_000_000 }),
+    }),
     keepTexts: true,
     webFiles: () => webFiles,
     log: (line) => lines.push(line),
     now: () => 1_700_000_000_000,
+    elapsed: () => 0,
     publicUrl: null,
     metrics: createMetrics(),
     ...options,

@@ -43,7 +43,9 @@ function perMinute(points: number | null): (client: string) => Promise<Refusal> 
       return null;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
-      return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+      // The window itself ends by a timer; what is left of it is told by the system's clock, which may have been set back.
+      const seconds = Math.ceil(refused.msBeforeNext / 1000);
+      return { retryAfterSeconds: Math.min(MINUTE_SECONDS, Math.max(1, seconds)) };
     }
   };
 }

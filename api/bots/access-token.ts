@@ -23,12 +23,12 @@ export function accessToken(fetchToken: () => Promise<FetchedToken | null>, cloc
   let fetching: Promise<string | null> | null = null;
   const renew = async (): Promise<string | null> => {
     const fetched = await fetchToken();
-    current = fetched && { token: fetched.token, until: clock.now() + fetched.expiresInSeconds * 1000 - MARGIN_MS };
+    current = fetched && { token: fetched.token, until: clock.elapsed() + fetched.expiresInSeconds * 1000 - MARGIN_MS };
     return fetched?.token ?? null;
   };
   return {
     get: async () => {
-      if (current && clock.now() < current.until) return current.token;
+      if (current && clock.elapsed() < current.until) return current.token;
       fetching ??= renew().finally(() => {
         fetching = null;
       });

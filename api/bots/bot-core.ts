@@ -70,7 +70,7 @@ export function createBotCore(options: BotCoreOptions): BotCore {
   return {
     help,
     receive: async (bot, message, replying) => {
-      const turn: Turn = { bot, message, replying, receivedAt: clock.now() };
+      const turn: Turn = { bot, message, replying, receivedAt: clock.elapsed() };
       const { key, talker } = message;
       const { streamId, address } = replying;
       const duplicate = (): 'duplicate' => {
@@ -79,7 +79,7 @@ export function createBotCore(options: BotCoreOptions): BotCore {
         return 'duplicate';
       };
       const isKnown = claims.knows(key);
-      const claimed = claims.claim({ key, bot, talker, streamId, address, claimedAt: turn.receivedAt });
+      const claimed = claims.claim({ key, bot, talker, streamId, address, claimedAt: clock.now() });
       if (isKnown) return claimed.then(duplicate);
       const accepted = claimed.then((isFirst) => {
         if (isFirst) metrics.received(bot);

@@ -29,11 +29,11 @@ const FAILURES_PER_WINDOW = 30;
 const MAX_ADDRESSES = 1000;
 
 export function callbackGuard({ bot, maxBodyBytes, clock, metrics, log }: GuardOptions): CallbackGuard {
-  let windowStart = clock.now();
+  let windowStart = clock.elapsed();
   const failures = new Map<string, number>();
   const failuresOf = (address: string): number => {
-    if (clock.now() - windowStart >= WINDOW_MS || failures.size > MAX_ADDRESSES) {
-      windowStart = clock.now();
+    if (clock.elapsed() - windowStart >= WINDOW_MS || failures.size > MAX_ADDRESSES) {
+      windowStart = clock.elapsed();
       failures.clear();
     }
     const count = (failures.get(address) ?? 0) + 1;

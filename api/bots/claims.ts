@@ -22,7 +22,7 @@ export interface ClaimsOptions {
 }
 
 interface Taken {
-  /** Milliseconds since 1970. */
+  /** On the clock that only goes forward. */
   at: number;
   stored: Promise<boolean>;
 }
@@ -36,7 +36,7 @@ export function claimsOf({ store, clock, onFault }: ClaimsOptions): Claims {
   const taken = new Map<string, Taken>();
   const forgetOld = (): void => {
     for (const [key, { at }] of taken) {
-      if (clock.now() - at < REMEMBERED_MS && taken.size <= MAX_REMEMBERED) return;
+      if (clock.elapsed() - at < REMEMBERED_MS && taken.size <= MAX_REMEMBERED) return;
       taken.delete(key);
     }
   };
@@ -60,7 +60,7 @@ export function claimsOf({ store, clock, onFault }: ClaimsOptions): Claims {
         return false;
       }
       const stored = quietly(() => store.claim(claim), true);
-      taken.set(claim.key, { at: clock.now(), stored });
+      taken.set(claim.key, { at: clock.elapsed(), stored });
       return stored;
     },
     advance: async (key, from, to) => {

@@ -10,7 +10,7 @@ export interface Turn {
   bot: string;
   message: BotMessage;
   replying: Replying;
-  /** Milliseconds since 1970. */
+  /** On the clock that only goes forward. */
   receivedAt: number;
 }
 
@@ -37,7 +37,7 @@ export function deliveries({ claims, clock, metrics, log }: DeliveriesOptions): 
   };
   const settle = async ({ bot, message: { key }, receivedAt }: Turn, outcome: Delivery): Promise<void> => {
     await claims.advance(key, 'delivering', outcome);
-    const ms = clock.now() - receivedAt;
+    const ms = clock.elapsed() - receivedAt;
     metrics.settled(bot, { outcome, seconds: ms / 1000 });
     log({ level: outcome === 'delivered' ? 'info' : 'error', bot, event: 'reply', key, outcome, ms });
   };

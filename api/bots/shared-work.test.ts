@@ -3,6 +3,7 @@ import { type S3Server, startS3Server } from '#retrieval/store/__fixtures__/s3-s
 import { objectStore } from '#retrieval/store/object-store';
 import type { BotStore } from '../records/bot-store.ts';
 import { bucketBots } from '../records/bucket-bots.ts';
+import { steadyClock } from '../steady-clock.ts';
 import { type BotBench, botBench, heldAnswer } from './__fixtures__/bot-bench.ts';
 import { type ManualClock, manualClock, passUntil, turns, until } from './__fixtures__/manual-clock.ts';
 import { AES_KEY, TOKEN, type WecomPlatform, wecomPlatform } from './__fixtures__/wecom-platform.ts';
@@ -40,7 +41,12 @@ function openStore(dead: { isDead: boolean } = { isDead: false }): BotStore {
       dead.isDead = true;
     };
   };
-  return bucketBots({ objects: objectStore(server.location('records')), keepTexts: true, now: clock.now, every });
+  return bucketBots({
+    objects: objectStore(server.location('records')),
+    keepTexts: true,
+    clock: steadyClock({ now: clock.now }),
+    every,
+  });
 }
 
 function platformOf(bench: BotBench): WecomPlatform {

@@ -87,6 +87,19 @@ describe.each(PLACES)('what the bots keep in %s', (_place, openPlace) => {
     await second.close();
   });
 
+  it('keeps its claims, and takes none of them for abandoned, when the clock is set back or far ahead', async () => {
+    const store = place.bots();
+    for (const [at, jumped] of [-HOUR_MS, 365 * DAY_MS].entries()) {
+      place.clock.jumped = jumped;
+      const taken = { ...claim, key: `k${at}`, streamId: null, claimedAt: START + jumped };
+      expect(await store.claim(taken)).toBe(true);
+    }
+    const open = await store.unsettled('b');
+    expect(open.map(({ key }) => key)).toEqual(['k0', 'k1']);
+    for (const one of open) expect(await store.isAbandoned(one)).toBe(false);
+    await store.close();
+  });
+
   it('forgets claims after a week and questions after an hour', async () => {
     const store = place.bots();
     await store.claim(claim);

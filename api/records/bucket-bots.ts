@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ObjectStore } from '#retrieval/store/object-store';
+import type { SteadyClock } from '../steady-clock.ts';
 import { type BotStore, isSettled, type StoredClaim } from './bot-store.ts';
 import { bucketTurns } from './bucket-turns.ts';
 import { type Presence, type PresenceOptions, presenceIn } from './presence.ts';
@@ -11,12 +12,12 @@ import { changeJson, readJson, recorded, removeAll, sweeper } from './record-obj
 import { reopening } from './reopening.ts';
 import { CLAIM_MS, MEMORY_MS } from './retention.ts';
 import { sqliteTurns } from './sqlite-turns.ts';
+import { sweepTimes } from './sweep-times.ts';
 
 export interface BucketBotsOptions extends PresenceOptions {
   /** False keeps what people ask in the memory of the process alone: no other server knows it, and a restart forgets it. */
   keepTexts: boolean;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  clock: SteadyClock;
 }
 
 /** `owner` is the process that answers. */
@@ -32,15 +33,14 @@ const SWEEP_EVERY_MS = 600_000;
 const MAX_REMOVED = 20_000;
 const ALIVE_KEPT_MS = 86_400_000;
 
-export function bucketBots({ objects, keepTexts, now, every }: BucketBotsOptions): BotStore {
+export function bucketBots({ objects, keepTexts, clock, every }: BucketBotsOptions): BotStore {
   const presence = presenceIn({ objects, every });
   const claims = claimsIn(objects, presence);
   const memory = keepTexts ? null : reopening(':memory:');
-  const turns = memory ? sqliteTurns(memory, now) : bucketTurns(objects, now);
+  const turns = memory ? sqliteTurns(memory, clock.now) : bucketTurns(objects, clock.now);
   const old = sweeper({
-    everyMs: SWEEP_EVERY_MS,
-    now,
-    sweep: () => removeAll(objects, oldKeys(objects, now()), MAX_REMOVED),
+    isTime: sweepTimes(SWEEP_EVERY_MS, clock),
+    sweep: () => removeAll(objects, oldKeys(objects, clock.now()), MAX_REMOVED),
   });
   return {
     ...turns,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type S3Server, startS3Server, type Trouble } from '#retrieval/store/__fixtures__/s3-server';
 import { type ObjectStore, objectStore } from '#retrieval/store/object-store';
-import { START } from './__fixtures__/record-places.ts';
+import { steadyClock } from '../steady-clock.ts';
+import { START, turnedClock } from './__fixtures__/record-places.ts';
 import { smallRecord } from './__fixtures__/small-record.ts';
 import { newAnswerId } from './answer-id.ts';
 import type { BotStore, Claim } from './bot-store.ts';
@@ -20,19 +21,19 @@ const claim: Claim = {
   claimedAt: START,
 };
 
-let clock: { now: number };
+let { clock, times } = turnedClock();
 let server: S3Server;
 let objects: ObjectStore;
 
 beforeEach(async () => {
-  clock = { now: START };
-  server = await startS3Server({ now: () => clock.now });
+  ({ clock, times } = turnedClock());
+  server = await startS3Server({ now: times.now });
   objects = objectStore(server.location('records'));
 });
 afterEach(() => server.close());
 
 function records(): RecordStore {
-  return bucketRecords({ objects, retentionDays: 30, now: () => clock.now });
+  return bucketRecords({ objects, retentionDays: 30, clock: steadyClock(times) });
 }
 
 /** With what renews its mark, to be run by the test. */
@@ -42,7 +43,7 @@ function bots({ keepTexts = true } = {}): { store: BotStore; renew: () => void }
     renew = run;
     return () => {};
   };
-  const store = bucketBots({ objects, keepTexts, now: () => clock.now, every });
+  const store = bucketBots({ objects, keepTexts, clock: steadyClock(times), every });
   return { store, renew: () => renew() };
 }
 

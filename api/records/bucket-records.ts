@@ -4,17 +4,18 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ObjectStore } from '#retrieval/store/object-store';
+import type { SteadyClock } from '../steady-clock.ts';
 import { timeOfAnswerId } from './answer-id.ts';
 import type { AnswerRecord } from './answer-record.ts';
 import { readJson, recorded, removeAll, sweeper } from './record-objects.ts';
 import type { Feedback, RecordStore, VotedDown } from './record-store.ts';
+import { sweepTimes } from './sweep-times.ts';
 
 export interface BucketRecordsOptions {
   objects: ObjectStore;
   /** How long answers and their feedback are kept. */
   retentionDays: number;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  clock: SteadyClock;
 }
 
 const DAY_MS = 86_400_000;
@@ -26,9 +27,12 @@ const MAX_REMOVED = 20_000;
 const MAX_VOTES_OF_ANSWER = 100;
 const MAX_VOTES = 20_000;
 
-export function bucketRecords({ objects, retentionDays, now }: BucketRecordsOptions): RecordStore {
-  const oldest = (): number => now() - retentionDays * DAY_MS;
-  const old = sweeper({ everyMs: SWEEP_EVERY_MS, now, sweep: () => removeOldDays(objects, dayOf(oldest())) });
+export function bucketRecords({ objects, retentionDays, clock }: BucketRecordsOptions): RecordStore {
+  const oldest = (): number => clock.now() - retentionDays * DAY_MS;
+  const old = sweeper({
+    isTime: sweepTimes(SWEEP_EVERY_MS, clock),
+    sweep: () => removeOldDays(objects, dayOf(oldest())),
+  });
   const use = <Result>(work: () => Promise<Result>): Promise<Result> => {
     old.begin();
     return recorded(work);

@@ -67,19 +67,16 @@ export interface Sweeper {
 }
 
 export interface SweeperOptions {
-  everyMs: number;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  /** Of `sweepTimes`. */
+  isTime: () => boolean;
   sweep: () => Promise<void>;
 }
 
-export function sweeper({ everyMs, now, sweep }: SweeperOptions): Sweeper {
-  let begunAt = Number.NEGATIVE_INFINITY;
+export function sweeper({ isTime, sweep }: SweeperOptions): Sweeper {
   let running = Promise.resolve();
   return {
     begin: () => {
-      if (now() - begunAt < everyMs) return;
-      begunAt = now();
+      if (!isTime()) return;
       // What could not be removed goes at the next round; nobody reads it meanwhile.
       running = running.then(sweep).catch(() => {});
     },

@@ -3,6 +3,7 @@ import { PLACES, type RecordPlace, START } from './__fixtures__/record-places.ts
 import { smallRecord } from './__fixtures__/small-record.ts';
 import { newAnswerId } from './answer-id.ts';
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
 describe.each(PLACES)('records in %s', (_place, openPlace) => {
@@ -82,5 +83,31 @@ describe.each(PLACES)('records in %s', (_place, openPlace) => {
       expect((await one.answer(young))?.id).toBe(young);
     }
     for (const one of others) await one.close();
+  });
+
+  it('keep what a clock that was set a year ahead would end, and end it when that has been the time for half a day', async () => {
+    const records = place.records(30);
+    const id = newAnswerId(START);
+    await records.addAnswer(smallRecord(id));
+    const ageBy = async (hours: number): Promise<void> => {
+      place.clock.now += hours * HOUR_MS;
+      await records.answer(newAnswerId(START));
+      await place.records(30).answer(newAnswerId(START));
+    };
+    const isKept = async (): Promise<boolean> => {
+      const { jumped } = place.clock;
+      place.clock.jumped = 0;
+      const found = await place.records(30).answer(id);
+      place.clock.jumped = jumped;
+      return found !== null;
+    };
+    await ageBy(13);
+    place.clock.jumped = 365 * DAY_MS;
+    await ageBy(0);
+    await ageBy(11);
+    expect(await isKept()).toBe(true);
+    await ageBy(1);
+    await records.close();
+    expect(await isKept()).toBe(false);
   });
 });

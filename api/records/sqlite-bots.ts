@@ -1,33 +1,40 @@
 /** Claims and conversations of the bots in the SQLite file of DATA_DIR: they hold over a restart. */
-import type { BotStore, Claim, ClaimState, StoredClaim, TurnStore } from './bot-store.ts';
+import type { SteadyClock } from '../steady-clock.ts';
+import {
+  type BotStore,
+  type Claim,
+  type ClaimState,
+  isSettled,
+  type StoredClaim,
+  type TurnStore,
+} from './bot-store.ts';
 import { type ReopenedDatabase, reopening } from './reopening.ts';
 import { CLAIM_MS } from './retention.ts';
 import { sqliteTurns } from './sqlite-turns.ts';
+import { sweepTimes } from './sweep-times.ts';
 
 export interface SqliteBotsOptions {
   file: string;
   /** False keeps what people ask in the memory of the process alone: a restart forgets it. */
   keepTexts: boolean;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  clock: SteadyClock;
 }
 
 const PURGE_EVERY_MS = 600_000;
 
 const SETTLED = "('delivered', 'undelivered', 'uncertain', 'interrupted')";
 
-export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStore {
+export function sqliteBots({ file, keepTexts, clock }: SqliteBotsOptions): BotStore {
   const claims = reopening(file);
   const turnsFile = keepTexts ? claims : reopening(':memory:');
-  const turns = sqliteTurns(turnsFile, now);
-  // One process at a time uses the file: what was claimed before it opened it is an earlier one's.
-  const openedAt = now();
-  let purgedAt = Number.NEGATIVE_INFINITY;
+  const turns = sqliteTurns(turnsFile, clock.now);
+  // One process at a time uses the file: what this one has not claimed is an earlier one's.
+  const own = new Set<string>();
+  const isTime = sweepTimes(PURGE_EVERY_MS, clock);
   const purge = (): void => {
-    if (now() - purgedAt < PURGE_EVERY_MS) return;
-    claims.use((open) => open.prepare('DELETE FROM bot_claims WHERE claimed_at < ?').run(now() - CLAIM_MS));
+    if (!isTime()) return;
+    claims.use((open) => open.prepare('DELETE FROM bot_claims WHERE claimed_at < ?').run(clock.now() - CLAIM_MS));
     turns.purge();
-    purgedAt = now();
   };
   const kept = claimsIn(claims);
   return {
@@ -35,11 +42,18 @@ export function sqliteBots({ file, keepTexts, now }: SqliteBotsOptions): BotStor
     ...turns,
     claim: async (claim) => {
       purge();
-      return kept.claim(claim);
+      const isFirst = await kept.claim(claim);
+      if (isFirst) own.add(claim.key);
+      return isFirst;
+    },
+    advance: async (step) => {
+      const isMoved = await kept.advance(step);
+      if (isMoved && isSettled(step.to)) own.delete(step.key);
+      return isMoved;
     },
     isShared: false,
     hold: async () => true,
-    isAbandoned: async ({ claimedAt }) => claimedAt < openedAt,
+    isAbandoned: async ({ key }) => !own.has(key),
     close: async () => {
       claims.close();
       if (turnsFile !== claims) turnsFile.close();

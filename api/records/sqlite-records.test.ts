@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
+import { steadyClock } from '../steady-clock.ts';
 import { START } from './__fixtures__/record-places.ts';
 import { smallRecord } from './__fixtures__/small-record.ts';
 import { RecordFault, type RecordStore } from './record-store.ts';
@@ -12,12 +13,11 @@ import { sqliteRecords } from './sqlite-records.ts';
 const root = mkdtempSync(path.join(tmpdir(), 'plans-records-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function open(name: string, options: { now?: () => number; retentionDays?: number } = {}): RecordStore {
+function open(name: string): RecordStore {
   return sqliteRecords({
     file: path.join(root, name, 'records.sqlite'),
     retentionDays: 180,
-    now: () => START,
-    ...options,
+    clock: steadyClock({ now: () => START }),
   });
 }
 
@@ -25,8 +25,9 @@ describe('sqliteRecords', () => {
   it('has on the disk what a process wrote that was killed right after', async () => {
     const file = path.join(root, 'killed', 'records.sqlite');
     const program = `
+      import { steadyClock } from ${JSON.stringify(path.join(import.meta.dirname, '../steady-clock.ts'))};
       import { sqliteRecords } from ${JSON.stringify(path.join(import.meta.dirname, 'sqlite-records.ts'))};
-      const records = sqliteRecords({ file: ${JSON.stringify(file)}, retentionDays: 1, now: () => ${START} });
+      const records = sqliteRecords({ file: ${JSON.stringify(file)}, retentionDays: 1, clock: steadyClock({ now: () => ${START} }) });
       await records.addAnswer(${JSON.stringify(smallRecord('last'))});
       process.kill(process.pid, 'SIGKILL');`;
     const ended = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program]);
@@ -60,7 +61,11 @@ describe('sqliteRecords', () => {
 
   it('says so when the file is no database', async () => {
     writeFileSync(path.join(root, 'damaged'), 'x'.repeat(5000));
-    const records = sqliteRecords({ file: path.join(root, 'damaged'), retentionDays: 1, now: () => START });
+    const records = sqliteRecords({
+      file: path.join(root, 'damaged'),
+      retentionDays: 1,
+      clock: steadyClock({ now: () => START }),
+    });
     await expect(records.answer('x')).rejects.toThrow(RecordFault);
   });
 
@@ -68,7 +73,7 @@ describe('sqliteRecords', () => {
     const records = sqliteRecords({
       file: path.join(root, 'damaged', 'x', 'r.sqlite'),
       retentionDays: 1,
-      now: () => START,
+      clock: steadyClock({ now: () => START }),
     });
     await expect(records.addAnswer(smallRecord('x'))).rejects.toThrow(RecordFault);
   });

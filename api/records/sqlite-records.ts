@@ -1,28 +1,27 @@
 /** Answers and the feedback on them in the SQLite file of DATA_DIR. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { SteadyClock } from '../steady-clock.ts';
 import type { AnswerRecord } from './answer-record.ts';
 import type { Feedback, RecordStore } from './record-store.ts';
 import { reopening } from './reopening.ts';
+import { sweepTimes } from './sweep-times.ts';
 
 export interface SqliteRecordsOptions {
   file: string;
   /** How long answers and their feedback are kept. */
   retentionDays: number;
-  /** Milliseconds since 1970. */
-  now: () => number;
+  clock: SteadyClock;
 }
 
 const DAY_MS = 86_400_000;
 /** Old records are looked for at most this often. */
 const PURGE_EVERY_MS = 3_600_000;
 
-export function sqliteRecords({ file, retentionDays, now }: SqliteRecordsOptions): RecordStore {
+export function sqliteRecords({ file, retentionDays, clock }: SqliteRecordsOptions): RecordStore {
   const database = reopening(file);
-  let purgedAt = Number.NEGATIVE_INFINITY;
+  const isTime = sweepTimes(PURGE_EVERY_MS, clock);
   const purge = (open: DatabaseSync): void => {
-    if (now() - purgedAt < PURGE_EVERY_MS) return;
-    open.prepare('DELETE FROM answers WHERE answered_at < ?').run(now() - retentionDays * DAY_MS);
-    purgedAt = now();
+    if (isTime()) open.prepare('DELETE FROM answers WHERE answered_at < ?').run(clock.now() - retentionDays * DAY_MS);
   };
   const use = <Result>(work: (open: DatabaseSync) => Result): Result =>
     database.use((open) => {

@@ -10,6 +10,7 @@ import type { AskReply } from '../contract.ts';
 import { keepAnswer } from '../keep-answer.ts';
 import { labelAnswer } from '../label-answer.ts';
 import { sqliteRecords } from '../records/sqlite-records.ts';
+import { steadyClock } from '../steady-clock.ts';
 
 let store: PlanStore;
 withSeedStore((opened) => {
@@ -22,7 +23,7 @@ const publicUrl = 'https://plans.example.cn';
 
 function appKeeping(keepTexts: boolean) {
   const now = (): number => NOW;
-  const records = sqliteRecords({ file: ':memory:', retentionDays: 1, now });
+  const records = sqliteRecords({ file: ':memory:', retentionDays: 1, clock: steadyClock({ now }) });
   const onFault = (fault: unknown): never => {
     throw fault;
   };

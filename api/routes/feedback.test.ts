@@ -4,9 +4,10 @@ import { buildApp, expectProblem, post } from '../__fixtures__/small-app.ts';
 import { keepAnswer } from '../keep-answer.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { sqliteRecords } from '../records/sqlite-records.ts';
+import { steadyClock } from '../steady-clock.ts';
 
 async function recordsWithAnswer(): Promise<RecordStore> {
-  const records = sqliteRecords({ file: ':memory:', retentionDays: 1, now: () => 5 });
+  const records = sqliteRecords({ file: ':memory:', retentionDays: 1, clock: steadyClock({ now: () => 5 }) });
   const events = eventsOf(smallReply({ question: '镇江2022年5G基站目标' }));
   const options = { records, keepTexts: true, now: () => 5, onFault: () => expect.fail() };
   for await (const _ of keepAnswer(events, options));
@@ -47,7 +48,11 @@ describe('POST /api/feedback', () => {
   });
 
   it('answers 503 when nothing can be written, and logs why', async () => {
-    const records = sqliteRecords({ file: '/dev/null/records.sqlite', retentionDays: 1, now: () => 5 });
+    const records = sqliteRecords({
+      file: '/dev/null/records.sqlite',
+      retentionDays: 1,
+      clock: steadyClock({ now: () => 5 }),
+    });
     const { app, lines } = buildApp({ records });
     const response = await app.request(post('/api/feedback', '{"answerId":"a","vote":"up"}'));
     await expectProblem(response, 503);

@@ -2,13 +2,14 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { RecordStore } from '../../api/records/record-store.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
+import { steadyClock } from '../../api/steady-clock.ts';
 import { chooseFeedback } from './choose-feedback.ts';
 import { dialogueOver } from './dialogue.ts';
 
 const START = Date.UTC(2026, 10, 20, 4);
 
 async function recordsOf(questions: (string | null)[]): Promise<RecordStore> {
-  const records = sqliteRecords({ file: ':memory:', retentionDays: 100, now: () => START });
+  const records = sqliteRecords({ file: ':memory:', retentionDays: 100, clock: steadyClock({ now: () => START }) });
   for (const [at, question] of questions.entries()) {
     const texts = question && {
       question: '那盐城呢',

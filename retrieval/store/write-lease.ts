@@ -75,14 +75,14 @@ async function assertHeld(database: Database, mark: string): Promise<void> {
 }
 
 async function takeLease(database: Database, mark: string, { waitMs, signal, onWait }: LeaseOptions): Promise<void> {
-  const giveUpAt = Date.now() + waitMs;
+  const giveUpAt = performance.now() + waitMs;
   let waiting = false;
   for (;;) {
     signal?.throwIfAborted();
     await database.replace(mark, COLUMNS, [signOfLife()]);
     if (!(await anotherIsAlive(database, mark))) return;
     await database.drop(mark);
-    if (Date.now() > giveUpAt) {
+    if (performance.now() > giveUpAt) {
       throw new StoreFault('build-in-progress', `Another process has been building this index for over ${waitMs} ms.`);
     }
     if (!waiting) onWait?.();
@@ -131,15 +131,20 @@ function isOfDeadProcess(mark: string): boolean {
 /** By the time in its name. */
 function isYoung(mark: string): boolean {
   const bornAt = Number(mark.slice(LEASE_PREFIX.length).split('_')[0]);
-  return Date.now() - bornAt < EXPIRE_MS;
+  return isRecent(bornAt);
 }
 
 function isAlive(mark: string, row: Row): boolean {
   if (own.has(mark)) return true;
   // Numbers of processes are used again, so a running one alone is no proof.
-  if (Date.now() - Date.parse(textIn(row, 'renewedAt')) > EXPIRE_MS) return false;
+  if (!isRecent(Date.parse(textIn(row, 'renewedAt')))) return false;
   const pid = numberIn(row, 'pid');
   return textIn(row, 'host') !== hostname() || (pid !== process.pid && processRuns(pid));
+}
+
+/** What lies further ahead was written before the clock was set back: nobody renews it, or it is renewed in a moment. */
+function isRecent(time: number): boolean {
+  return Math.abs(Date.now() - time) <= EXPIRE_MS;
 }
 
 function processRuns(pid: number): boolean {

@@ -10,6 +10,7 @@ import { type AppOptions, createApp } from '../../api/app.ts';
 import { buildPages, fingerprintOf } from '../../api/build-web.ts';
 import type { AskRequest } from '../../api/contract.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
+import { steadyClock } from '../../api/steady-clock.ts';
 import { loadWebFiles, type WebFiles } from '../../api/web-files.ts';
 
 export interface ServedPage {
@@ -47,11 +48,12 @@ export async function servePage(webFiles: WebFiles, options: Partial<AppOptions>
   let ready = true;
   const app = createApp({
     store: () => store,
-    records: sqliteRecords({ file: ':memory:', retentionDays: 1, now: Date.now }),
+    records: sqliteRecords({ file: ':memory:', retentionDays: 1, clock: steadyClock() }),
     keepTexts: true,
     webFiles: () => webFiles,
     log: () => {},
     now: Date.now,
+    elapsed: () => performance.now(),
     publicUrl: null,
     ...options,
     answer: (from, request, signal) => {

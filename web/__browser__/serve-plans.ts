@@ -8,6 +8,7 @@ import { keepAnswer } from '../../api/keep-answer.ts';
 import { labelAnswer } from '../../api/label-answer.ts';
 import type { RecordStore } from '../../api/records/record-store.ts';
 import { sqliteRecords } from '../../api/records/sqlite-records.ts';
+import { steadyClock } from '../../api/steady-clock.ts';
 import { buildPage, type ServedPage, servePage } from './serve-page.ts';
 
 const LABELS = { extractive: '原文摘录', model: 'AI生成，以原文为准' };
@@ -15,7 +16,7 @@ const LABELS = { extractive: '原文摘录', model: 'AI生成，以原文为准'
 export function withServedPlans(handOver: (served: ServedPage, records: RecordStore) => void): void {
   let store: PlanStore | undefined;
   let served: ServedPage | undefined;
-  const records = sqliteRecords({ file: ':memory:', retentionDays: 1, now: Date.now });
+  const records = sqliteRecords({ file: ':memory:', retentionDays: 1, clock: steadyClock() });
   withSeedStore((opened) => {
     store = opened;
   });

@@ -12,6 +12,7 @@ import { createMetrics } from '../../metrics.ts';
 import type { BotStore } from '../../records/bot-store.ts';
 import { sqliteBots } from '../../records/sqlite-bots.ts';
 import { sqliteRecords } from '../../records/sqlite-records.ts';
+import { steadyClock } from '../../steady-clock.ts';
 import type { AskPipeline } from '../answer-text.ts';
 import type { BotLogLine } from '../bot-log.ts';
 import { type Bots, startBots } from '../start-bots.ts';
@@ -66,14 +67,14 @@ function benchIn(options: BenchOptions & { folder: string; clock: ManualClock })
   const lines: BotLogLine[] = [];
   const metrics = createMetrics();
   const file = path.join(folder, 'records.sqlite');
-  const records = sqliteRecords({ file, retentionDays: 1, now: clock.now });
+  const records = sqliteRecords({ file, retentionDays: 1, clock: steadyClock({ now: clock.now }) });
   const ask: AskPipeline = (request, signal) => {
     asked.push(request);
     return (options.ask ?? answerSmall)(request, signal);
   };
   const bots = startBots({
     config: botsConfig(environment),
-    store: options.openStore?.() ?? sqliteBots({ file, keepTexts, now: clock.now }),
+    store: options.openStore?.() ?? sqliteBots({ file, keepTexts, clock: steadyClock({ now: clock.now }) }),
     ask,
     ready: Promise.resolve(),
     suggestions: async () => ['镇江市2022年新建5G基站目标是多少'],

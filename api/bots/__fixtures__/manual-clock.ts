@@ -15,6 +15,7 @@ export function manualClock(): ManualClock {
   const timers = new Set<{ at: number; run: () => void }>();
   const clock: ManualClock = {
     now: () => now,
+    elapsed: () => now - START,
     after: (ms, run) => {
       const timer = { at: now + ms, run };
       timers.add(timer);

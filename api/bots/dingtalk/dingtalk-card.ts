@@ -33,8 +33,8 @@ export function cardPace(clock: Clock): CardPace {
   let at = Number.NEGATIVE_INFINITY;
   return {
     take: () => {
-      if (clock.now() - at < STATE_PAUSE_MS) return false;
-      at = clock.now();
+      if (clock.elapsed() - at < STATE_PAUSE_MS) return false;
+      at = clock.elapsed();
       return true;
     },
   };

@@ -23,7 +23,7 @@ const SIGNATURE_MS = 3_600_000;
 
 export function dingtalkRobot({ clientSecret, guard, receiver, clock, metrics }: DingtalkRobotOptions): Hono {
   return new Hono().post(DINGTALK_ROBOT_PATH, async (c) => {
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const timestamp = c.req.header('timestamp') ?? '';
     const sign = c.req.header('sign') ?? '';
     if (!/^\d{1,15}$/.test(timestamp) || !isSame(sign, dingtalkSign(timestamp, clientSecret)))
@@ -32,7 +32,7 @@ export function dingtalkRobot({ clientSecret, guard, receiver, clock, metrics }:
     const body = await guard.readBody(c);
     if (body === null) return guard.refuse(c, 'too-large');
     await receiver.receive(parseJson(body));
-    metrics.acknowledged(DINGTALK, (clock.now() - startedAt) / 1000);
+    metrics.acknowledged(DINGTALK, (clock.elapsed() - startedAt) / 1000);
     return c.json({ msgtype: 'empty' });
   });
 }

@@ -39,7 +39,7 @@ export function dingtalkStream(options: DingtalkStreamOptions): BotConnection {
     silenceMs: SILENCE_MS,
     maxFrameBytes: config.maxBodyBytes,
     onText: (text, link) => {
-      const startedAt = clock.now();
+      const startedAt = clock.elapsed();
       const frame = readFrame(text);
       if (!frame) {
         metrics.rejected(DINGTALK, 'malformed');
@@ -48,7 +48,7 @@ export function dingtalkStream(options: DingtalkStreamOptions): BotConnection {
       if (frame.type === 'SYSTEM' && frame.headers.topic === 'disconnect') connection.replace();
       else {
         void answerFrame(frame, { link, receiver }).then(() => {
-          if (frame.type === 'CALLBACK') metrics.acknowledged(DINGTALK, (clock.now() - startedAt) / 1000);
+          if (frame.type === 'CALLBACK') metrics.acknowledged(DINGTALK, (clock.elapsed() - startedAt) / 1000);
         });
       }
     },

@@ -48,7 +48,7 @@ export function aibotCallback(options: AibotCallbackOptions): Hono {
   const router = new Hono();
   router.get(AIBOT_CALLBACK_PATH, (c) => answerVerification(options, c));
   router.post(AIBOT_CALLBACK_PATH, async (c) => {
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const body = await guard.readBody(c);
     if (body === null) return guard.refuse(c, 'too-large');
     const opened = openCallback(options, c, encryptedOf(body));
@@ -60,7 +60,7 @@ export function aibotCallback(options: AibotCallbackOptions): Hono {
       return c.body(null, 200);
     }
     const reply = await respond(message);
-    metrics.acknowledged(AIBOT_CALLBACK, (clock.now() - startedAt) / 1000);
+    metrics.acknowledged(AIBOT_CALLBACK, (clock.elapsed() - startedAt) / 1000);
     return reply === null ? c.body(null, 200) : sealed(c, { options, reply, nonce: opened.nonce });
   });
   return router;

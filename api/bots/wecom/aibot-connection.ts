@@ -112,7 +112,7 @@ function receiver(options: Receiving): (frame: AibotFrame, link: Link) => void {
     }
   };
   return (frame, link) => {
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const isEvent = frame.cmd === 'aibot_event_callback';
     if (!isEvent && frame.cmd !== 'aibot_msg_callback') return;
     const message = readAibotMessage(isEvent ? withSender(frame.body) : frame.body);
@@ -128,7 +128,7 @@ function receiver(options: Receiving): (frame: AibotFrame, link: Link) => void {
     const question = aibotQuestion(message, identity);
     const reply = aibotReply(replying, { reqId: frame.headers.req_id, address: addressOf(message) });
     void core.receive(AIBOT_SOCKET, question, reply).then(() => {
-      metrics.acknowledged(AIBOT_SOCKET, (clock.now() - startedAt) / 1000);
+      metrics.acknowledged(AIBOT_SOCKET, (clock.elapsed() - startedAt) / 1000);
     });
   };
 }

@@ -93,7 +93,7 @@ function streamOf(options: AibotReplyOptions, { reqId, streamId }: { reqId: stri
   const sendState = async (content: string): Promise<void> => {
     const link = await connection.link(STATE_WAIT_MS);
     if (!link || isFinishing) return;
-    shownAt = clock.now();
+    shownAt = clock.elapsed();
     const ack = await requests.request(link, frame(content, false));
     if (ack === 0) isFirst = false;
     if (ack === STREAM_OVER || ack === UNKNOWN_REQUEST) isOver = true;
@@ -101,7 +101,7 @@ function streamOf(options: AibotReplyOptions, { reqId, streamId }: { reqId: stri
   return {
     show: (content) => {
       // A state that nobody has confirmed yet makes the next one wait for a later call.
-      if (sending || isOver || isFinishing || clock.now() - shownAt < STATE_PAUSE_MS) return;
+      if (sending || isOver || isFinishing || clock.elapsed() - shownAt < STATE_PAUSE_MS) return;
       sending = sendState(content).finally(() => {
         sending = null;
       });

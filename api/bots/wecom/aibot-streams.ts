@@ -58,7 +58,7 @@ export function aibotStreams(clock: Clock): AibotStreams {
   const streams = new Map<string, Stream>();
   const forgetOld = (): void => {
     for (const [id, { openedAt }] of streams) {
-      if (clock.now() - openedAt < KEPT_MS) return;
+      if (clock.elapsed() - openedAt < KEPT_MS) return;
       streams.delete(id);
     }
   };
@@ -67,7 +67,7 @@ export function aibotStreams(clock: Clock): AibotStreams {
       forgetOld();
       const { id, binding } = opened;
       const fetched = Promise.withResolvers<true>();
-      const stream: Stream = { binding, openedAt: clock.now(), content: '', finish: false, fetched };
+      const stream: Stream = { binding, openedAt: clock.elapsed(), content: '', finish: false, fetched };
       return replyingOf({ stream, opened, clock, register: () => void streams.set(id, stream) });
     },
     poll: (id, from) => {
@@ -101,7 +101,7 @@ function replyingOf({ stream, opened, clock, register }: Growing): Replying {
   const post = async (markdown: string | undefined): Promise<Delivery> =>
     markdown === undefined ? 'delivered' : postLater ? postLater(markdown) : 'undelivered';
   const afterFetching = async (whole: string | undefined, second: string | undefined): Promise<Delivery> => {
-    const left = stream.openedAt + POLLED_FOR_MS - clock.now();
+    const left = stream.openedAt + POLLED_FOR_MS - clock.elapsed();
     const { promise: over, resolve } = Promise.withResolvers<false>();
     const cancel = clock.after(left, () => resolve(false));
     const isFetched = await Promise.race([stream.fetched.promise, over]);

@@ -40,7 +40,7 @@ export function appCallback(parts: Parts & { app: WecomAppConfig }): AppCallback
   const routes = new Hono();
   routes.get(WECOM_APP_PATH, (c) => answerVerification(signed, c));
   routes.post(WECOM_APP_PATH, async (c) => {
-    const startedAt = clock.now();
+    const startedAt = clock.elapsed();
     const body = await guard.readBody(c);
     if (body === null) return guard.refuse(c, 'too-large');
     const opened = openCallback(signed, c, readXmlFields(body)?.Encrypt ?? null);
@@ -52,7 +52,7 @@ export function appCallback(parts: Parts & { app: WecomAppConfig }): AppCallback
       const question = appQuestion(message);
       if (question) await core.receive(WECOM_APP, question, appReply({ send, app, userId: message.FromUserName }));
     }
-    metrics.acknowledged(WECOM_APP, (clock.now() - startedAt) / 1000);
+    metrics.acknowledged(WECOM_APP, (clock.elapsed() - startedAt) / 1000);
     // Whatever is authentic gets a 200, or it would come twice more.
     return c.body(null, 200);
   });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startS3Server } from '#retrieval/store/__fixtures__/s3-server';
 import { objectStore } from '#retrieval/store/object-store';
+import { type SteadyClock, steadyClock } from '../../steady-clock.ts';
 import type { BotStore } from '../bot-store.ts';
 import { bucketBots } from '../bucket-bots.ts';
 import { bucketRecords } from '../bucket-records.ts';
@@ -13,9 +14,21 @@ import { sqliteRecords } from '../sqlite-records.ts';
 
 export const START = Date.UTC(2026, 10, 1, 4);
 
+export interface TurnedClock {
+  /** Milliseconds since 1970, going on as time does. */
+  now: number;
+  /** By how many milliseconds the system's clock was set forward since. */
+  jumped: number;
+}
+
+export function turnedClock(): { clock: TurnedClock; times: Pick<SteadyClock, 'now' | 'elapsed'> } {
+  const clock = { now: START, jumped: 0 };
+  return { clock, times: { now: () => clock.now + clock.jumped, elapsed: () => clock.now } };
+}
+
 export interface RecordPlace {
   /** Turned by the test; of the program and of the store. */
-  clock: { now: number };
+  clock: TurnedClock;
   /** Another opening of the same records at each call. */
   records(retentionDays?: number): RecordStore;
   bots(options?: { keepTexts?: boolean }): BotStore;
@@ -30,25 +43,24 @@ export const PLACES: readonly [string, () => Promise<RecordPlace>][] = [
 async function openFile(): Promise<RecordPlace> {
   const folder = mkdtempSync(path.join(tmpdir(), 'records-'));
   const file = path.join(folder, 'records.sqlite');
-  const clock = { now: START };
-  const now = (): number => clock.now;
+  const { clock, times } = turnedClock();
   return {
     clock,
-    records: (retentionDays = 180) => sqliteRecords({ file, retentionDays, now }),
-    bots: ({ keepTexts = true } = {}) => sqliteBots({ file, keepTexts, now }),
+    records: (retentionDays = 180) => sqliteRecords({ file, retentionDays, clock: steadyClock(times) }),
+    bots: ({ keepTexts = true } = {}) => sqliteBots({ file, keepTexts, clock: steadyClock(times) }),
     close: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 async function openBucket(): Promise<RecordPlace> {
-  const clock = { now: START };
-  const now = (): number => clock.now;
-  const server = await startS3Server({ now });
+  const { clock, times } = turnedClock();
+  const server = await startS3Server({ now: times.now });
   const objects = objectStore(server.location());
   return {
     clock,
-    records: (retentionDays = 180) => bucketRecords({ objects, retentionDays, now }),
-    bots: ({ keepTexts = true } = {}) => bucketBots({ objects, keepTexts, now, every: () => () => {} }),
+    records: (retentionDays = 180) => bucketRecords({ objects, retentionDays, clock: steadyClock(times) }),
+    bots: ({ keepTexts = true } = {}) =>
+      bucketBots({ objects, keepTexts, clock: steadyClock(times), every: () => () => {} }),
     close: () => server.close(),
   };
 }
