@@ -17,6 +17,8 @@ export interface MeasuredServer {
   /** What it has written so far, both streams. */
   output(): string;
   figures(request?: ProbeRequest): Promise<ProbeFigures>;
+  /** To a preloaded module. */
+  tell(message: object): void;
   /** Null while it runs. */
   exitCode(): number | null;
   /** Ends it and removes what it wrote. */
@@ -27,6 +29,8 @@ export interface ServerStart {
   environment?: Record<string, string>;
   /** A release (deploy/build-release.sh) instead of the sources at hand: its own Node runs its own program. */
   release?: string;
+  /** Modules that are loaded before the program, beside the probe. */
+  preload?: readonly string[];
   /** Command that the server is started by, such as one that changes its clock; its words stand before node's. */
   through?: (dataDir: string) => string[];
 }
@@ -35,13 +39,15 @@ export interface ServerStart {
 export async function startMeasuredServer({
   environment = {},
   release,
+  preload = [],
   through,
 }: ServerStart = {}): Promise<MeasuredServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'measured-server-'));
   const dataDir = path.join(folder, 'data');
   const program = release ?? ROOT;
   const executable = release === undefined ? process.execPath : path.join(release, 'bin/node');
-  const node = [executable, '--import', PROBE, path.join(program, 'api/node.ts')];
+  const imports = [PROBE, ...preload].flatMap((module) => ['--import', module]);
+  const node = [executable, ...imports, path.join(program, 'api/node.ts')];
   const [command = '', ...words] = [...(through?.(dataDir) ?? []), ...node];
   const child = spawn(command, words, {
     // Not the project's folder, so that nobody's own .env is read.
@@ -76,6 +82,7 @@ export async function startMeasuredServer({
       dataDir,
       output: () => output,
       figures: (request = 'figures') => askProbe(child, request),
+      tell: (message) => void child.send(message),
       exitCode: () => child.exitCode,
       stop,
     };

@@ -15,7 +15,9 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 
-process.on('message', (request: ProbeRequest) => {
+process.on('message', (request: ProbeRequest | object) => {
+  // To another preloaded module.
+  if (typeof request !== 'string') return;
   const late = { p99: delay.percentile(99), max: delay.max };
   if (request === 'collect') for (let round = 0; round < 3; round += 1) collectGarbage();
   const { rss, heapUsed, external } = process.memoryUsage();
