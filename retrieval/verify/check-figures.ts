@@ -4,7 +4,7 @@ import { segments } from '../text/sentences.ts';
 import { overYears, recompute, resultOf } from './arithmetic.ts';
 import { catchwordsIn } from './catchwords.ts';
 import { maySubtract } from './combining.ts';
-import { compares, comparisonFault, sidesOf } from './comparisons.ts';
+import { compares, comparisonFault, ofOneUnit, sidesOf } from './comparisons.ts';
 import { namedInTurn } from './distinct-names.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import {
@@ -18,6 +18,7 @@ import {
 } from './match-figure.ts';
 import { matchNumber } from './match-number.ts';
 import { agreement, nameShare, pairs } from './name-agreement.ts';
+import { comparesNames, isComparedIn, namedSides } from './named-sides.ts';
 import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
 import { qualifierAround } from './qualifiers.ts';
@@ -238,13 +239,32 @@ function turnFault({ reading, figures, computed }: Evidence): Fault | null {
   return null;
 }
 
+/** 第一产业增加值比第三产业高: which is more is told by the two figures of these names, or by no one. */
+function namedOrderFault(evidence: Evidence, candidates: readonly Candidate[]): Fault | null {
+  const sides = namedSides(evidence.reading, candidates);
+  if (!sides) {
+    const said = evidence.sources.flatMap(({ sentences }) => sentences.map(({ normal }) => normal));
+    const detail = '原文没有这样比较';
+    return isComparedIn(evidence.reading, said) ? null : { problem: 'arithmetic', detail, proofs: [] };
+  }
+  const both = [sides.first, sides.second];
+  const detail = comparisonFault(evidence.reading, sides);
+  const proofs = both.map(({ source, figure }) => proofOfFigure(source, figure));
+  if (detail) return { problem: 'arithmetic', detail, proofs };
+  evidence.figures.push(...both);
+  evidence.computed = true;
+  evidence.ordered = true;
+  return null;
+}
+
 const ONE_INDICATOR = 0.5;
 
 /** 盐城高于镇江 needs both figures, named or meant. */
 function orderFault(evidence: Evidence, candidates: readonly Candidate[]): Fault | null {
+  if (comparesNames(evidence.reading)) return namedOrderFault(evidence, candidates);
   const operands = evidence.figures.length >= 2 ? evidence.figures : meant(evidence, candidates);
   const sides = sidesOf(evidence.reading, operands);
-  if (!sides || !compares(evidence.reading)) return null;
+  if (!sides || !compares(evidence.reading) || !ofOneUnit(sides)) return null;
   const proofs = operands.slice(0, 2).map(({ source, figure }) => proofOfFigure(source, figure));
   const [one, other] = [sides.first.figure.name, sides.second.figure.name].map(normalForm);
   // 甲市的11%高于乙市的10%: without a name in the statement only one indicator can be meant.

@@ -32,6 +32,12 @@ export function comparisonFault(reading: StatementReading, sides: Sides | null):
   return holds ? null : `原文中前者为${a.valueText}，后者为${b.valueText}`;
 }
 
+/** 增长7.7%，高于全国1.8个百分点: the second says how far, and is not what the first is compared with. */
+export function ofOneUnit({ first, second }: Sides): boolean {
+  const [one, other] = [first.figure, second.figure].map(({ value, unit }) => quantityOf(value ?? 0, unit).unit);
+  return sameUnit(one ?? '', other ?? '');
+}
+
 /** The two figures, what is compared first: the one behind 比 or 高于 is second, else they stand as they are named. */
 export function sidesOf(reading: StatementReading, figures: readonly Candidate[]): Sides | null {
   const [one, other] = figures;

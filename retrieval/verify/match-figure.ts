@@ -155,6 +155,8 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   // The whole statement may name what the figure's own clause leaves out.
   if (namesIndicator(stated.reading) && nameShare(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
+  if (namesAnother(figure.name, partAt(stated.reading.text, stated.at)))
+    return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const beside = all.filter((other) => other.sentenceOf === candidate.sentenceOf && other !== candidate);
   const borrowed = borrowedName({
     wording,
@@ -168,7 +170,8 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   if (leavesOutPart(normalForm(figure.name), `${wording}，${part}`))
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const measures = foreignMeasures(wording, around);
-  if (measures.length > 0) return `原文说的不是“${measures[0]}”`;
+  if (measures.length > 0)
+    return figure.name === '' ? `原文说的不是“${measures[0]}”` : `原文“${figure.valueText}”说的是“${figure.name}”`;
   const levels = [
     ...foreignLevels(`${wording}，${part}`, around),
     ...foreignLevels(normalForm(figure.name), stated.reading.normal),
@@ -180,12 +183,21 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
       !isNamedByIt(own, candidate, other) &&
       isRival(own, candidate, other) &&
       (namesAgree(own, other) > names + CLEARLY_BETTER ||
-        leansTo(`${wording}，${normalForm(own.statement)}`, normalForm(figure.name), normalForm(other.figure.name)) >
+        leansTo(`${wording}，${normalForm(own.statement)}`, normalForm(figure.name), normalForm(other.figure.name)) >=
           LEANS),
   );
   return rival
     ? `原文中“${rival.figure.name}”是${rival.figure.valueText}，${figure.valueText}说的是“${figure.name}”`
     : null;
+}
+
+const QUOTED = /[“"「]([^”"」]{3,})[”"」]/gu;
+
+/** 20期“营商环境大讲堂” where the statement counts “昆明在行动”: what is named in quotation marks is no other thing. */
+function namesAnother(name: string, part: string): boolean {
+  const own = [...name.matchAll(QUOTED)].map((match) => normalForm(match[1] ?? ''));
+  const said = [...part.matchAll(QUOTED)].map((match) => normalForm(match[1] ?? ''));
+  return own.length > 0 && said.length > 0 && !own.some((one) => said.some((other) => one.includes(other)));
 }
 
 /** Says the statement of what its numbers are? */
@@ -218,8 +230,11 @@ export function findContrary(stated: StatedFigure, candidates: readonly Candidat
   for (const candidate of candidates) {
     const own = stated.readIn(candidate.source);
     if (!own || candidate.figure.value === null || own.value === null || sameQuantity(own, candidate.figure)) continue;
+    if (!mayReplace(own, candidate.figure)) continue;
     const names = namesAgree(own, candidate);
-    if (names < 0.65 || (best && best.names >= names)) continue;
+    // The same number with another unit is the slip itself.
+    const isSlip = own.value === candidate.figure.value;
+    if (names < 0.65 || (best && (best.names > names || (best.names === names && !isSlip)))) continue;
     if (
       regionFault(stated.reading, stated.at, candidate) ||
       periodFault(stated.reading, statedPeriod(stated.reading, stated.at, own), candidate)
@@ -229,3 +244,12 @@ export function findContrary(stated: StatedFigure, candidates: readonly Candidat
   }
   return best?.candidate ?? null;
 }
+
+/** 3.68万亿元 is no slip for 5.6%; 128326万元 may be one for 128326元. */
+function mayReplace(own: Figure, other: Figure): boolean {
+  if (own.value === null || other.value === null) return false;
+  const units = [quantityOf(own.value, own.unit).unit, quantityOf(other.value, other.unit).unit] as const;
+  return sameUnit(...units) || own.value === other.value || units.every((unit) => COUNTED.test(unit));
+}
+
+const COUNTED = /^[个家座项所条处户件只支款种类场台套人名次期批]/;

@@ -84,6 +84,7 @@ export function polarityFault(given: Polarity): PolarityFault | null {
   return (
     negationFault(stated, said, { ...given, around }) ??
     softFault(stated, said, { ...given, around }) ??
+    oppositeFault(stated, said, around) ??
     doneFault(stated, given) ??
     strongFault(stated, given.around, given.whole)
   );
@@ -117,6 +118,23 @@ function softFault(words: string, said: string, { whole, around, passage }: Arou
     if (said.search(pattern) >= 0 && whole.search(pattern) < 0 && !NAMES_TASK.test(whole))
       return { problem: 'strength', detail: `原文为“${word}”，句中没有` };
   }
+  return null;
+}
+
+/** 高于全国1.8个百分点 is not 低于全国1.8个百分点. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['高于', '低于'],
+  ['多于', '少于'],
+  ['快于', '慢于'],
+  ['领先', '落后'],
+];
+
+function oppositeFault(stated: string, said: string, around: string): PolarityFault | null {
+  const without = (text: string): string => text.replace(/不(?:高|低|多|少)于/g, '');
+  const [own, given, whole] = [without(stated), without(said), without(around)];
+  for (const [one, other] of OPPOSITES.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))
+    if (own.includes(one) && !whole.includes(one) && (given === '' ? whole : given).includes(other))
+      return { problem: 'negation', detail: `原文为“${other}”，句中为“${one}”` };
   return null;
 }
 
