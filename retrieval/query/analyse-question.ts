@@ -7,6 +7,7 @@ import { cleanText } from '../text/clean.ts';
 import { findPeriods } from '../text/periods.ts';
 import { localRegions } from '../vocabulary/local-regions.ts';
 import { findRegions, nationwide, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
+import { withoutFrame } from './claim-of.ts';
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { findClauseNumbers } from './named-clause.ts';
@@ -75,7 +76,7 @@ function withoutContrast(question: string): string {
 }
 
 export function analyseQuestion(given: string, known: Known): Analysis {
-  const asked = withoutContrast(withoutInstructions(given));
+  const asked = withoutFrame(withoutContrast(withoutInstructions(given)));
   const index = cleanText(
     spacedNames(digitsForLetters(asked)).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
   ).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
