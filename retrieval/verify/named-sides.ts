@@ -43,7 +43,7 @@ export function namedSides(
   const sides = firsts.flatMap((first) =>
     seconds.filter((second) => second !== first && belong(first, second)).map((second) => ({ first, second })),
   );
-  const orders = new Set(sides.map(({ first, second }) => Math.sign(valueOf(first) - valueOf(second))));
+  const orders = new Set(sides.map(({ first, second }) => Math.sign(amountOf(first) - amountOf(second))));
   return orders.size === 1 ? (sides.at(-1) ?? null) : null;
 }
 
@@ -101,6 +101,6 @@ function belong({ figure: one }: Candidate, { figure: other }: Candidate): boole
   );
 }
 
-function valueOf({ figure }: Candidate): number {
+function amountOf({ figure }: Candidate): number {
   return quantityOf(figure.value ?? 0, figure.unit).value;
 }
