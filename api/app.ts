@@ -11,6 +11,7 @@ import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { everyoneMayAsk } from './access/everyone-may-ask.ts';
 import { type GuardOptions, guard, guardMetrics } from './access/guard.ts';
+import { knownHosts } from './access/known-hosts.ts';
 import { isWidgetFile, openWidgetFile } from './allowed-origins.ts';
 import type { Answer } from './answering.ts';
 import { MAX_WORD_BYTES } from './channels/word-package.ts';
@@ -124,6 +125,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(widgetFiles(allowedOrigins));
   app.use(secureHeaders({ xFrameOptions, strictTransportSecurity: false }));
   app.use(lastHeaders);
+  app.use(knownHosts(protection.hosts ?? null));
   app.use(refuseWhileStopping(isStopping));
   app.use(compress());
   app.use(etag());

@@ -28,6 +28,8 @@ describe('readConfig', () => {
         limits: { perAddress: null, perKey: null, concurrent: null },
         proxies: '127.0.0.1,::1',
         edgeSecret: null,
+        widgetSecret: null,
+        hosts: [],
         isPrivate: true,
       },
       plansDir: plans,
@@ -227,6 +229,10 @@ describe('readConfig', () => {
       'OIDC_JWKS_URL',
     ]);
     expect(problems({ LIMIT_PER_KEY: '-1', TRUSTED_PROXIES: '10.0.0.0/33' })).toHaveLength(2);
+    expect(problems({ WIDGET_SECRET: 'x'.repeat(31), ALLOWED_HOSTS: 'https://plans.example.cn' })).toEqual([
+      'WIDGET_SECRET 应为：32 至 200 个英文字母、数字或符号，中间没有空格',
+      'ALLOWED_HOSTS 应为：主机名，不带协议和端口，多个用逗号分开，如 plans.example.cn,10.0.0.8',
+    ]);
     const { limits } = readConfig({ PLANS_DIR: plans, HOST: '0.0.0.0', ACCESS: 'keys', LIMIT_PER_KEY: '0' }).protection;
     expect(limits).toEqual({ perAddress: 600, perKey: null, concurrent: 32 });
   });

@@ -1,8 +1,7 @@
 /** Vectors by model and text in one SQLite file, so that no text is paid for twice: not by the next build, nor after a build that was cut off. */
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createPrivately } from './create-privately.ts';
 
 export interface EmbeddingCache {
   /** In the order of the texts, null for each that is not known. */
@@ -27,7 +26,7 @@ const KEPT_MS = 90 * 24 * 3_600_000;
 const LOCK_WAIT_MS = 5000;
 
 export function openEmbeddingCache({ file, model, size, now }: CacheOptions): EmbeddingCache {
-  if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
+  if (file !== ':memory:') createPrivately(file);
   const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
   // NORMAL: after a power cut the last vectors may be missing and are asked for again.
   database.exec(

@@ -10,6 +10,7 @@ import { openApiKeys } from './access/api-keys.ts';
 
 const ENVIRONMENT = {
   ADMIN_KEY: 'hidden-admin-key-0001',
+  WIDGET_SECRET: 'hidden-widget-secret-of-32-letters',
   OPENAI_API_KEY: 'sk-hidden-model-key',
   EMBEDDING_API_KEY: 'sk-hidden-vector-key',
   WECOM_BOT_TOKEN: 'hiddenBotToken',

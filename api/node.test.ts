@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { startEmbeddingServer } from './__fixtures__/embedding-server.ts';
 import { type ServerProcess, startServerProcess } from './__fixtures__/server-process.ts';
@@ -32,13 +34,26 @@ afterEach(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** `fetch` sends no name but that of the address. */
+function statusUnder(url: string, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get(`${url}/api/documents`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
 describe('the server on Node', () => {
   it('serves before the index is there, answers from the real one, and stops on SIGTERM', async () => {
-    const { child, written, exited } = startServer({});
+    const noted = path.join(folder, 'packages');
+    const note = pathToFileURL(path.join(ROOT, 'api/__fixtures__/note-modules.ts'));
+    const { child, written, exited } = startServer({ NODE_OPTIONS: `--import ${note}`, NOTE_MODULES: noted });
     const url = await written(/http:\/\/127\.0\.0\.1:\d+/);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     await written(/已就绪/);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect([await statusUnder(url, 'plans.evil.example'), await statusUnder(url, 'localhost')]).toEqual([421, 200]);
     expect(await (await fetch(url)).text()).toContain('<title>规划问答</title>');
     const response = await fetch(`${url}/api/ask`, {
       method: 'POST',
@@ -54,6 +69,15 @@ describe('the server on Node', () => {
     expect(code).toBe(0);
     expect(output).not.toContain('新建多少个');
     expect(output).toMatch(/"route":"\/api\/ask","status":200/);
+    // Questions of people are in it.
+    const modes = readdirSync(path.join(folder, 'data'))
+      .filter((name) => name.startsWith('records.sqlite'))
+      .map((name) => statSync(path.join(folder, 'data', name)).mode & 0o777);
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+    // Megabytes that a server without traces has no use for; the interface alone comes with the AI SDK.
+    const packages = readFileSync(noted, 'utf8').split('\n');
+    expect(packages).toContain('hono');
+    expect(packages.filter((name) => /opentelemetry|^@ai-sdk\/otel$/.test(name))).toEqual(['@opentelemetry/api']);
   }, 40_000);
 
   it('starts with every variable that is empty as if it were not set', async () => {

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'request-timeout': { status: 408, title: '请求没有发完' },
   'body-too-large': { status: 413, title: '请求正文过大' },
   'unsupported-media-type': { status: 415, title: '请求正文的类型不对' },
+  'unknown-host': { status: 421, title: '不认识这个主机名' },
   'too-many-requests': { status: 429, title: '请求过于频繁' },
   'headers-too-large': { status: 431, title: '请求头过大' },
   'internal-error': { status: 500, title: '服务出错' },

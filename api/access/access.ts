@@ -26,14 +26,16 @@ export interface AccessOptions {
   config: AccessConfig;
   /** ADMIN_KEY, or null when it is not set. */
   adminKey: string | null;
+  /** WIDGET_SECRET; tokens of the widget are known to this process alone when not given. */
+  widgetSecret?: string | null;
   apiKeys: ApiKeys;
   /** Milliseconds since 1970. */
   now: () => number;
 }
 
-export function openAccess({ config, adminKey, apiKeys, now }: AccessOptions): Access {
+export function openAccess({ config, adminKey, widgetSecret = null, apiKeys, now }: AccessOptions): Access {
   const expected = adminKey === null ? null : digest(adminKey);
-  const tokens = widgetTokens(now);
+  const tokens = widgetTokens({ secret: widgetSecret, now });
   const fromIssuer = config.kind === 'oidc' ? oidcTokens(config.oidc) : null;
   const ofWidget = async (bearer: string, origin: string | null): Promise<Principal | null> => {
     const token = await tokens.read(bearer);

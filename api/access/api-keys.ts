@@ -3,10 +3,11 @@
  * round of SHA-256 protects it as well as a slow hash would; slow hashes are for what people make up.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { parseJson } from '../parse-json.ts';
+import { exclusively } from './exclusively.ts';
 import { SCOPES, type Scope } from './principal.ts';
 
 const keySchema = z.object({
@@ -70,12 +71,16 @@ export function openApiKeys(dataDir: string, now: () => number, onDamaged?: (fau
     }
     return read.keys;
   };
-  const write = (keys: ApiKey[]): void => {
-    mkdirSync(dataDir, { recursive: true });
-    const fresh = `${file}.${process.pid}`;
-    writeFileSync(fresh, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: 0o600 });
-    renameSync(fresh, file);
-  };
+  // Two that change it at the same moment take turns, and each goes by what the other has left.
+  const change = (changed: (keys: ApiKey[]) => ApiKey[]): void =>
+    exclusively(path.join(dataDir, 'keys.lock'), () => {
+      const keys = changed(readKeys(file).keys);
+      const fresh = `${file}.new`;
+      rmSync(fresh, { force: true });
+      writeFileSync(fresh, `${JSON.stringify({ keys }, null, 2)}\n`, { mode: 0o600, flush: true });
+      renameSync(fresh, file);
+      read = { stamp: stampOf(file), keys };
+    });
   const isCurrent = ({ expiresAt }: ApiKey): boolean => expiresAt === null || Date.parse(expiresAt) > now();
   const byId = (id: string): ApiKey | null => list().find((one) => one.id === id && isCurrent(one)) ?? null;
   return {
@@ -86,13 +91,13 @@ export function openApiKeys(dataDir: string, now: () => number, onDamaged?: (fau
       const key = `pa_${id}_${randomBytes(32).toString('base64url')}`;
       const iso = (at: number): string => new Date(at).toISOString();
       const end = expiresAt === null ? null : iso(expiresAt);
-      write([...list(), { id, name, scopes: [...scopes], sha256: hashOf(key), createdAt: iso(now()), expiresAt: end }]);
+      const added = { id, name, scopes: [...scopes], sha256: hashOf(key), createdAt: iso(now()), expiresAt: end };
+      change((keys) => [...keys, added]);
       return { key, id };
     },
     remove(id) {
-      const left = list().filter((one) => one.id !== id);
-      if (left.length === list().length) return false;
-      write(left);
+      if (!list().some((one) => one.id === id)) return false;
+      change((keys) => keys.filter((one) => one.id !== id));
       return true;
     },
     find(key) {

@@ -13,6 +13,8 @@ export type AccessVariables = { Variables: { principal: Principal } };
 export interface GuardOptions extends TrustedHops {
   access: Access;
   limits: RequestLimits;
+  /** Names beside those of this machine under which it may be asked; any when null or not given. */
+  hosts?: readonly string[] | null;
   /** The server is for its own machine alone. */
   isPrivate: boolean;
 }

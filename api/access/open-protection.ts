@@ -14,13 +14,14 @@ export function openProtection(
   { protection, adminKey, dataDir }: Settings,
   onFault: (fault: unknown) => void,
 ): GuardOptions {
-  const { access, limits, proxies, edgeSecret, isPrivate } = protection;
+  const { access, limits, proxies, edgeSecret, widgetSecret, hosts, isPrivate } = protection;
   const apiKeys = openApiKeys(dataDir, Date.now, onFault);
   return {
-    access: openAccess({ config: access, adminKey, apiKeys, now: Date.now }),
+    access: openAccess({ config: access, adminKey, widgetSecret, apiKeys, now: Date.now }),
     limits: requestLimits(limits),
     proxies: readAddressRanges(proxies) ?? new BlockList(),
     edgeSecret,
+    hosts,
     isPrivate,
   };
 }

@@ -21,9 +21,16 @@ export interface WidgetTokens {
   read(token: string): Promise<WidgetToken | null>;
 }
 
-/** The secret is new at every start: pages then get 401 and ask their portal again. `now` is in milliseconds since 1970. */
-export function widgetTokens(now: () => number): WidgetTokens {
-  const secret = randomBytes(32);
+export interface WidgetTokensOptions {
+  /** WIDGET_SECRET. Null: new at every start; pages then get 401 and ask their portal again. */
+  secret: string | null;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** Servers with one secret know each other's tokens. */
+export function widgetTokens({ secret: shared, now }: WidgetTokensOptions): WidgetTokens {
+  const secret = shared === null ? randomBytes(32) : new TextEncoder().encode(shared);
   return {
     async issue({ keyId, origin }) {
       const seconds = Math.floor(now() / 1000);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { copyIndex } from '#retrieval/store/copy-index';
 import { callerFolder, loadConfig } from '../config.ts';
+import { createPrivately } from '../create-privately.ts';
 import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 import type { Streams } from './keys.ts';
 
@@ -70,7 +71,7 @@ async function backUp({ dataDir, index, to }: Backup): Promise<string[]> {
     }
     for (const name of (await readdir(dataDir)).sort()) {
       const from = path.join(dataDir, name);
-      if (from === index || name === 'index' || /\.sqlite-(?:wal|shm|journal)$/.test(name)) continue;
+      if (from === index || name === 'index' || /\.sqlite-(?:wal|shm|journal)$|\.lock$/.test(name)) continue;
       if (name.endsWith('.sqlite')) await copyDatabase(from, path.join(part, name));
       else await cp(from, path.join(part, name), { recursive: true, preserveTimestamps: true });
       names.push(name);
@@ -85,6 +86,7 @@ async function backUp({ dataDir, index, to }: Backup): Promise<string[]> {
 
 /** As it stands at one moment, with what others have committed until then, and without what was deleted. */
 async function copyDatabase(from: string, to: string): Promise<void> {
+  createPrivately(to);
   const database = new DatabaseSync(from, { readOnly: true, timeout: LOCK_WAIT_MS });
   try {
     database.prepare('VACUUM INTO ?').run(to);

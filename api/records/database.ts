@@ -1,7 +1,6 @@
 /** The one SQLite file of DATA_DIR: opened with its tables brought up to date. Later kinds of records add a migration. */
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createPrivately } from '../create-privately.ts';
 
 /** Applied in order, each once; never changed after it has shipped. */
 const MIGRATIONS = [
@@ -41,7 +40,7 @@ const MIGRATIONS = [
 const LOCK_WAIT_MS = 250;
 
 export function openDatabase(file: string): DatabaseSync {
-  mkdirSync(path.dirname(file), { recursive: true });
+  if (file !== ':memory:') createPrivately(file);
   const database = new DatabaseSync(file, { timeout: LOCK_WAIT_MS });
   try {
     // FULL: a record that was confirmed survives a power cut, not only the end of the process.
