@@ -185,6 +185,16 @@ describe('the server on Node', () => {
     expect(output).toBe(`端口 ${port} 已被占用。请停止占用它的程序，或把环境变量 PORT 设为别的端口再启动。\n`);
   }, 20_000);
 
+  it('starts nothing for a word that it does not know', () => {
+    const program = path.join(ROOT, 'api/node.ts');
+    for (const word of ['bakcup', '--help'])
+      expect(spawnSync(process.execPath, [program, word], { cwd: folder, encoding: 'utf8' })).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^用法：npm start/),
+      });
+  });
+
   it('ends with one line on an older Node', async () => {
     const pretend = "Object.defineProperty(process.versions, 'node', { value: '22.18.0' });";
     const guard = JSON.stringify(path.join(ROOT, 'api/require-node.ts'));

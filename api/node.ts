@@ -10,6 +10,12 @@ if (word === 'keys') {
 } else if (word === 'backup') {
   const { runBackup } = await import('./commands/backup.ts');
   process.exitCode = await runBackup(words, streams);
+} else if (word !== undefined) {
+  // A mistyped `backup` in a nightly job is told so, and starts no second server.
+  process.stderr.write(
+    '用法：npm start　　启动服务\n      npm start -- keys …　　密钥\n      npm start -- backup 文件夹　　备份\n',
+  );
+  process.exitCode = 2;
 } else {
   const { startServer } = await import('./start-server.ts');
   await startServer();

@@ -49,4 +49,5 @@ rm -r "$release"/node_modules/node-linux-*/include
 [[ ${copy[-1]} == --link ]] || chmod -R a+rX,go-w "$release/node_modules"
 
 (cd "$release/bin" && ln -s ../node_modules/node-linux-*/bin/node node)
+install -m 755 deploy/plans "$release/bin/plans"
 echo "$("$release/bin/node" --version), $(du -sm "$release" | cut -f1) MB: $release"

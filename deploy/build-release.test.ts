@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -35,7 +35,8 @@ describe('deploy/build-release.sh', () => {
     // A second release never lands in the first.
     expect(build()).toMatchObject({ status: 2 });
 
-    const dataDir = path.join(folder, 'data');
+    // systemd takes a # as part of the value, and so do the commands.
+    const dataDir = path.join(folder, 'data#1');
     mkdirSync(dataDir);
     for (const open of [folder, dataDir]) chmodSync(open, 0o777);
     chmodFolders('a-w');
@@ -53,6 +54,18 @@ describe('deploy/build-release.sh', () => {
     });
     expect(await answer.json()).toMatchObject({ status: 'answered', answer: expect.stringContaining('1400个') });
     expect(healthOf(new URL(url).port)).toBe(0);
+    const settings = path.join(folder, 'env');
+    writeFileSync(settings, `# 设置\nDATA_DIR=${dataDir}\n\nPLANS_DIR="${path.join(release, 'seeds')}"\n`);
+    expect(plans(['ask', '--json', '镇江2022年5G基站目标'], settings).stdout).toContain('1400个');
+    expect(plans(['keys', 'add', '门户'], settings)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^pa_/),
+    });
+    expect(existsSync(path.join(dataDir, 'keys.json'))).toBe(true);
+    // From the folder in which it is typed.
+    expect(plans(['backup', 'copy'], settings)).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(path.join(folder, 'copy/keys.json'))).toBe(true);
+    expect(plans(['bakcup', 'copy'], settings)).toMatchObject({ status: 2, stdout: '' });
     server.child.kill('SIGTERM');
     expect(await server.exited).toMatchObject({ code: 0 });
     expect(healthOf(new URL(url).port)).toBe(1);
@@ -62,6 +75,11 @@ describe('deploy/build-release.sh', () => {
 /** Folders alone: linked files have the mode that the checkout's have. */
 function chmodFolders(mode: string): void {
   spawnSync('find', [release, '-type', 'd', '-exec', 'chmod', mode, '{}', '+']);
+}
+
+function plans(words: string[], settings: string): SpawnSyncReturns<string> {
+  const env = { PATH: process.env.PATH, PLANS_SETTINGS: settings };
+  return spawnSync(path.join(release, 'bin/plans'), words, { cwd: folder, env, encoding: 'utf8', ...other });
 }
 
 /** As HEALTHCHECK of the Dockerfile asks. */
