@@ -38,11 +38,18 @@ export function recompute(result: Result, part: string, candidates: readonly Can
   return pair ?? (SUM.test(part) ? ofAll(result, operands) : null);
 }
 
-const YEARS = /(\d+)年(?:合计|共计|总计|累计|共|总共|计算|下来)/;
+const YEARS = /(\d+)年(?:合计|共计|总计|累计|共|总共|一共|计算|下来)/;
+/** 2022年至2024年每年300家，合计900家: the years are those that the words name. */
+const SPAN = /(20\d\d)年?[-至到](20\d\d)年.*(?:合计|共计|总计|累计|共|总共|一共)/;
+
+function yearsIn(words: string): number {
+  const [, from, to] = SPAN.exec(words) ?? [];
+  return Number(YEARS.exec(words)?.[1] ?? 0) || (from && to ? Number(to) - Number(from) + 1 : 0);
+}
 
 /** 每年300家，三年合计900家: what is done each year, over all years of the paper. */
 export function overYears(result: Result, words: string, candidates: readonly Candidate[]): Candidate[] | null {
-  const years = Number(YEARS.exec(words)?.[1] ?? 0);
+  const years = yearsIn(words);
   const yearly = candidates.filter(({ figure, source }) => {
     const [first = 0, last = 0] = [source.given.document.years[0], source.given.document.years.at(-1)];
     if (figure.value === null || figure.kind !== 'yearly' || last - first + 1 !== years) return false;

@@ -34,7 +34,9 @@ export function bodiesIn(text: string): NamedBody[] {
     ({ index }) => !found.some((match) => match.index <= index && index < match.index + match[0].length),
   );
   return [...found, ...levelled].flatMap((match) => {
-    const name = match[0].replace(/^.*(?:[由为是]|(?:单位|部门)(?:有|包括)?)(?=.{2})/u, '');
+    const name = match[0]
+      .replace(/^.*(?:[由为是]|(?:单位|部门)(?:有|包括)?)(?=.{2})/u, '')
+      .replace(/^(?:有|包括)(?=.{2})/u, '');
     if (NOT_A_BODY.test(name) || name.length < 3) return [];
     const parts = name.split(/(?=和|与|及)/);
     const readings = parts.map((_, at) =>

@@ -189,9 +189,15 @@ function boundHolds(part: string, { start, end, value, unit }: Quantity, used: r
 /** 乙是甲的10倍 where 甲 is the larger: what only the one is named by tells which is spoken of first. */
 function isTurnedRound({ normal }: StatementReading, { unit, value }: Quantity, used: readonly Candidate[]): boolean {
   const [larger, smaller] = used
-    .map(({ figure }) => ({ name: normalForm(figure.name), ...quantityOf(figure.value ?? 0, figure.unit) }))
+    .map(({ figure }) => ({
+      name: normalForm(figure.name),
+      at: normal.indexOf(normalForm(figure.valueText)),
+      ...quantityOf(figure.value ?? 0, figure.unit),
+    }))
     .sort((a, b) => b.value - a.value);
   if (unit !== '倍' || value <= 1 || !larger || !smaller) return false;
+  const latter = /后者[是为]?(?:约为?)?前者/.test(normal);
+  if (latter || /前者[是为]?(?:约为?)?后者/.test(normal)) return larger.at < smaller.at === latter;
   const at = (own: string, other: string): number =>
     Math.min(
       ...pairs(own)

@@ -8,6 +8,7 @@ import { blank, type Evidence, type Fault } from './evidence.ts';
 import { foreignMeasures, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { denies, polarityFault } from './polarity.ts';
+import { quotedHeadings } from './quoted-headings.ts';
 import { missingName } from './quoted-names.ts';
 import { proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
 
@@ -21,7 +22,8 @@ const ENOUGH_BESIDE_FOREIGN = 0.78;
 const LEAD = /(?<=如下|以下|包括|内容|做法|措施|举措)：/;
 
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
-  const missing = missingName(reading.text, sources.map(({ literal }) => literal).join('，'));
+  const rest = blank(reading.text, quotedHeadings(reading.text, sources));
+  const missing = missingName(rest, sources.map(({ literal }) => literal).join('，'));
   return missing ? { problem: 'quotation', detail: `原文没有“${missing}”`, proofs: [] } : null;
 }
 

@@ -13,11 +13,17 @@ const shared = givenFrom(sucheng, '公共數據按需共享率 |');
 const goals = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '产值规模突破');
 const tasks = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '提出十一项重点任务');
 const netRetail = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '网上零售总额1.0678万亿元');
+const income = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '制造业业务收入2.87万亿元');
+const talent = givenFrom('zhenjiang-digital-economy-work-points-2022', '超1000人次');
 
 describe('what is computed from figures and lists', () => {
   it.each([
     ['盐城市每年培育300家省星级上云企业，按3年计算共900家。', yearly],
+    ['盐城市2022年至2024年三年合计培育900家省星级上云企业，即每年培育300家。', yearly],
+    ['盐城市2022年至2024年每年培育300家省星级上云企业，合计培育900家。', yearly],
     ['宿城区每年组织30户以上企业登录“两化融合服务平台”，三年合计90户以上。', assessed],
+    ['江苏省2020年电子信息产品制造业业务收入2.87万亿元，软件和信息服务业1.08万亿元，前者约是后者的2.66倍。', income],
+    ['镇江市加快数字经济创新人才引进培育的牵头单位共3个，分别是市人才办、市教育局、市人社局。', talent],
     ['宿城区到2024年，激光装备产业链产值是光电显示产业链的10倍以上。', chains],
     ['宿城区公共数据按需共享率2022年、2023年、2024年分别为95%、97%、98%。', shared],
     ['江苏省2020年实现网上零售总额1.0678万亿元，换算为10678亿元。', netRetail],
@@ -33,6 +39,11 @@ describe('what is computed from figures and lists', () => {
   it.each([
     ['盐城市每年培育300家省星级上云企业，按3年计算共800家。', yearly],
     ['盐城市每年培育300家省星级上云企业，按5年计算共1500家。', yearly],
+    ['盐城市2022年至2024年三年合计培育800家省星级上云企业，即每年培育300家。', yearly],
+    ['盐城市2022年至2024年每年培育300家省星级上云企业，合计培育600家。', yearly],
+    ['盐城市2022年至2023年每年培育300家省星级上云企业，两年合计培育900家。', yearly],
+    ['江苏省2020年电子信息产品制造业业务收入2.87万亿元，软件和信息服务业1.08万亿元，后者是前者的约2.66倍。', income],
+    ['镇江市加快数字经济创新人才引进培育的牵头单位共2个，分别是市人才办、市教育局。', talent],
     ['盐城市每年培育300家省星级上云企业，三年合计900家以上。', yearly],
     ['宿城区每年组织30户以上企业登录“两化融合服务平台”，三年合计90户。', assessed],
     ['宿城区每年组织30户以上企业登录“两化融合服务平台”，两年合计60户以上。', assessed],

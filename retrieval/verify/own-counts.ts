@@ -1,4 +1,5 @@
 /** Numbers that count what the statement itself names: `徐工信和紫光云两个平台`, `两者合计`, `两年增加`. */
+import { literalForm } from './normal-form.ts';
 import { qualifierAround } from './qualifiers.ts';
 import type { Quantity } from './quantities.ts';
 import type { Source } from './source-sentences.ts';
@@ -28,7 +29,9 @@ export function countsItself(quantity: Quantity, part: string, { reading, source
     return true;
   const before = part.slice(0, start);
   const behind = part.slice(start);
-  return [before, behind, reading.normal].some((words) => listsOf(words).some((items) => items === value));
+  return [before, behind, reading.normal, literalForm(reading.text)].some((words) =>
+    listsOf(words).some((items) => items === value),
+  );
 }
 
 export interface Named {
@@ -48,6 +51,8 @@ function isCountedOtherwise({ value, unit, start, end }: Quantity, part: string,
 
 function spansYears(value: number, { periods }: StatementReading): boolean {
   const years = periods.flatMap(({ from, to }) => [from, to]);
+  // 2022年至2024年三年: of a range both ends are counted.
+  if (periods.some(({ from, to }) => to > from && to - from + 1 === value)) return true;
   return years.length > 1 && Math.max(...years) - Math.min(...years) === value;
 }
 

@@ -7,11 +7,16 @@ const plan = 'jiangsu-14th-five-year-digital-economy-plan-2021';
 const market = givenFrom(plan, '坚持市场主导。深化“放管服”改革');
 // 南通市聚焦“三个一”推进数字政府建设
 const nantong = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '一是构建“一格局”。');
+// (二)发展定位。 has four paragraphs that open with a 高地.
+const technology = givenFrom(plan, '具有世界影响力的数字技术创新高地。树立');
+const industry = givenFrom(plan, '具有国际竞争力的数字产业发展高地。大力');
 
 describe('quotedHeadings', () => {
   it.each([
     ['江苏省“十四五”数字经济发展规划的“发展原则”：坚持市场主导', market],
     ['南通市“南通市聚焦三个一推进数字政府建设”：搭建“一框架”', nantong],
+    ['江苏省“四个高地”如下：具有世界影响力的数字技术创新高地', technology],
+    ['江苏省“四个高地”之一是具有国际竞争力的数字产业发展高地', industry],
   ])('lets a heading say where the rest stands: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -22,6 +27,10 @@ describe('quotedHeadings', () => {
     ['南通市“南通市聚焦四个一推进数字政府建设”：搭建“一框架”', nantong],
     ['南通市“南通市聚焦三个一推进数字政府建设”：搭建三个框架', nantong],
     ['南通市聚焦三个框架推进数字政府建设', nantong],
+    ['江苏省“五个高地”如下：具有世界影响力的数字技术创新高地', technology],
+    ['江苏省“四个基地”如下：具有世界影响力的数字技术创新高地', technology],
+    ['江苏省“四个高地”如下：坚持市场主导', [...technology, ...market]],
+    ['江苏省“四个高地”之一是坚持市场主导', [...technology, ...market]],
   ])('lets no other words or numbers pass with it: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
   });

@@ -1,17 +1,51 @@
 /**
  * “发展原则”：坚持市场主导: a heading quoted whole says where the rest stands. It is proven to the letter by the quotation;
- * its numbers are no figures, and its words take the place of no others.
+ * its numbers are no figures, and its words take the place of no others. “四个高地” names as surely what a section says in
+ * four paragraphs that open with a 高地.
  */
 import type { Span } from '../plan-document.ts';
+import type { Evidence, Fault } from './evidence.ts';
 import { literalForm } from './normal-form.ts';
 import type { Source } from './source-sentences.ts';
 
 const QUOTED = /“([^“”]{2,60})”/g;
 
-/** Spans of `text`, marks included, that are a heading over one of the sources. */
+/** Spans of `text`, marks included, that name a heading over one of the sources, or it and what stands beside it. */
 export function quotedHeadings(text: string, sources: readonly Source[]): Span[] {
-  const headings = new Set(sources.flatMap(({ path }) => path.map(({ heading }) => literalForm(heading))));
   return [...text.matchAll(QUOTED)]
-    .filter(([, quoted = '']) => headings.has(literalForm(quoted)))
+    .filter(([, quoted = '']) => sources.some((source) => isUnder(literalForm(quoted), source)))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+function isUnder(name: string, source: Source): boolean {
+  return source.path.some(({ heading }) => literalForm(heading) === name) || isOneOf(name, source);
+}
+
+const COUNTED = /^(\d+)[个大项条类]([\p{Script=Han}]{2,12})$/u;
+/** Characters of a paragraph's opening that names what it is of. */
+const OPENING = /^[^，。：；]{2,40}(?=[。：])/u;
+
+function isOneOf(name: string, { given: { document, passage }, path }: Source): boolean {
+  const [, count, noun = ''] = COUNTED.exec(name) ?? [];
+  const [section] = path;
+  if (count === undefined || !section) return false;
+  const opensSo = (text: string): boolean => OPENING.exec(literalForm(text))?.[0].endsWith(noun) ?? false;
+  const lines = document.text.slice(section.span.start, section.span.end).split('\n');
+  return opensSo(passage.indexText) && lines.filter(opensSo).length === Number(count);
+}
+
+/** What is said to stand under the heading: `“四个高地”如下：…`, `“四个高地”之一是…`. */
+const LEADS = /^(?:的?(?:内容|部分|要求)?)?(?:如下|包括|分别|之一|中)*[：是为]/u;
+
+/** A sentence that proves the rest stands under the heading, or names it itself. */
+export function underHeadingFault({ reading, sources, sentences }: Evidence): Fault | null {
+  for (const { start, end } of quotedHeadings(reading.text, sources)) {
+    const name = literalForm(reading.text.slice(start, end));
+    if (!LEADS.test(reading.text.slice(end))) continue;
+    const other = [...sentences].find(
+      ({ source, text }) => !isUnder(name, source) && !literalForm(text).includes(name),
+    );
+    if (other) return { problem: 'unrelated', detail: `原文中这不在“${name}”之下`, proofs: [] };
+  }
+  return null;
 }

@@ -15,6 +15,8 @@ const bases = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '省級
 const governing = givenFrom(yancheng, '推动城乡治理数字化。按照管理科学');
 // 〔市行政审批局牵头，市发改委、市工信局（大数据管理局）等按职责分工负责〕
 const led = givenFrom(yancheng, '市行政审批局牵头 , 市发改委、市工信 局 (大数据管理局) 等');
+// 全省在用数据中心标准机架数达35万架, and no year
+const racks = givenFrom(plan, '标准机架数达35万架');
 const both = [...network, ...baseStations];
 
 describe('withoutRemarks', () => {
@@ -26,6 +28,8 @@ describe('withoutRemarks', () => {
     ['宿城区省级数字农业农村基地2023年2个、2024年3个，2022年没有填写数值。', bases],
     ['镇江市2022年新建5G基站1400个，而盐城市1.2万个5G基站是到2024年累计建成的数，两个数字口径不同。', both],
     ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市委政法委、市发改委等按职责分工负责。', governing],
+    ['江苏省在用数据中心标准机架数达35万架，资料没有写明是哪一年的数。', racks],
+    ['镇江市2022年新建5G基站1400个，不是每年新建的数。', baseStations],
   ])('lets pass what follows from the passages: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -42,6 +46,8 @@ describe('withoutRemarks', () => {
     ['镇江市2022年的1400个5G基站是累计数。', baseStations],
     ['镇江市2022年新建5G基站1400个，盐城市到2024年累计建成5G基站1.2万个，两个数字年份相同。', both],
     ['盐城市到2024年累计建成5G基站1.2万个，两个数字口径不同。', network],
+    ['镇江市2022年新建5G基站1400个，文件没有写明年份。', baseStations],
+    ['镇江市2022年新建5G基站1400个，不是新建的数。', baseStations],
     // Another clause's body, nobody that the clause names, and the whole plan for one clause of it.
     ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市委政法委、市统计局等按职责分工负责。', governing],
     ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市发改委牵头。', governing],

@@ -2,21 +2,16 @@
  * What a statement says of its own list, figures or clause and stands in no source: 不是新建数, 点名的地方里没有徐州,
  * 两者口径不同, 没有注明牵头部门. The rest is verified without them; then each must follow from what proved the rest.
  */
-import type { Figure, Span } from '../plan-document.ts';
+import type { Span } from '../plan-document.ts';
 import { segments } from '../text/sentences.ts';
 import { findRegions, regionByName } from '../vocabulary/regions.ts';
 import { bodiesIn, bodyForm } from './bodies.ts';
 import { bareName } from './clause-places.ts';
 import type { Evidence } from './evidence.ts';
+import { figureRemark } from './figure-remarks.ts';
 import { normalForm } from './normal-form.ts';
-import { samePeriod } from './place-and-time.ts';
+import type { Remark } from './remark.ts';
 import type { Source } from './source-sentences.ts';
-
-export interface Remark {
-  /** As written. */
-  text: string;
-  holds(evidence: Evidence): boolean;
-}
 
 export interface Remarked {
   /** The statement without its remarks; as it was when it has none. */
@@ -33,7 +28,7 @@ export function withoutRemarks(statement: string): Remarked {
   const kept: Span[] = [];
   for (const part of parts) {
     const text = stop.slice(part.start, part.end).replace(/[，；。]+$/u, '');
-    const remark = kept.length > 0 ? (emptyCell(text) ?? absence(text) ?? otherTerms(text) ?? otherKind(text)) : null;
+    const remark = kept.length > 0 ? (emptyCell(text) ?? absence(text) ?? figureRemark(text)) : null;
     if (remark) remarks.push(remark);
     else kept.push(part);
   }
@@ -112,41 +107,6 @@ function emptyCell(text: string): Remark | null {
         column.includes(year) && NOTHING.test(cell.trim());
       return rows.length > 0 && rows.every((cells) => cells.some(isEmpty));
     },
-  };
-}
-
-const TERMS = /^(?:但|而)?(?:两个?(?:数字?|者|项|指标)?|二者)?的?(口径|类别|年份|时间)(?:并?不(?:同|一致|一样|相同))$/u;
-
-/** 口径不同 of two figures: their kinds or their years are not the same. */
-function otherTerms(text: string): Remark | null {
-  const what = TERMS.exec(text)?.[1];
-  if (what === undefined) return null;
-  return {
-    text,
-    holds: ({ figures }) => {
-      const [one, other, ...more] = figures.map(({ figure }) => figure);
-      if (!one || !other || more.length > 0) return false;
-      const isOfOtherTime = one.period !== null && other.period !== null && !samePeriod(one.period, other.period);
-      if (what === '类别') return one.kind !== other.kind;
-      return what === '口径' ? isOfOtherTime || one.kind !== other.kind : isOfOtherTime;
-    },
-  };
-}
-
-const KINDS: Record<string, Figure['kind']> = { 累计: 'cumulative', 新建: 'new', 新增: 'new', 每年: 'yearly' };
-const NOT_A_KIND =
-  /^(?:但|而)?(?:并?不是|并非|而非|不为|不属于)(?:当年|全年|年内)?(累计|新建|新增|每年)(?:建成|建设|新增)?(?:的)?(?:数量?|总数|口径)?$/u;
-/** Kinds that are surely none of the others: a goal may be read as either. */
-const SURE: readonly Figure['kind'][] = ['cumulative', 'new', 'yearly'];
-
-/** 不是新建数 of what the source calls 累计. */
-function otherKind(text: string): Remark | null {
-  const kind = KINDS[NOT_A_KIND.exec(text)?.[1] ?? ''];
-  if (kind === undefined) return null;
-  return {
-    text,
-    holds: ({ figures }) =>
-      figures.length === 1 && figures.every(({ figure }) => figure.kind !== kind && SURE.includes(figure.kind)),
   };
 }
 

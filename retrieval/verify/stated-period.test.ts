@@ -13,7 +13,32 @@ function problemOf(statement: string): string {
   return 'problem' in verdict ? verdict.problem : verdict.verdict;
 }
 
+const cloud = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '省級星級上云企業 |');
+const trade = givenFrom('sucheng-digital-economy-action-plan-2022-2024', '電子商務交易額 |');
+
 describe('statedPeriod', () => {
+  it.each([
+    ['宿城区省级星级上云企业2022年、2023年、2024年的目标依次为120户、150户、180户。', cloud],
+    ['宿城区省级星级上云企业的目标，2022年至2024年依次为120户、150户、180户。', cloud],
+    ['2022—2024年，宿城区省级星级上云企业目标分别为120户、150户和180户。', cloud],
+    ['宿城区电子商务交易额目标2023年为390亿元，比上一年的350亿元增加40亿元。', trade],
+    ['宿城区电子商务交易额目标从350亿元增至450亿元，2022年到2024年共增加100亿元。', trade],
+  ])('takes the year of each number from their order: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).toBe('supported');
+  });
+
+  it.each([
+    ['宿城区省级星级上云企业2022年、2023年、2024年的目标依次为120户、180户、150户。', cloud],
+    ['宿城区省级星级上云企业2023年、2022年、2024年的目标依次为120户、150户、180户。', cloud],
+    ['宿城区省级星级上云企业的目标，2022年至2024年依次为150户、120户、180户。', cloud],
+    ['宿城区省级星级上云企业的目标，2021年至2024年依次为120户、150户、180户。', cloud],
+    ['宿城区电子商务交易额目标2024年为450亿元，比上一年的350亿元增加100亿元。', trade],
+    ['宿城区电子商务交易额目标从350亿元增至450亿元，2022年到2023年共增加100亿元。', trade],
+    ['宿城区电子商务交易额目标从390亿元增至450亿元，2022年到2024年共增加60亿元。', trade],
+  ])('turns away another order: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).not.toBe('supported');
+  });
+
   it.each([
     '江苏全省在用数据中心标准机架数达35万架，盐城市到2024年数据中心标准机架数突破2万架。',
     '江苏全省数据中心标准机架数35万架是在用的已有数，盐城市数据中心标准机架数突破2万架是到2024年要达到的目标数。',

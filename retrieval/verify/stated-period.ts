@@ -11,7 +11,8 @@ const COMPARED = /(?:比|较|相比于?|相较于?)$/;
 
 /** `at`: where the number stands in the statement. Null when the statement gives it none. */
 export function statedPeriod(reading: StatementReading, at: number, own: Figure): Period | null {
-  const compared = comparedYear(reading, at) ?? yearInTurn(reading, at);
+  const compared =
+    comparedYear(reading, at) ?? yearBefore(reading, at) ?? yearInTurn(reading, at) ?? endOfRange(reading, at);
   if (compared) return compared;
   return isOfAnotherPlace(reading, at, own) ? null : (onlyYear(reading, at, own) ?? own.period);
 }
@@ -32,16 +33,47 @@ function comparedYear({ text, periods }: StatementReading, at: number): Period |
 
 const NUMBER = /(?<![\d.])\d+(?:\.\d+)?(?![\d.年月日])/g;
 
-/** 2022年、2023年、2024年分别为95%、97%、98%: the second number is that of the second year. */
+/** 2022年、2023年、2024年分别为95%、97%、98%, 2022年至2024年依次为…: the second number is that of the second year. */
 function yearInTurn({ text, periods }: StatementReading, at: number): Period | null {
-  const turn = text.lastIndexOf('分别', at);
-  const run = periods.filter(({ end }) => end <= turn && !/[，；。]/.test(text.slice(end, turn)));
+  const turn = Math.max(text.lastIndexOf('分别', at), text.lastIndexOf('依次', at));
+  const run = periods.filter(({ end }) => end <= turn && !/[；。]/.test(text.slice(end, turn)));
   const isRun = run.every(({ end }, place) => /^[、和与及]?$/u.test(text.slice(end, run[place + 1]?.start ?? end)));
-  if (turn < 0 || run.length < 2 || !isRun) return null;
+  const years = run.flatMap(yearsOf);
+  if (turn < 0 || years.length < 2 || !isRun) return null;
   const values = [...(/^[^，；。]*/.exec(text.slice(turn))?.[0] ?? '').matchAll(NUMBER)].map(
     ({ index }) => turn + index,
   );
-  return values.length === run.length ? (run[values.indexOf(at)] ?? null) : null;
+  return values.length === years.length ? (years[values.indexOf(at)] ?? null) : null;
+}
+
+function yearsOf({ from, to, label }: Period): Period[] {
+  return from === to
+    ? [{ from, to, label }]
+    : Array.from({ length: to - from + 1 }, (_, at) => ({ from: from + at, to: from + at, label: `${from + at}年` }));
+}
+
+const YEAR_BEFORE = /[比较](?:上[1一]?|前[1一])年度?的?[^，；。\d]{0,12}$/u;
+
+/** 2023年为390亿元，比上一年的350亿元: the year before the one that was named last. */
+function yearBefore({ text, periods }: StatementReading, at: number): Period | null {
+  const front = YEAR_BEFORE.exec(text.slice(0, at))?.[0];
+  const last = periods.findLast(({ end }) => end <= at);
+  if (front === undefined || !last || last.from !== last.to || CHANGE.test(front)) return null;
+  const year = last.from - 1;
+  return { from: year, to: year, label: `${year}年` };
+}
+
+const FROM_TO = /[从由][^，；。\d]{0,12}(\d[\d.]*)[^，；。\d]{1,12}[到至](\d[\d.]*)/;
+
+/** 2022年到2024年从350亿元增至450亿元: the ends of the one range that the statement names. */
+function endOfRange({ text, periods }: StatementReading, at: number): Period | null {
+  const [range, ...more] = periods;
+  const match = FROM_TO.exec(text);
+  if (!range || !match || more.length > 0 || range.from === range.to) return null;
+  const first = match.index + match[0].indexOf(match[1] ?? '');
+  const second = match.index + match[0].length - (match[2] ?? '').length;
+  const year = at === first ? range.from : at === second ? range.to : null;
+  return year === null ? null : { from: year, to: year, label: `${year}年` };
 }
 
 /** 从2024年目标看，…: the one year that the statement names, where the reader of plans took the document's. */

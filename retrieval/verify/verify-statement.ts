@@ -16,25 +16,32 @@ import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { withKindsInFront } from './kind-nouns.ts';
+import { mixedAttributeFault } from './mixed-attributes.ts';
 import { narrowingFault } from './narrowings.ts';
 import { normalForm } from './normal-form.ts';
 import { issuerFault, paperDatesFault } from './paper-dates.ts';
+import { placesInFrontFault } from './places-in-front.ts';
+import { underHeadingFault } from './quoted-headings.ts';
 import { rankFault } from './ranks.ts';
 import { withoutRemarks } from './remarks.ts';
 import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
 import { stageFault } from './stages.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
 import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.ts';
+import { wholeListFault } from './whole-lists.ts';
 
 /** In this order: what is found first names the problem. */
 const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   quotationFault,
   clauseNumberFault,
+  wholeListFault,
   narrowingFault,
   issuerFault,
   figuresFault,
   wordsFault,
+  underHeadingFault,
   placesFault,
+  placesInFrontFault,
   bodiesFault,
   postsFault,
   paperDatesFault,
@@ -43,6 +50,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   causeFault,
   stageFault,
   clauseWordsFault,
+  mixedAttributeFault,
   clausePlacesFault,
 ];
 
