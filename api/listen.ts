@@ -9,6 +9,7 @@ import { openAnswering } from './answering.ts';
 import { createApp } from './app.ts';
 import { answerBrokenRequest } from './broken-requests.ts';
 import type { Config } from './config.ts';
+import { endStalledWrites } from './end-stalled-writes.ts';
 import type { WriteLine } from './log.ts';
 import { faultLine, type LogLine } from './log-line.ts';
 import { createMetrics } from './metrics.ts';
@@ -80,6 +81,7 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
   const server = serve({ fetch: app.fetch, hostname: host, port }, () => resolve(server));
   server.once('error', reject);
   server.on('clientError', answerBrokenRequest);
+  endStalledWrites(server);
   return promise;
 }
 

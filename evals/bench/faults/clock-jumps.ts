@@ -1,6 +1,5 @@
 /** The clock of the machine is set far ahead and far back while people ask and answers are being written. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +10,7 @@ import type { MeasuredServer } from '../load/measured-server.ts';
 import { askingNext } from '../load/people-load.ts';
 import { distinctQuestions } from '../load/questions.ts';
 import { type JumpingServer, startJumpingServer } from './jumping-clock.ts';
+import { beginStream, endStream, modelEndpoint, say } from './model-endpoint.ts';
 import type { Outcome } from './outcome.ts';
 
 const HOUR_MS = 3_600_000;
@@ -35,10 +35,9 @@ const MAX_MS = 60_000;
 const EAGER = '10.9.8.7';
 
 export async function clockJumps(print: (line: string) => void): Promise<Outcome> {
-  const model = await slowModel();
+  const model = await modelEndpoint(writeSlowly);
   const jumping = await startJumpingServer({
-    CHAT_MODEL: 'm',
-    OPENAI_BASE_URL: model.baseUrl,
+    ...model.environment,
     RECORD_DAYS: '1',
     LIMIT_PER_ADDRESS: String(PER_MINUTE),
     TRUSTED_PROXIES: '127.0.0.1',
@@ -67,8 +66,7 @@ export async function clockJumps(print: (line: string) => void): Promise<Outcome
     return judge({ jumping, asked, waits, print });
   } finally {
     await jumping.stop();
-    model.server.closeAllConnections();
-    model.server.close();
+    model.close();
   }
 }
 
@@ -135,22 +133,12 @@ async function writing(url: string): Promise<number> {
   return [...metrics.matchAll(/^plan_answers_running\{[^}]*\} (\d+)/gm)].reduce((sum, [, n]) => sum + Number(n), 0);
 }
 
-/** An endpoint that takes some seconds for an answer, piece by piece. */
-async function slowModel(): Promise<{ server: Server; baseUrl: string }> {
-  const chunk = (delta: object, finish: string | null): string =>
-    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
-  const server = createServer((request, response) => {
-    request.resume().on('end', async () => {
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      for (let at = 0; at < PIECES; at += 1) {
-        response.write(chunk({ content: '不详。' }, null));
-        await wait(PIECE_MS);
-      }
-      response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A listening TCP server has an address with a port.
-  const { port } = server.address() as AddressInfo;
-  return { server, baseUrl: `http://127.0.0.1:${port}/v1` };
+/** Takes some seconds for an answer, piece by piece. */
+async function writeSlowly(_request: string, response: ServerResponse): Promise<void> {
+  beginStream(response);
+  for (let at = 0; at < PIECES; at += 1) {
+    say(response, { content: '不详。' });
+    await wait(PIECE_MS);
+  }
+  endStream(response);
 }

@@ -1,11 +1,11 @@
 /** A model endpoint that is well, refuses, is busy or breaks off by turns: each question is answered, and soon. */
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askServer } from '../load/ask-server.ts';
 import { describeLoad, loadFigures } from '../load/load-figures.ts';
 import { startMeasuredServer } from '../load/measured-server.ts';
 import { distinctQuestions } from '../load/questions.ts';
+import { beginStream, endStream, modelEndpoint, say } from './model-endpoint.ts';
 import type { Outcome } from './outcome.ts';
 
 const QUESTIONS = 40;
@@ -15,8 +15,6 @@ const REST_MS = 5_000;
 /** After which the server tries a model again that it has left alone. */
 const PAUSE_MS = 15_500;
 
-const chunk = (delta: object, finish: string | null): string =>
-  `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
 /** Passes the gate, so that the model is asked; of the golden questions many do not. */
 const ASKED = '镇江2022年5G基站目标';
 
@@ -26,21 +24,12 @@ const MOODS: readonly Mood[] = ['well', 'busy', 'silent', 'broken', 'cut', 'sile
 export async function flappingModel(print: (line: string) => void): Promise<Outcome> {
   let asked = 0;
   let isBack = false;
-  const endpoint = createServer((request, response) => {
-    request.resume().on('end', () => {
-      asked += 1;
-      play(isBack ? 'well' : (MOODS[asked % MOODS.length] ?? 'well'), response);
-    });
+  const endpoint = await modelEndpoint((_request, response) => {
+    asked += 1;
+    play(isBack ? 'well' : (MOODS[asked % MOODS.length] ?? 'well'), response);
   });
-  await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
-  // A listening TCP server has an address with a port.
-  const { port } = endpoint.address() as AddressInfo;
   const server = await startMeasuredServer({
-    environment: {
-      CHAT_MODEL: 'm',
-      OPENAI_BASE_URL: `http://127.0.0.1:${port}/v1`,
-      MODEL_FIRST_TOKEN_SECONDS: String(FIRST_TOKEN_MS / 1000),
-    },
+    environment: { ...endpoint.environment, MODEL_FIRST_TOKEN_SECONDS: String(FIRST_TOKEN_MS / 1000) },
   });
   try {
     const { url } = server;
@@ -61,7 +50,6 @@ export async function flappingModel(print: (line: string) => void): Promise<Outc
     return { isPassed, what: '每问都有回答，不超过时限，模型恢复后用回' };
   } finally {
     await server.stop();
-    endpoint.closeAllConnections();
     endpoint.close();
   }
 }
@@ -77,9 +65,9 @@ function play(mood: Mood, response: ServerResponse): void {
     response.end('{"error":{"message":"no"}}');
     return;
   }
-  response.writeHead(200, { 'content-type': 'text/event-stream' });
-  if (mood === 'silent') return void response.flushHeaders();
-  response.write(chunk({ content: '不详。' }, null));
+  beginStream(response);
+  if (mood === 'silent') return;
+  say(response, { content: '不详。' });
   if (mood === 'cut') return void setImmediate(() => response.destroy());
-  response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`);
+  endStream(response);
 }

@@ -27,6 +27,7 @@ process.on('message', (request: ProbeRequest | object) => {
     heapBytes: heapUsed,
     externalBytes: external,
     cpuMs: (user + system) / 1000,
+    connections: process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length,
     delayP99Ms: delayMs(late.p99),
     delayMaxMs: delayMs(late.max),
   };
