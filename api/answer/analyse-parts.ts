@@ -4,12 +4,21 @@ import type { Corpus } from '#retrieval/query/corpus';
 import type { Ask } from '#retrieval/query/question-kind';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recallNothing } from './condense/recall-answer.ts';
+import { factsAsked } from './extractive/meta-answer.ts';
 import { innerQuestions, splitQuestion } from './split-question.ts';
 
 /** The whole question as it was read, and the analysis of each of its parts. */
 export interface Parts {
   question: string;
   analyses: Analysis[];
+}
+
+/** One question within a message. */
+export interface InnerQuestion {
+  /** As it was written, without what it takes over from those before it. */
+  text: string;
+  /** Of the question made whole. */
+  analysis: Analysis;
 }
 
 export async function analyseParts(standalone: string, { known }: Corpus): Promise<Parts> {
@@ -20,9 +29,7 @@ export async function analyseParts(standalone: string, { known }: Corpus): Promi
   if (parts.length < 2) return single;
   const analyses = parts.map((part) => analyseQuestion(part, known));
   // Parts without a question of their own (…，对吗？) belong to the whole.
-  if (
-    analyses.some((analysis) => analysis.asks.size === 0 || analysis.asks.has('yes-no') || analysis.asks.has('compare'))
-  )
+  if (analyses.some((analysis) => !asks(analysis) || analysis.asks.has('yes-no') || analysis.asks.has('compare')))
     return single;
   const [first, ...rest] = analyses;
   // 哪个快？快多少个百分点？ and …几家？占全省多少？ ask twice about one thing.
@@ -39,25 +46,38 @@ async function laterParts([first = '', ...later]: readonly string[], known: Know
   return (await Promise.all(whole)).map((question) => analyseQuestion(question, known));
 }
 
+/** …的文号？ asks without a word that asks. */
+function asks({ asks: kinds, question }: Analysis): boolean {
+  return kinds.size > 0 || factsAsked(question).length > 0;
+}
+
 /** Kinds whose parts belong together: a comparison is not two look-ups. */
 const WHOLE_ONLY: readonly Ask[] = ['yes-no', 'compare', 'compute', 'definition', 'summary'];
 
-/** The questions inside one sentence, each with the places, years and things that the sentence names. */
-export async function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Promise<Analysis[]> {
+const LIKEWISE = /呢$/u;
+
+/** The questions inside one message, each with the places, years and things that the message names. */
+export async function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Promise<InnerQuestion[]> {
   if (!whole || WHOLE_ONLY.some((ask) => whole.asks.has(ask))) return [];
-  const parts = innerQuestions(whole.question);
-  const analyses = parts.map((part) => analyseQuestion(part, known));
-  const [first] = analyses;
-  if (!first || analyses.some((analysis) => analysis.asks.size === 0)) return [];
+  const texts = innerQuestions(whole.question);
+  const [opening] = texts;
+  if (opening === undefined) return [];
+  const analyses = [analyseQuestion(opening, known), ...(await laterParts(texts, known))];
+  // 人社局还是组织部 only goes on with what was asked; 高铁运营里程呢 asks the same of another thing.
+  const asksAlone = (text: string): boolean => LIKEWISE.test(text) || asks(analyseQuestion(text, known));
+  if (!texts.every(asksAlone) || analyses.some((analysis) => !asks(analysis))) return [];
   const inPlace = (analysis: Analysis): Analysis => ({
     ...analysis,
     regions: whole.regions,
     documents: whole.documents,
   });
-  return [first, ...(await laterParts(parts, known))].map(inPlace);
+  return analyses.map((analysis, at) => ({
+    text: texts[at] ?? '',
+    analysis: inPlace(analysis),
+  }));
 }
 
-function namesOwn({ question, terms, documents, regions, asks }: Analysis): boolean {
+function namesOwn({ question, terms, documents, regions, asks: kinds }: Analysis): boolean {
   if (/最后一?[项条个]|第.{1,3}[项条个]/.test(question)) return true;
   const things = terms.some(
     (term) =>
@@ -66,5 +86,5 @@ function namesOwn({ question, terms, documents, regions, asks }: Analysis): bool
       term.weight >= 1 &&
       !/^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距)$/.test(term.text),
   );
-  return things || asks.has('who') || asks.has('when') || documents.ids.length + regions.length > 0;
+  return things || kinds.has('who') || kinds.has('when') || documents.ids.length + regions.length > 0;
 }

@@ -5,16 +5,17 @@ import { type Corpus, corpusOf } from '#retrieval/query/corpus';
 import { type Found, findEvidence } from '#retrieval/query/find-evidence';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
-import { analyseParts, innerAnalyses } from './analyse-parts.ts';
+import { analyseParts, type InnerQuestion, innerAnalyses } from './analyse-parts.ts';
 import type { AnswerEvent } from './answer-event.ts';
 import { type AnswerSteps, UNWATCHED } from './answer-steps.ts';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
-import { type Draft, type Proof, proofsOf } from './draft.ts';
-import { draftAnswer, merged } from './extractive/draft-answer.ts';
+import type { Draft } from './draft.ts';
+import { draftAnswer } from './extractive/draft-answer.ts';
 import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
-import { withPartsMissing } from './extractive/parts-missing.ts';
+import { askedParts, withPartsMissing } from './extractive/parts-missing.ts';
 import { extractiveEvents } from './extractive-events.ts';
+import { type InnerDraft, together, withInner } from './join-parts.ts';
 import type { ChatModel } from './model/chat-model.ts';
 import { modelEvents } from './model/model-events.ts';
 import type { ModelFault } from './model/model-fault.ts';
@@ -112,13 +113,12 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   };
   const drafts: Draft[] = [];
   for (const analysis of analyses) drafts.push(await draftOf(analysis));
-  const [whole] = drafts;
-  if (drafts.length === 1 && whole?.status === 'answered')
-    for (const inner of await innerAnalyses(analyses, corpus)) drafts.push(await draftOf(inner));
-  const joined = drafts.length > analyses.length ? withInner(drafts) : together(drafts);
+  const joined = together(drafts);
+  const complete =
+    drafts.length > 1 ? joined : withInner(joined, await innerDrafts(await innerAnalyses(analyses, corpus), draftOf));
   const [only, ...others] = analyses;
-  const complete = only && others.length === 0 ? withPartsMissing(only, joined) : joined;
-  const proven = steps.run('verification', () => proveDraft(complete));
+  const named = only && others.length === 0 ? withPartsMissing(only, complete) : complete;
+  const proven = steps.run('verification', () => proveDraft(named));
   for (const rejection of proven.rejected) deps.onRejected?.(rejection);
   return { request, question, ...proven, analyses, found: read, startedAt, retrieveMs };
 }
@@ -156,68 +156,18 @@ const nothingLeft: Pick<Prepared, 'draft' | 'rejected'> = {
   rejected: [],
 };
 
-function sentencesOf({ blocks }: Draft): Draft['blocks'] {
-  return blocks.filter((block) => block.kind === 'sentences');
-}
-
-/** A document, in a bulletin one article of it. */
-function placeOf({ document, section }: Proof): string {
-  let at = section;
-  while (at !== null && (document.sections[at]?.parent ?? null) !== null) at = document.sections[at]?.parent ?? null;
-  return document.kind === 'bulletin' ? `${document.id}#${at}` : document.id;
-}
-
-/** What an inner question finds beside the answer to the whole is added; one that finds nothing new adds nothing. */
-function withInner([whole, ...inner]: readonly Draft[]): Draft {
-  if (!whole) throw new RangeError('a question has at least one part');
-  // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
-  const places = new Set(proofsOf(sentencesOf(whole)).map(placeOf));
-  const spans = (draft: Draft): string[] =>
-    draft.blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []));
-  const said = new Set(spans(whole));
-  const numbers = new Set(numbersIn([...said].join('，')));
-  // 2022、2023、2024分别是多少: the whole has said what a part of it would say again.
-  const isNew = (text: string): boolean => {
-    const own = numbersIn(text);
-    return !said.has(text) && (own.length === 0 || own.some((number) => !numbers.has(number)));
-  };
-  const blocks = [...whole.blocks];
-  for (const draft of inner) {
-    if (draft.status !== 'answered') continue;
-    for (const block of draft.blocks) {
-      if (block.kind !== 'sentences') continue;
-      const statements = block.statements.filter(
-        (one) => isNew(one.text) && one.proofs.every((proof) => places.has(placeOf(proof))),
-      );
-      for (const one of statements) said.add(one.text);
-      if (statements.length > 0) blocks.push({ ...block, statements });
-    }
+/** The parts of one message, each asked alone. */
+async function innerDrafts(
+  inner: readonly InnerQuestion[],
+  draftOf: (analysis: Analysis) => Promise<Draft>,
+): Promise<InnerDraft[]> {
+  const parts = askedParts(inner);
+  const drafts: InnerDraft[] = [];
+  for (const [at, part] of parts.entries()) {
+    const analysis = inner[at]?.analysis;
+    if (analysis) drafts.push({ part, draft: await draftOf(analysis) });
   }
-  return { ...whole, blocks };
-}
-
-function numbersIn(text: string): string[] {
-  return text.match(/\d+(?:\.\d+)?/g) ?? [];
-}
-
-/** Answered parts stand; a part that is refused makes the whole partial and is named. */
-function together(drafts: readonly Draft[]): Draft {
-  const answered = drafts.filter((draft) => draft.status !== 'refused');
-  const refused = drafts.filter((draft) => draft.status === 'refused');
-  const [first] = drafts;
-  if (!first) throw new RangeError('a question has at least one part');
-  if (answered.length === 0 || drafts.length === 1) return first;
-  const joined = merged(answered);
-  if (refused.length === 0) return joined;
-  const reason = refused[0]?.reason;
-  const missing = [...joined.missing, ...refused.flatMap((draft) => draft.missing)];
-  return {
-    ...joined,
-    status: 'partial',
-    missing,
-    ...(reason ? { reason } : {}),
-    lead: `${refused.map((draft) => draft.lead ?? '').join('')}能查到的是：`,
-  };
+  return drafts;
 }
 
 interface Scope {

@@ -60,3 +60,13 @@ function proofsOfBlock(block: Block): Proof[] {
       return block.rows.flat().flatMap(({ proofs }) => proofs);
   }
 }
+
+/** What the draft says: its lead, then each statement, a table by rows. */
+export function textsOf({ blocks, lead = '' }: Draft): string[] {
+  const texts = blocks.flatMap((block) => {
+    if (block.kind === 'table') return block.rows.map((row) => row.map(({ text }) => text).join('，'));
+    const statements = block.kind === 'list' ? [block.lead, ...block.items] : block.statements;
+    return statements.map(({ text }) => text);
+  });
+  return [lead, ...texts];
+}

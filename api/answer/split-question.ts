@@ -2,7 +2,7 @@
  * Several questions in one message: 谁开的？谁在会上讲解核算办法？ Each is answered by itself; a later one goes on from
  * the first as a turn of a conversation does.
  */
-const MIN_LENGTH = 4;
+const MIN_LENGTH = 3;
 const MAX_PARTS = 4;
 
 export function splitQuestion(question: string): string[] {
@@ -15,16 +15,16 @@ export function splitQuestion(question: string): string[] {
     : [question];
 }
 
-const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|啥|还是|多久|何时|占比|比重/u;
+const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|啥|还是|多久|何时|占比|比重|文号|呢$/u;
 
-/** 培育几家、建成几个: questions within one sentence, each with an asking word of its own; else none. */
+/** 培育几家、建成几个: questions within one message, each with an asking word of its own; else none. */
 export function innerQuestions(question: string): string[] {
   const parts: string[] = [];
   let open = '';
-  for (const piece of question.split(/[，,、；;]/u)) {
+  for (const piece of question.split(/[，,、；;？?]/u)) {
     open += open === '' ? piece : `，${piece}`;
     if (!ASKING_PIECE.test(piece)) continue;
-    parts.push(open);
+    parts.push(open.trim());
     open = '';
   }
   return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];

@@ -224,7 +224,9 @@ function asksForMeasure(name: string, asked: string, analysis: Analysis): boolea
   // All but the measure is named, and no other measure is: 软件和信息服务业2025年目标.
   const rest = name.slice(0, name.length - measure.length).replace(/占.*$/, '');
   if (analysis.measure === null) return rest.length >= 4 && nameShare(rest, asked) >= 0.9 && !ANY_MEASURE.test(asked);
-  if (/%/.test(analysis.measure.source)) return /率|比|水平/.test(measure);
+  if (/%/.test(analysis.measure.source))
+    // 增加值分别增长多少 is not answered by 增加值占比.
+    return /增长|增速|增幅|涨幅/.test(asked) ? /增/.test(measure) : /率|比|水平/.test(measure);
   // 要增长多少万亿 names money and no measure of its own: any amount may be meant.
   const money = /收入|产值|规模|交易额|销售额|零售|投资|补助|奖励|贴息/;
   return /元|亿/.test(analysis.measure.source) && money.test(measure) && !money.test(asked);

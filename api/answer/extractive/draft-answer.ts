@@ -6,7 +6,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { normal, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
-import type { Draft, Statement } from '../draft.ts';
+import { type Draft, type Statement, textsOf } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
@@ -18,6 +18,7 @@ import { countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
+import { eventPlaceAnswer, lacksEventPlace } from './event-place.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
@@ -33,6 +34,7 @@ import { numberAnswer } from './number-answer.ts';
 import { withPartsMissing } from './parts-missing.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { proofOfRange } from './proofs.ts';
+import { asksForRank, rankAnswer, saysRank } from './rank-answer.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
@@ -54,6 +56,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   // 第一组长叫什么名字: plans name offices, not people; the office is not what was asked.
   if (PERSON.test(analysis.question) && ROLE.test(analysis.question))
     return refusal({ analysis, reason: 'no-figure', suggestions });
+  if (PERSON.test(analysis.question) && OFFICE.test(analysis.question))
+    return refusal({ analysis, reason: 'indicator-not-found', suggestions });
   if (analysis.strangers.length > 0 && analysis.regions.length === 0)
     return refusal({ analysis, reason: 'region-not-covered', what: analysis.strangers.join('、'), suggestions });
   const annex = absentAnnex(source);
@@ -78,12 +82,23 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const ofFigures = chosen.some((selection) => selection.figures.length > 0);
   if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
+  if (draft?.status === 'answered' && (lacksRank(analysis, draft) || lacksPlace(analysis, draft)))
+    return refusal({ analysis, reason: 'no-figure', suggestions });
   if (draft) return withContactsMissing(analysis, withRegionsMissing(source, draft));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
   if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
   if (relaxed) return draftAnswer({ ...source, analysis: { ...analysis, terms: relaxed } });
   return refuse(source, ranked);
+}
+
+/** 产量排全国第几 is not answered by how much it grew. */
+function lacksRank({ question }: Analysis, draft: Draft): boolean {
+  return asksForRank(question) && !/多少|几[个家座项条]/.test(question) && !saysRank(textsOf(draft).join('，'));
+}
+
+function lacksPlace({ question, asks }: Analysis, draft: Draft): boolean {
+  return asks.size === 1 && asks.has('list') && lacksEventPlace(question, textsOf(draft).join('，'));
 }
 
 /** 完成情况怎么样: words of every plan, of no place, no paper and no thing. */
@@ -157,6 +172,10 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
       sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
+  const rank = rankAnswer(analysis, ranked);
+  if (rank && !/多少|几[个家座项条]/.test(analysis.question)) return rank;
+  const held = eventPlaceAnswer(analysis, ranked);
+  if (held) return held;
   const contact = contactAnswer(analysis, ranked);
   if (contact) return contact;
   const reported = await articleSourceAnswer(analysis, documents, store);
@@ -299,7 +318,8 @@ function wantsMembers(analysis: Analysis): boolean {
   return /哪[几些二两三四五六七八九十\d]/.test(analysis.question) && !/多少|共几|一共/.test(analysis.question);
 }
 
-const UNCOUNTED = /\d\s*(?:个?工作日|小时|分钟|天|秒|个月|年(?![\d底末度]))|\d[∶:：]\d/;
+const UNCOUNTED =
+  /(?:从|由|为|达到?|至|到)\d+(?:\.\d+)?(?=[，。；至到缩扩提升降增]|$)|\d\s*(?:个?工作日|小时|分钟|天|秒|个月|年(?![\d底末度]))|\d[∶:：]\d/;
 
 /** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
 function saysCount(analysis: Analysis, draft: Draft): boolean {
@@ -391,4 +411,5 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
   };
 }
 
+const OFFICE = /书记|[省市区县州局厅处科部院]长|主任|主席/;
 const PERSON = /叫什么名字|姓名|名字(?:是|叫)|姓什么/;

@@ -137,7 +137,8 @@ function onlyGrowth(question: string, full: readonly Selection[]): string | null
 
 /** 全省排第几: the rank that the same sentence gives. */
 function ranksOf(analysis: Analysis, selection: Selection): Statement[] {
-  if (!/第几|排名|位次|名次/.test(analysis.question)) return [];
+  // The rank of another year than asked is none of that year.
+  if (selection.otherPeriod || !/第几|排名|位次|名次/.test(analysis.question)) return [];
   const seen = new Set<string>();
   return selection.figures.flatMap((one) => {
     const rank = /[^，；。]*(?:位居|位列|居|列|排名?)[^，；。]{0,8}第[一二三四五六七八九十\d]+位?/u.exec(

@@ -1,13 +1,17 @@
 /**
  * 每年安排多少亿元？主要用在哪些方面？ A question of several parts whose answer says nothing of the kind that one of them asks
- * for (an amount, a body, a day): the half that is there stands, the other is named as missing.
+ * for (an amount, a body, a day), or not of the thing that it names: the half that is there stands, the other is named as missing.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
-import type { Draft } from '../draft.ts';
+import { matchTerm } from '#retrieval/query/coverage';
+import { normal, type Term } from '#retrieval/query/question-terms';
+import { type Draft, textsOf } from '../draft.ts';
+import { lacksEventPlace } from './event-place.ts';
+import { factsAsked } from './meta-answer.ts';
 
 const ASKING = /多少|几|哪|谁|什么|啥|多久|何时/;
 const AMOUNT =
-  /(?:多少|几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%)/;
+  /(?:多少|(?<!哪)几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%)/;
 const BODY = /谁(?!的)|哪个?(?:部门|单位|局|厅|委|处|机构)|由哪/;
 const SAYS_BODY = /[局厅委办处室部院会]|中心|政府|小组|单位|公司|集团|机构|企业|[市区县组处局厅]长|主任|书记|主席/;
 const DAY = /几号|几月|哪天|哪[一]?天|什么时候|何时/;
@@ -17,17 +21,66 @@ export function withPartsMissing({ question }: Pick<Analysis, 'question'>, draft
   if (draft.status !== 'answered') return draft;
   const parts = question.split(/[，,；;？?]/u).filter((part) => ASKING.test(part));
   if (parts.length < 2) return draft;
-  const said = wordsOf(draft);
-  const missing = parts.filter((part) => !answers(part, said)).map(nameOf);
-  if (missing.length === 0 || missing.length === parts.length) return draft;
+  const said = textsOf(draft).join('，');
+  return withMissing(draft, { parts: parts.filter((part) => !saysKind(part, said)), asked: parts.length });
+}
+
+/** The draft as a partial one that names the parts that it does not answer; `asked`: of how many. */
+export function withMissing(draft: Draft, { parts, asked }: { parts: readonly string[]; asked: number }): Draft {
+  const missing = parts.map(nameOf);
+  if (missing.length === 0 || missing.length === asked) return draft;
   const lead = `文件没有给出${missing.join('、')}；能查到的是：`;
   return { ...draft, status: 'partial', reason: 'no-figure', missing: [...draft.missing, ...missing], lead };
 }
 
-function answers(part: string, said: string): boolean {
+/** A part of the question with the words that no other part says. */
+export interface AskedPart {
+  text: string;
+  own: readonly Term[];
+}
+
+/** Measures, which an answer gives without saying them: 占比多少 is answered by 为58%. */
+const MEASURE = /^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距|总数|总量|总额|数量|金额)$/;
+
+/** Parts with their own words. A fact of the paper itself (文号, 日期) is answered or named as missing by its own rules. */
+export function askedParts(parts: readonly { text: string; analysis: Pick<Analysis, 'terms'> }[]): AskedPart[] {
+  const texts = parts.map(({ text }) => normal(text));
+  const isOwn = ({ text, core, weight }: Term, at: number): boolean =>
+    core &&
+    weight >= 1 &&
+    !MEASURE.test(text) &&
+    texts.every((other, place) => other.includes(text) === (place === at));
+  return parts.map(({ text, analysis }, at) => ({
+    text,
+    own: factsAsked(text).length > 0 ? [] : analysis.terms.filter((term) => isOwn(term, at)),
+  }));
+}
+
+/** Parts of which no statement of the answer speaks: neither of a thing that only the part names nor in its kind. */
+export function partsUnsaid(parts: readonly AskedPart[], draft: Draft): AskedPart[] {
+  const texts = textsOf(draft);
+  const whole = texts.join('，');
+  const isSaid = ({ text, own }: AskedPart): boolean => {
+    if (factsAsked(text).length > 0) return true;
+    if (own.length === 0) return saysKind(text, whole);
+    return texts.some((said) => saysOwn(own, said) && saysKind(text, said));
+  };
+  return parts.filter((part) => !isSaid(part));
+}
+
+const MOSTLY = 0.5;
+
+function saysOwn(own: readonly Term[], text: string): boolean {
+  const said = normal(text);
+  const total = own.reduce((sum, term) => sum + term.weight, 0);
+  return own.reduce((sum, term) => sum + term.weight * matchTerm(term.text, said), 0) >= total * MOSTLY;
+}
+
+function saysKind(part: string, said: string): boolean {
   const unit = AMOUNT.exec(part)?.[1];
   // The year of an answer is no amount.
   if (unit !== undefined) return amountOf(unit).test(said.replace(/(?:19|20)\d{2}年/g, ''));
+  if (lacksEventPlace(part, said)) return false;
   if (BODY.test(part)) return SAYS_BODY.test(said);
   return DAY.test(part) ? SAYS_DAY.test(said) : true;
 }
@@ -40,15 +93,6 @@ function amountOf(unit: string): RegExp {
       ? unit
       : '';
   return new RegExp(`[\\d一二两三四五六七八九十百]\\s*(?:多|余)?${family}`, 'u');
-}
-
-function wordsOf({ blocks, lead = '' }: Draft): string {
-  const texts = blocks.flatMap((block) => {
-    if (block.kind === 'table') return block.rows.flatMap((row) => row.map(({ text }) => text));
-    const statements = block.kind === 'list' ? [block.lead, ...block.items] : block.statements;
-    return statements.map(({ text }) => text);
-  });
-  return [lead, ...texts].join('，');
 }
 
 function nameOf(part: string): string {

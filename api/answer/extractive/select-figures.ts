@@ -172,11 +172,11 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
       answered += 1;
     }
   }
-  if (chosen.length > 0 && (first || missing.length < parts.length))
-    return {
-      ...byPeriod(analysis, region, withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool), missing),
-      named: answered,
-    };
+  if (chosen.length > 0 && (first || missing.length < parts.length)) {
+    const companions = withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool);
+    const selection = byPeriod(analysis, region, companions, missing);
+    return { ...selection, missing: [...missing, ...outOfTime(parts, { chosen, selection })], named: answered };
+  }
   return first
     ? byPeriod(
         analysis,
@@ -185,6 +185,17 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
         missing,
       )
     : { region, figures: [], otherPeriod: false, missing: [] };
+}
+
+/** 一般性支出、公用经费分别压减多少: a part whose figures are all of another year than the one asked for, beside one of that year. */
+function outOfTime(
+  parts: readonly Part[],
+  { chosen, selection }: { chosen: readonly RankedFigure[]; selection: Selection },
+): string[] {
+  if (selection.otherPeriod) return [];
+  const holds = (figures: readonly RankedFigure[], { terms }: Part): boolean =>
+    figures.some((one) => fitsPart(one, terms));
+  return parts.filter((part) => holds(chosen, part) && !holds(selection.figures, part)).map(({ text }) => text);
 }
 
 /**

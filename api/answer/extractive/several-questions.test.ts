@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readDocument } from '#retrieval/ingest/read-document';
+import { writeIndex } from '#retrieval/store/build-index';
+import { openStore } from '#retrieval/store/lance-store';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { answerQuestion } from '../answer-question.ts';
+
+const REPORT = `2026年宜兴市政府工作报告
+——2026年1月20日在宜兴市第十八届人民代表大会第五次会议上
+一、2025年工作回顾
+2025年，电子、化工、医药、纺织等产业增加值分别增长7.5%、11.5%、17.4%、7.3%。规上工业增加值增幅居全国第7位，粮食总产量达到871.6亿斤，稳居全国第4位，农业机械化率全国第二。新能源汽车产量增长5.1倍，综合算力指数全国第一。市级公用经费和一般性支出分别压减11%、19%。
+办理全国人大代表建议9件、全国政协提案5件、市人大代表建议292件、市政协提案553件。宜兴健儿在第9届亚冬会上贡献9金、5银、6铜。
+二、过去五年工作回顾
+城乡协调发展质效持续提升，常住人口城镇化率提高3.89个百分点，经济总量超500亿元的县域增至12个，城乡居民收入倍差从2.42缩小至2.12。
+三、2026年重点工作
+新建至少2家社区长者食堂、至少5个家门口养老服务站、1家智慧养老院。市级一般性支出压减22.3%。每年举办太湖科创大会，汇集全球资源。
+`;
+const MEASURES = `宜兴市人民政府办公室关于印发宜兴市招商引资若干措施的通知
+宜政办发〔2026〕45号
+各镇人民政府，市各有关部门：
+《宜兴市招商引资若干措施》已经第42次市政府常务会议研究同意，现印发给你们，请认真贯彻执行。执行过程中遇到的问题，请径向市商务局反映。
+宜兴市人民政府办公室
+2026年3月19日
+宜兴市招商引资若干措施
+一、优化服务
+1.依托市一体化平台，开发“阳羡许可伺服”功能模块，在许可证照到期前发出临期待办提醒。（责任单位：市数据局）
+2.研究制定物业服务企业红黑名单制度。（责任单位：市住建局）
+本措施自发布之日起施行，有效期3年。
+`;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plan-several-'));
+let store: PlanStore;
+
+beforeAll(async () => {
+  const documents = Object.entries({ 'report.txt': REPORT, 'measures.txt': MEASURES }).map(([file, text]) =>
+    readDocument({ file, bytes: new TextEncoder().encode(text) }),
+  );
+  await writeIndex({ uri: folder, documents, fingerprint: 'several' });
+  store = await openStore({ uri: folder });
+});
+
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(question: string): Promise<{ status: string; said: string; missing: string }> {
+  const { status, answer, missing } = await answerQuestion({ store, now: () => 0, newId: () => 'test' }, { question });
+  return { status, said: answer.replace(/\[\d+\]/g, '').replace(/\s+/g, ' '), missing: missing?.join('、') ?? '' };
+}
+
+describe('several questions in one message', () => {
+  it.each([
+    [
+      '宜兴2026年新建几家社区长者食堂、几个家门口养老服务站、几家智慧养老院？',
+      ['至少2家社区长者食堂', '至少5个家门口养老服务站', '1家智慧养老院'],
+    ],
+    ['宜兴招商引资若干措施是哪天印发的？执行中碰到问题找哪个局？', ['2026年3月19日', '市商务局反映']],
+    ['宜兴市招商引资若干措施的文号？市政府第几次常务会议通过的？', ['宜政办发〔2026〕45号', '第42次']],
+    ['宜兴招商引资措施什么时候印发的，有效期几年？', ['3月19日', '有效期3年']],
+    ['“阳羡许可伺服”功能模块是干什么用的？谁负责？', ['临期待办提醒', '市数据局']],
+    ['宜兴城乡居民收入倍差是扩大了还是缩小了？前后数值各多少？', ['从2.42缩小至2.12']],
+  ])('%s', async (question, said) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe('answered');
+    for (const words of said) expect(answer.said).toContain(words);
+  });
+});
+
+describe('the part that the papers do not hold', () => {
+  it.each([
+    ['2026年宜兴市级一般性支出、市级公用经费分别压减多少？', '22.3%', '市级公用经费', '11%'],
+    ['宜兴的太湖科创大会多久办一次？2026年那届在哪个城市开？', '每年举办', '哪个城市', '无法回答'],
+  ])('%s', async (question, said, missing, unsaid) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe('partial');
+    expect(answer.said).toContain(said);
+    expect(answer.missing).toContain(missing);
+    expect(answer.said).not.toContain(unsaid);
+  });
+});
+
+describe('a rank', () => {
+  it.each([
+    ['宜兴规上工业增加值增幅居全国第几位？', '第7位', '第4位'],
+    ['宜兴粮食总产量全国排第几？', '稳居全国第4位', '第7位'],
+    ['宜兴综合算力指数全国排名', '全国第一', '5.1倍'],
+    // Its growth stands there, no rank.
+    ['宜兴新能源汽车产量排全国第几？', '没有给出', '第一'],
+    ['宜兴亚冬会拿了几枚金牌几枚银牌？', '9金、5银', '没有'],
+    ['宜兴2025年电子、化工、医药、纺织产业增加值分别增长多少？', '纺织产业增加值增长7.3%', '占'],
+    ['宜兴书记叫什么名字？', '没有关于', '增长'],
+  ])('%s', async (question, said, unsaid) => {
+    const answer = await ask(question);
+    expect(answer.said).toContain(said);
+    expect(answer.said).not.toContain(unsaid);
+  });
+});

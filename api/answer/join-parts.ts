@@ -1,0 +1,109 @@
+/** Drafts for the parts of one message in, one draft out: answered parts stand, a part without an answer is named. */
+import { type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
+import { merged } from './extractive/draft-answer.ts';
+import { type AskedPart, partsUnsaid, withMissing } from './extractive/parts-missing.ts';
+
+export interface InnerDraft {
+  part: AskedPart;
+  draft: Draft;
+}
+
+/** Answered parts stand; a part that is refused makes the whole partial and is named. */
+export function together(drafts: readonly Draft[]): Draft {
+  const answered = drafts.filter((draft) => draft.status !== 'refused');
+  const refused = drafts.filter((draft) => draft.status === 'refused');
+  const [first] = drafts;
+  if (!first) throw new RangeError('a question has at least one part');
+  if (answered.length === 0 || drafts.length === 1) return first;
+  const joined = merged(answered);
+  if (refused.length === 0) return joined;
+  const reason = refused[0]?.reason;
+  const missing = [...joined.missing, ...refused.flatMap((draft) => draft.missing)];
+  return {
+    ...joined,
+    status: 'partial',
+    missing,
+    ...(reason ? { reason } : {}),
+    lead: `${refused.map((draft) => draft.lead ?? '').join('')}能查到的是：`,
+  };
+}
+
+/** The answer to the whole message with what its parts asked alone add; parts that neither answers are named. */
+export function withInner(whole: Draft, inner: readonly InnerDraft[]): Draft {
+  if (inner.length === 0) return whole;
+  if (whole.status === 'refused') return insteadOfRefusal(whole, inner);
+  const drafts = inner.map(({ draft }) => draft);
+  // Taken together one part was mistaken for the other; each has its own answer.
+  if (whole.status === 'partial')
+    return whole.reason !== 'region-not-covered' && drafts.every(({ status }) => status === 'answered')
+      ? together(drafts)
+      : whole;
+  const joined = withAdded(whole, inner);
+  const said = new Set(textsOf(joined));
+  const unsaid = partsUnsaid(
+    inner.map(({ part }) => part),
+    joined,
+  );
+  // Asked alone it has the very answer that is shown, in words of the paper that do not repeat the question's.
+  const answeredBy = ({ draft }: InnerDraft): boolean =>
+    draft.status === 'answered' && statementsIn(draft).some(({ text }) => said.has(text));
+  const missing = inner.filter((one) => unsaid.includes(one.part) && !answeredBy(one));
+  return withMissing(joined, { parts: missing.map(({ part }) => part.text), asked: inner.length });
+}
+
+/** Asked as one the message has no answer; its first part may have one, and what goes on from it is then named. */
+function insteadOfRefusal(whole: Draft, inner: readonly InnerDraft[]): Draft {
+  const drafts = inner.map(({ draft }) => draft);
+  const isOfParts = whole.reason === 'indicator-not-found' || whole.reason === 'no-figure';
+  return isOfParts && drafts[0]?.status === 'answered' ? together(drafts) : whole;
+}
+
+function sentencesOf({ blocks }: Draft): Draft['blocks'] {
+  return blocks.filter((block) => block.kind === 'sentences');
+}
+
+/** A document, in a bulletin one article of it. */
+function placeOf({ document, section }: Proof): string {
+  let at = section;
+  while (at !== null && (document.sections[at]?.parent ?? null) !== null) at = document.sections[at]?.parent ?? null;
+  return document.kind === 'bulletin' ? `${document.id}#${at}` : document.id;
+}
+
+function statementsIn({ blocks }: Draft): Statement[] {
+  return blocks.flatMap((block) => (block.kind === 'sentences' ? block.statements : []));
+}
+
+/** What an inner question finds beside the answer to the whole is added; one that finds nothing new adds nothing. */
+function withAdded(whole: Draft, inner: readonly InnerDraft[]): Draft {
+  const proofs = proofsOf(sentencesOf(whole));
+  const places = new Set(proofs.map(placeOf));
+  const papers = new Set(proofs.map(({ document }) => document.id));
+  const unsaid = partsUnsaid(
+    inner.map(({ part }) => part),
+    whole,
+  );
+  const said = new Set(statementsIn(whole).map(({ text }) => text));
+  const numbers = new Set(numbersIn([...said].join('，')));
+  // 2022、2023、2024分别是多少: the whole has said what a part of it would say again.
+  const isNew = (text: string): boolean => {
+    const own = numbersIn(text);
+    return !said.has(text) && (own.length === 0 || own.some((number) => !numbers.has(number)));
+  };
+  const blocks = [...whole.blocks];
+  for (const { part, draft } of inner) {
+    const isUnsaid = unsaid.includes(part);
+    // 省级示范智能车间呢: asked in no words of its own, it is not answered twice.
+    if (draft.status !== 'answered' || (/呢$/.test(part.text) && !isUnsaid)) continue;
+    // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
+    const isNear = (proof: Proof): boolean =>
+      places.has(placeOf(proof)) || (isUnsaid && part.own.length > 0 && papers.has(proof.document.id));
+    const statements = statementsIn(draft).filter((one) => isNew(one.text) && one.proofs.every(isNear));
+    for (const one of statements) said.add(one.text);
+    if (statements.length > 0) blocks.push({ kind: 'sentences', statements });
+  }
+  return { ...whole, blocks };
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d+(?:\.\d+)?/g) ?? [];
+}
