@@ -25,6 +25,13 @@ function watched() {
 }
 
 describe('answerMetrics', () => {
+  it('counts the answers without a record, from none on', async () => {
+    const { metrics, answers } = watched();
+    expect(await metrics.text()).toContain('plan_lost_records_total 0\n');
+    answers.recordLost();
+    expect(await metrics.text()).toContain('plan_lost_records_total 1\n');
+  });
+
   it('counts a question by channel and status, and its rejected statements by problem', async () => {
     const { metrics, watch } = watched();
     const statements = [

@@ -11,6 +11,8 @@ import type { Metrics } from './metrics.ts';
 export interface AnswerMetrics {
   watch: WatchAnswer;
   modelFault(fault: ModelFault): void;
+  /** Of an answer that its reader got all the same. */
+  recordLost(): void;
 }
 
 export interface AnswerMetricsOptions {
@@ -45,7 +47,13 @@ export function answerMetrics({ metrics, now }: AnswerMetricsOptions): AnswerMet
     help: 'Times that a model gave no or only half an answer, by kind and HTTP status',
     labels: ['kind', 'status'],
   });
+  const lost = metrics.counter({
+    name: 'plan_lost_records_total',
+    help: 'Answers whose record could not be stored: disk full, bucket out of reach',
+    labels: [],
+  });
   return {
+    recordLost: () => lost.inc(),
     modelFault: ({ code, status }) => faults.inc({ kind: code, status: status === null ? '' : String(status) }),
     watch: (signal) => {
       const channel = currentAsking()?.channel ?? 'other';

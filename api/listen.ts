@@ -45,6 +45,7 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
   const onFault = (fault: unknown): void => {
     const isModels = fault instanceof ModelFault;
     if (isModels) answers.modelFault(fault);
+    else answers.recordLost();
     log(faultLine(isModels ? 'model' : 'records', fault));
   };
   const onModelChange = (fault: unknown): void => {
