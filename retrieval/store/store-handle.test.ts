@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { threeDocuments } from './__fixtures__/plan-documents.ts';
-import { PLACES, type StorePlace } from './__fixtures__/store-places.ts';
+import { openFolder, PLACES, type StorePlace } from './__fixtures__/store-places.ts';
 import { writeIndex } from './build-index.ts';
 import type { StoreLocation } from './database.ts';
 import { connectDatabase } from './lance-store.ts';
@@ -69,5 +70,26 @@ describe.each(PLACES)('on %s', (_place, openPlace) => {
       expect(await handle.current().search({ text: '智慧杆塔', limit: 1 })).toHaveLength(1);
       await handle.close();
     });
+  });
+});
+
+describe('followStore on a folder', () => {
+  it('moves to the same build when the folder was removed and it was made again', async () => {
+    const place = await openFolder();
+    const at = await place.location();
+    const build = { ...at, documents: threeDocuments(), fingerprint: 'first' };
+    const { version } = await writeIndex(build);
+    const handle = await followStore(at);
+    await rm(at.uri, { recursive: true });
+    expect(await handle.refresh()).toBe(false);
+    await expect(handle.current().search({ text: '智慧杆塔', limit: 1 })).rejects.toMatchObject({
+      code: 'index-unreadable',
+    });
+    expect((await writeIndex(build)).version).toBe(version);
+    expect(await handle.refresh()).toBe(true);
+    expect(await handle.current().search({ text: '智慧杆塔', limit: 1 })).toHaveLength(1);
+    expect(await handle.refresh()).toBe(false);
+    await handle.close();
+    await place.close();
   });
 });

@@ -19,18 +19,21 @@ export interface FollowOptions extends StoreLocation, OpenOptions {
 }
 
 export async function followStore(options: FollowOptions): Promise<StoreHandle> {
+  // Before it is opened: a build that comes in between is opened once more, never missed.
+  let stamp = await publishedStamp(options);
   let store = await openPrepared(options);
   let retired: PlanStore | null = null;
   let running: Promise<boolean> | null = null;
 
   async function moveOn(): Promise<boolean> {
-    const published = await publishedVersion(options);
-    if (published === null || published === store.version) return false;
+    const published = await publishedStamp(options);
+    if (published === null || published === stamp) return false;
     const next = await openPrepared(options);
     // Questions under way still read the store that is replaced; it closes one refresh later, as its tables go one build later.
     await retired?.close();
     retired = store;
     store = next;
+    stamp = published;
     return true;
   }
 
@@ -61,11 +64,15 @@ async function openPrepared(options: FollowOptions): Promise<PlanStore> {
   }
 }
 
-/** Reads one row; cheap enough to ask every few seconds. */
-async function publishedVersion(location: StoreLocation): Promise<string | null> {
+/**
+ * Reads one row; cheap enough to ask every few seconds. The same documents are built under the same version again when
+ * the folder was removed: its time tells that the tables are others. Null when there is no build.
+ */
+async function publishedStamp(location: StoreLocation): Promise<string | null> {
   const database = await connectDatabase(location);
   try {
-    return (await readCurrentBuild(database))?.version ?? null;
+    const build = await readCurrentBuild(database);
+    return build && `${build.version} ${build.builtAt}`;
   } finally {
     await database.close();
   }

@@ -33,7 +33,7 @@ async function openService(): Promise<StorePlace> {
   };
 }
 
-async function openFolder(): Promise<StorePlace> {
+export async function openFolder(): Promise<StorePlace> {
   const base = await mkdtemp(join(tmpdir(), 'plan-store-'));
   return {
     location: async () => ({ uri: await mkdtemp(join(base, 'index-')) }),
