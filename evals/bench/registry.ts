@@ -4,6 +4,7 @@ import type { Bench } from './bench-run.ts';
 import { faultsBench } from './faults-bench.ts';
 import { figuresBench } from './figures-bench.ts';
 import { growthBench } from './growth-bench.ts';
+import { hostileBench } from './hostile-bench.ts';
 import { loadBench } from './load-bench.ts';
 import { loadingBench } from './loading-bench.ts';
 import { modelBench } from './model-bench.ts';
@@ -19,6 +20,7 @@ export const BENCHES: readonly Bench[] = [
   retrievalBench,
   growthBench,
   loadingBench,
+  hostileBench,
   startBench,
   loadBench,
   faultsBench,

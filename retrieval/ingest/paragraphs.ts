@@ -6,9 +6,10 @@ import { MAX_LINE_CHARS } from '../load/limits.ts';
 import type { Span } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { ANSWERS_FOR, markerOf } from '../text/headings.ts';
-import { joinMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
+import { appendMapped, emptyMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
 import { isFurniture, isPageMark } from '../text/noise.ts';
 import { tagWords } from '../vocabulary/word-classes.ts';
+import type { OnStep } from './reading-time.ts';
 
 export type Block = { kind: 'paragraph'; text: MappedText; furniture: boolean } | { kind: 'table'; lines: Span[] };
 
@@ -31,8 +32,8 @@ const NAME_ALONE = /^“[^”]{1,12}”$/;
 const RESPONSIBILITY =
   /^[（〔(](?:责任|牵头|配合|省|市|区|县|各|由)[^。；]*(?:负责|牵头|责任|单位|处室|[：:、委局厅部办]$)/;
 
-export function readBlocks(source: string): Block[] {
-  const lines = readLines(source);
+export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
+  const lines = readLines(source, onStep);
   const wrapWidth = wrapWidthOf(lines);
   const blocks: Block[] = [];
   let open: { text: MappedText; visual: number } | null = null;
@@ -43,6 +44,7 @@ export function readBlocks(source: string): Block[] {
     gap = 'none';
   };
   for (const line of lines) {
+    onStep();
     if (line.type === 'blank' || line.type === 'page') {
       if (gap !== 'page') gap = line.type === 'page' ? 'page' : 'blank';
       continue;
@@ -64,7 +66,9 @@ export function readBlocks(source: string): Block[] {
       open = extend(current, line, gap);
     } else {
       close();
-      open = { text: line.clean, visual: line.clean.text.length };
+      const text = emptyMapped();
+      appendMapped(text, line.clean);
+      open = { text, visual: text.text.length };
     }
     gap = 'none';
   }
@@ -72,22 +76,19 @@ export function readBlocks(source: string): Block[] {
   return blocks;
 }
 
-function readLines(source: string): Line[] {
+function readLines(source: string, onStep: OnStep): Line[] {
   const lines: Line[] = [];
   for (const match of source.matchAll(/[^\r\n\f]+/g)) {
+    onStep();
     const span = { start: match.index, end: match.index + match[0].length };
     const previous = lines.at(-1);
     if (previous && /\n[ \t\u3000]*\r?\n/.test(source.slice(previous.span.end, span.start + 1))) {
-      lines.push({ span: { start: previous.span.end, end: span.start }, clean: blank(), type: 'blank' });
+      lines.push({ span: { start: previous.span.end, end: span.start }, clean: emptyMapped(), type: 'blank' });
     }
     const clean = cleanRange(source, span);
     lines.push({ span, clean, type: typeOf(clean.text, match[0]) });
   }
   return lines;
-}
-
-function blank(): MappedText {
-  return { text: '', starts: [], ends: [] };
 }
 
 function typeOf(clean: string, raw: string): Line['type'] {
@@ -201,24 +202,25 @@ function looksLikeDate(text: string): boolean {
   return /^[（(]?\d{4}年\d{1,2}月\d{1,2}日/.test(text) && text.length <= 16;
 }
 
+/** Goes on with `before.text` itself. */
 function extend(
   before: { text: MappedText; visual: number },
   line: Line,
   gap: Joint['gap'],
 ): { text: MappedText; visual: number } {
-  const last = before.text.text.at(-1) ?? '';
+  const { text, visual } = before;
+  const last = text.text.at(-1) ?? '';
   const first = line.clean.text[0] ?? '';
-  const parts: MappedText[] = [before.text];
+  // The printed line goes on when an extractor broke it at a mark: `听取汇报，/研究部署`.
+  const isBroken = OPEN_END.test(text.text) || TERMINAL.test(text.text);
   let next = line.clean;
   // A page break sometimes repeats the last character: `若干政策措施 / 施，出台`.
   if (gap !== 'none' && last === first && /\p{Script=Han}/u.test(first)) next = sliceMapped(next, 1, next.text.length);
   else if (/[A-Za-z]/.test(last) && /[A-Za-z]/.test(first)) {
-    const at = before.text.ends.at(-1) ?? 0;
-    parts.push(mappedUnit(' ', { start: at, end: at + 1 }));
+    const at = text.ends.at(-1) ?? 0;
+    appendMapped(text, mappedUnit(' ', { start: at, end: at + 1 }));
   }
-  parts.push(next);
-  // The printed line goes on when an extractor broke it at a mark: `听取汇报，/研究部署`.
-  const broke =
-    before.visual + next.text.length <= 48 && (OPEN_END.test(before.text.text) || TERMINAL.test(before.text.text));
-  return { text: joinMapped(parts), visual: broke ? before.visual + next.text.length : next.text.length };
+  appendMapped(text, next);
+  const goesOn = isBroken && visual + next.text.length <= 48;
+  return { text, visual: goesOn ? visual + next.text.length : next.text.length };
 }

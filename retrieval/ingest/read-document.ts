@@ -13,6 +13,7 @@ import { readFigures } from './figures/read-figures.ts';
 import type { StatedFacts } from './manifest.ts';
 import { readBlocks } from './paragraphs.ts';
 import { readPassages } from './passages.ts';
+import type { OnStep } from './reading-time.ts';
 import { readOutline } from './sections.ts';
 import { withStated } from './stated-facts.ts';
 
@@ -27,14 +28,17 @@ export function readDocument({ file, bytes }: SourceFile): PlanDocument {
   return readLoaded(file, { format: 'text', text: decodeText(bytes).text, pages: [], notes: [] });
 }
 
-/** `stated`: what a manifest says of the file; it goes before what the text says. */
+/**
+ * `stated`: what a manifest says of the file; it goes before what the text says. `onStep` is called all the while, and what
+ * it throws ends the reading.
+ */
 export function readLoaded(
   file: string,
   { text, pages, format, notes }: LoadedText,
-  stated: StatedFacts = {},
+  { stated = {}, onStep = () => {} }: { stated?: StatedFacts; onStep?: OnStep } = {},
 ): PlanDocument {
   const id = documentId(file);
-  const blocks = readBlocks(text);
+  const blocks = readBlocks(text, onStep);
   const name = file.split('/').at(-1) ?? file;
   const reading = withStated(readFacts(text, blocks, name), stated, text);
   const facts = { id, file, ...reading.facts };
@@ -49,7 +53,7 @@ export function readLoaded(
   });
   const reads = { pages, reading: { format, notes } };
   const document = { ...facts, text, ...reads, factSpans: reading.spans, sections, passages };
-  const figures = readFigures(document);
+  const figures = readFigures(document, onStep);
   const places = placesOf(document, figures);
   return { ...document, ...(places.length > 0 && { places }), figures };
 }

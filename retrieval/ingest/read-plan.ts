@@ -8,9 +8,14 @@ import { loadText } from '../load/load-text.ts';
 import { isUnreadable, type LoadedText, type LoadResult } from '../load/loaded-text.ts';
 import type { PlanDocument } from '../plan-document.ts';
 import { readLoaded, type SourceFile } from './read-document.ts';
+import { readingTime, TOO_SLOW_REASON, TooSlow } from './reading-time.ts';
 import { type FoundFile, readSource, type SkippedFile } from './source-files.ts';
 
-export async function readPlan(found: FoundFile): Promise<PlanDocument | SkippedFile> {
+/** `now` in milliseconds, rising. */
+export async function readPlan(
+  found: FoundFile,
+  now: () => number = () => performance.now(),
+): Promise<PlanDocument | SkippedFile> {
   const { file } = found;
   try {
     const source = await readSource(found);
@@ -19,9 +24,10 @@ export async function readPlan(found: FoundFile): Promise<PlanDocument | Skipped
     if (isUnreadable(loaded)) return { file, reason: loaded.reason };
     const line = loaded.text.split('\n').findIndex(({ length }) => length > MAX_LINE_CHARS) + 1;
     if (line > 0) return { file, reason: `第 ${line} 行超过 ${MAX_LINE_CHARS} 字，请按段落分行后加入` };
-    const document = readLoaded(file, loaded, found.stated);
+    const document = readLoaded(file, loaded, { stated: found.stated ?? {}, onStep: readingTime(now) });
     return document.passages.length > 0 ? document : { file, reason: '没有读到正文' };
   } catch (error) {
+    if (error instanceof TooSlow) return { file, reason: TOO_SLOW_REASON };
     return { file, reason: `读取失败：${error instanceof Error ? error.message : String(error)}` };
   }
 }

@@ -33,6 +33,13 @@ export function joinMapped(parts: readonly MappedText[]): MappedText {
   };
 }
 
+/** For a text that grows by many parts: `to` is changed, where joining anew would take the square of their number. */
+export function appendMapped(to: MappedText, part: MappedText): void {
+  to.text += part.text;
+  for (const start of part.starts) to.starts.push(start);
+  for (const end of part.ends) to.ends.push(end);
+}
+
 /** One unit standing for a source range, such as the bar between two cells. */
 export function mappedUnit(unit: string, source: Span): MappedText {
   return { text: unit, starts: [source.start], ends: [source.end] };

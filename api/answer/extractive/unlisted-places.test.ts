@@ -21,7 +21,9 @@ beforeAll(async () => {
     readLoaded('a.txt', loaded(points('测试市', 120))),
     readLoaded('b.txt', loaded(points('镇江市', 1500))),
     readLoaded('c.txt', loaded(points('镇江高新区', 310))),
-    readLoaded('d.txt', loaded('指标 | 单位 | 2023年\n5G基站数 | 个 | 800\n'), { region: '远方新城', years: [2023] }),
+    readLoaded('d.txt', loaded('指标 | 单位 | 2023年\n5G基站数 | 个 | 800\n'), {
+      stated: { region: '远方新城', years: [2023] },
+    }),
   ];
   await writeIndex({ uri: folder, documents, fingerprint: 'places' });
   store = await openStore({ uri: folder });

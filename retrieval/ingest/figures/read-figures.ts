@@ -7,10 +7,11 @@ import { goalLead, type PeriodReading } from './period-context.ts';
 import { proseFigures } from './prose.ts';
 import { rowFigures } from './table.ts';
 
-export function readFigures(document: Omit<PlanDocument, 'figures'>): Figure[] {
+export function readFigures(document: Omit<PlanDocument, 'figures'>, onStep: () => void = () => {}): Figure[] {
   const indexTitle = cleanText(document.title);
   const leads = new Map<number | null, PeriodReading>();
   return document.passages.flatMap((passage) => {
+    onStep();
     const ownLead = goalLead(passage);
     if (ownLead) leads.set(passage.section, ownLead);
     const path = sectionPath(document.sections, passage.section).reverse();
@@ -27,6 +28,13 @@ export function readFigures(document: Omit<PlanDocument, 'figures'>): Figure[] {
       indexTitle,
     };
     const figures = passage.kind === 'table-row' ? rowFigures(source) : proseFigures(source);
-    return figures.filter(({ proof }) => !isInstruction(cleanText(document.text.slice(proof.start, proof.end))));
+    // Figures of one sentence have one proof.
+    const instructs = new Map<string, boolean>();
+    return figures.filter(({ proof: { start, end } }) => {
+      const place = `${start}-${end}`;
+      const known = instructs.get(place) ?? isInstruction(cleanText(document.text.slice(start, end)));
+      instructs.set(place, known);
+      return !known;
+    });
   });
 }
