@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 export interface ManualClock extends Clock {
   /** Runs what is due on the way, in its order. */
   advance(ms: number): Promise<void>;
+  /** Sets the system's clock forward, or back, as a person does: no time passes. */
+  jump(ms: number): void;
   /** Timers that wait. */
   waiting(): number;
 }
@@ -12,14 +14,18 @@ export const START = Date.UTC(2026, 2, 2, 8, 0, 0);
 
 export function manualClock(): ManualClock {
   let now = START;
+  let jumped = 0;
   const timers = new Set<{ at: number; run: () => void }>();
   const clock: ManualClock = {
-    now: () => now,
+    now: () => now + jumped,
     elapsed: () => now - START,
     after: (ms, run) => {
       const timer = { at: now + ms, run };
       timers.add(timer);
       return () => void timers.delete(timer);
+    },
+    jump: (ms) => {
+      jumped += ms;
     },
     waiting: () => timers.size,
     advance: async (ms) => {

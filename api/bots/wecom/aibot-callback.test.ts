@@ -97,6 +97,18 @@ describe('the smart bot by callback', () => {
     expect(await bench.metrics()).toContain('bot_deliveries_total{bot="wecom-bot-callback",outcome="delivered"} 1');
   });
 
+  it('goes on with an answer that is polled while the clock is set, far ahead and back past the start', async () => {
+    const held = heldAnswer();
+    const { bench, platform } = start({ ask: held.ask });
+    const { stream } = await platform.exchange(message(QUESTION));
+    for (const days of [365, -366, 1]) {
+      bench.clock.jump(days * 86_400_000);
+      expect((await platform.exchange(poll(stream.id))).stream).toMatchObject({ id: stream.id, finish: false });
+    }
+    held.release();
+    expect((await pollToEnd(platform, stream.id)).at(-1)).toMatch(/原文摘录$/);
+  });
+
   it('answers a finished stream the same as often as it is asked for', async () => {
     const { platform } = start();
     const { stream } = await platform.exchange(message(QUESTION));
