@@ -26,15 +26,15 @@ const KINDS: Record<DocumentKind, string> = {
 
 export function describeIngest({
   found,
-  removed,
+  removedFiles,
   elsewhere,
   skipped,
   manifest,
-}: Pick<IngestReport, 'found' | 'removed' | 'elsewhere' | 'skipped' | 'manifest'>): string[] {
+}: Pick<IngestReport, 'found' | 'removedFiles' | 'elsewhere' | 'skipped' | 'manifest'>): string[] {
   return [
     ...manifest.map((problem) => printable(`清单有误：${describeProblem(problem)}`)),
     ...found.map((file) => printable(`已收入：${describeFile(file)}`)),
-    ...removed.map((id) => printable(`已移出：${id}`)),
+    ...removedFiles.map((file) => printable(`已移出：${file}`)),
     ...elsewhere.map((file) => printable(`照旧保留：${file}（文件不在这台服务器上）`)),
     ...skipped.map(({ file, reason }) => printable(`未收入：${file}（${reason}）`)),
   ];

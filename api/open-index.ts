@@ -8,6 +8,7 @@ import { requireConditionalPut } from '#retrieval/store/require-conditional-put'
 import { listBuilds } from '#retrieval/store/roll-back';
 import { StoreFault } from '#retrieval/store/store-fault';
 import { followStore, type StoreHandle } from '#retrieval/store/store-handle';
+import { asTyped } from './as-typed.ts';
 import type { Config } from './config.ts';
 import { describeIngest } from './describe-ingest.ts';
 import { type IngestEvent, ingestProgress, type TextOutput } from './ingest-progress.ts';
@@ -39,10 +40,10 @@ async function openShared(options: IndexOptions, current: Build | null): Promise
   else throw new StoreFault('index-outdated', 'The shared index was built by another version of this program.');
 }
 
-const SHARED_NOTE = '索引是共用的，启动时不改动它；规划文件有变化时，在一台上运行 npm run ingest。';
+const SHARED_NOTE = asTyped('索引是共用的，启动时不改动它；规划文件有变化时，在一台上运行 npm run ingest。');
 
 function rolledBackNote({ version }: Build): string {
-  return `索引停在回退到的版本 ${version}，文件的变化没有收入；运行 npm run ingest 按现有文件重新更新。`;
+  return asTyped(`索引停在回退到的版本 ${version}，文件的变化没有收入；运行 npm run ingest 按现有文件重新更新。`);
 }
 
 /** Whoever only reads does not wait for a writer: the index that is there answers, the new one is followed later. */

@@ -1,6 +1,7 @@
 /** What a person reads when a program cannot start: one clear line, never a stack. */
 import { DocumentsElsewhere } from '#retrieval/ingest/keep-elsewhere';
 import { StoreFault, type StoreFaultCode } from '#retrieval/store/store-fault';
+import { asTyped } from './as-typed.ts';
 import { ConfigError } from './config.ts';
 
 export function describeStartFault(fault: unknown, { host, port }: { host: string; port: number }): string {
@@ -9,7 +10,9 @@ export function describeStartFault(fault: unknown, { host, port }: { host: strin
     return `端口 ${port} 已被占用。请停止占用它的程序，或把环境变量 PORT 设为别的端口再启动。`;
   }
   if (code === 'keys-unreadable')
-    return '密钥清单 DATA_DIR/keys.json 已损坏或读不出来。请从备份恢复这个文件；没有备份就移走它，再重新发密钥（npm start -- keys add 名称）。';
+    return asTyped(
+      '密钥清单 DATA_DIR/keys.json 已损坏或读不出来。请从备份恢复这个文件；没有备份就移走它，再重新发密钥（npm start -- keys add 名称）。',
+    );
   if (code === 'EACCES') return `没有权限使用 ${host}:${port}。请换一个 1024 以上的端口。`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST=${host} 不是本机的地址。`;
   return `无法启动：${messageOf(fault)}`;
@@ -38,8 +41,11 @@ const STORE_FAULTS: Partial<Record<StoreFaultCode, string>> = {
 
 export function describeIndexFault(fault: unknown): string {
   if (fault instanceof DocumentsElsewhere)
-    return `索引里的这些文件不在这台服务器上，程序更新后要重新读取：${fault.files.join('、')}。请用 npm run ingest -- 文件… 加入它们，或用 npm run ingest -- remove 文件名… 不再保留。`;
-  return (fault instanceof StoreFault ? STORE_FAULTS[fault.code] : undefined) ?? messageOf(fault);
+    return asTyped(
+      `索引里的这些文件不在这台服务器上，程序更新后要重新读取：${fault.files.join('、')}。请用 npm run ingest -- 文件… 加入它们，或用 npm run ingest -- remove 文件名… 不再保留。`,
+    );
+  const known = fault instanceof StoreFault ? STORE_FAULTS[fault.code] : undefined;
+  return known === undefined ? messageOf(fault) : asTyped(known);
 }
 
 export function messageOf(fault: unknown): string {

@@ -65,6 +65,7 @@ describe('deploy/build-release.sh', () => {
     // From the folder in which it is typed.
     expect(plans(['backup', 'copy'], settings)).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(path.join(folder, 'copy/keys.json'))).toBe(true);
+    expect(plans(['keys'], settings).stderr).toMatch(/^用法：plans keys add/);
     expect(plans(['bakcup', 'copy'], settings)).toMatchObject({ status: 2, stdout: '' });
     server.child.kill('SIGTERM');
     expect(await server.exited).toMatchObject({ code: 0 });

@@ -1,5 +1,6 @@
 /** Stands before the routes: who asks, whether they may, and whether they have not asked too much already. */
 import type { Context, HonoRequest, MiddlewareHandler } from 'hono';
+import { asTyped } from '../as-typed.ts';
 import { holdUntilEnd } from '../hold-until-end.ts';
 import { type ProblemOptions, problemResponse } from '../problem.ts';
 import { tooManyRequests } from '../too-many-requests.ts';
@@ -80,7 +81,7 @@ function refusal({ who, scope, hasAdmins }: Asked): ProblemOptions | null {
   if (mayDo(who, scope)) return null;
   if (who.kind !== 'anyone') return { code: 'not-allowed', detail: `这个密钥没有“${scope}”权限。` };
   if (hasAdmins()) return MISSING;
-  const detail = '还没有管理密钥（npm start -- keys，或环境变量 ADMIN_KEY），这个接口没有开放。';
+  const detail = asTyped('还没有管理密钥（npm start -- keys，或环境变量 ADMIN_KEY），这个接口没有开放。');
   return { code: 'not-enabled', detail };
 }
 

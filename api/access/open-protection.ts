@@ -1,5 +1,6 @@
 /** The configuration in, what stands before the routes out; and what is said about it at the start. */
 import { BlockList } from 'node:net';
+import { asTyped } from '../as-typed.ts';
 import type { Config } from '../config.ts';
 import { openAccess } from './access.ts';
 import { openApiKeys } from './api-keys.ts';
@@ -34,6 +35,6 @@ export function describeProtection({ protection, adminKey, dataDir }: Settings):
   const lacking = keys === 0 && adminKey === null && access.kind === 'keys';
   return [
     `访问：${access.kind}，已发 ${keys} 个密钥`,
-    ...(lacking ? ['还没有密钥，谁也不能提问。发一个：npm start -- keys add 名称'] : []),
+    ...(lacking ? [asTyped('还没有密钥，谁也不能提问。发一个：npm start -- keys add 名称')] : []),
   ];
 }

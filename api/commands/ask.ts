@@ -6,6 +6,7 @@ import '../require-node.ts';
 import { parseArgs } from 'node:util';
 import { wholeReply } from '../answer/answer-question.ts';
 import { openAnswering } from '../answering.ts';
+import { asTyped } from '../as-typed.ts';
 import { loadConfig } from '../config.ts';
 import { type AskRequest, askRequestSchema } from '../contract.ts';
 import { describeIssues } from '../describe-issues.ts';
@@ -16,8 +17,9 @@ import { describeConfigFault, messageOf } from '../start-fault.ts';
 import { renderRecord } from './render-record.ts';
 import { renderReply } from './render-reply.ts';
 
-const USAGE =
-  '用法：npm run ask -- "镇江2022年5G基站目标"　　只要 JSON：npm run --silent ask -- --json "…"　　查看记录：npm run ask -- --replay 回答的id';
+const USAGE = asTyped(
+  '用法：npm run ask -- "镇江2022年5G基站目标"　　只要 JSON：npm run --silent ask -- --json "…"　　查看记录：npm run ask -- --replay 回答的id',
+);
 
 process.exitCode = await ask(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${describeConfigFault(fault) ?? `无法回答：${messageOf(fault)}`}\n`);

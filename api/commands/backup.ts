@@ -7,12 +7,13 @@ import { chmod, cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { copyIndex } from '#retrieval/store/copy-index';
+import { asTyped } from '../as-typed.ts';
 import { callerFolder, loadConfig } from '../config.ts';
 import { createPrivately } from '../create-privately.ts';
 import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 import type { Streams } from './keys.ts';
 
-const USAGE = '用法：npm start -- backup 文件夹　　把 DATA_DIR 备份到一个新的文件夹，服务不必停';
+const USAGE = asTyped('用法：npm start -- backup 文件夹　　把 DATA_DIR 备份到一个新的文件夹，服务不必停');
 /** For a program that updates the index just now. */
 const INDEX_WAIT_MS = 600_000;
 const LOCK_WAIT_MS = 10_000;

@@ -1,11 +1,12 @@
 /** `npm run bots -- check`: asks each platform whether the settings of its bot are right, and prints what to register. */
 import '../require-node.ts';
+import { asTyped } from '../as-typed.ts';
 import { botCheckDoors } from '../bot-check-doors.ts';
 import { checkBots } from '../check-bots.ts';
 import { loadConfig } from '../config.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
 
-const USAGE = '用法：npm run bots -- check　　核对机器人的设置，列出要在管理后台登记的地址';
+const USAGE = asTyped('用法：npm run bots -- check　　核对机器人的设置，列出要在管理后台登记的地址');
 const MARKS = { good: '○', bad: '×', hint: '·' };
 
 process.exitCode = await main(process.argv.slice(2)).catch((fault: unknown) => {

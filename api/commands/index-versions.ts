@@ -3,6 +3,7 @@ import type { Build } from '#retrieval/store/builds';
 import { isReadableSchema } from '#retrieval/store/index-schema';
 import { listBuilds, rollBack } from '#retrieval/store/roll-back';
 import { StoreFault } from '#retrieval/store/store-fault';
+import { asTyped } from '../as-typed.ts';
 import type { Config } from '../config.ts';
 import type { TextOutput } from '../ingest-progress.ts';
 
@@ -14,7 +15,7 @@ export interface VersionsOptions {
 
 export async function printVersions({ config, output }: VersionsOptions): Promise<number> {
   const builds = await listBuilds(config.index);
-  if (builds.length === 0) output.write('还没有索引，运行 npm run ingest 建立。\n');
+  if (builds.length === 0) output.write(asTyped('还没有索引，运行 npm run ingest 建立。\n'));
   for (const [place, build] of builds.entries()) output.write(`${describeBuild(build, place === 0)}\n`);
   return 0;
 }
@@ -23,12 +24,13 @@ export async function goBack({ config, output, errors }: VersionsOptions, versio
   try {
     const build = await rollBack(config.index, version);
     output.write(`现在使用：${describeBuild(build, true)}\n`);
-    if (build.rolledBack) output.write('以后启动不会自动更新它；文件改好后运行 npm run ingest，按现有文件重新更新。\n');
+    if (build.rolledBack)
+      output.write(asTyped('以后启动不会自动更新它；文件改好后运行 npm run ingest，按现有文件重新更新。\n'));
     return 0;
   } catch (fault) {
     if (!(fault instanceof StoreFault) || !['unknown-build', 'index-broken'].includes(fault.code)) throw fault;
     const why = fault.code === 'unknown-build' ? '没有这个版本，或它不是这一版程序建立的' : '这个版本的数据已损坏';
-    errors.write(`${why}，索引没有改动。npm run ingest -- versions 列出可用的版本。\n`);
+    errors.write(asTyped(`${why}，索引没有改动。npm run ingest -- versions 列出可用的版本。\n`));
     return 1;
   }
 }

@@ -79,7 +79,7 @@ describe('npm run ingest', () => {
     rmSync(path.join(folder, 'data/added/third.txt'));
     expect(ingest()).toMatchObject({
       status: 0,
-      stdout: '已移出：third\n索引已更新：2 个文件，2 个片段（读取 0 个，沿用 2 个，移除 1 个）\n',
+      stdout: '已移出：third.txt\n索引已更新：2 个文件，2 个片段（读取 0 个，沿用 2 个，移除 1 个）\n',
     });
   });
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentId } from '#retrieval/ingest/document-id';
 import { type IngestReport, isShared } from '#retrieval/ingest/ingest-folder';
+import { asTyped } from '../as-typed.ts';
 import { callerFolder, loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import { openEmbedding } from '../open-embedding.ts';
@@ -15,10 +16,11 @@ import { updateIndex } from '../open-index.ts';
 import { describeConfigFault, describeIndexFault } from '../start-fault.ts';
 import { goBack, printVersions } from './index-versions.ts';
 
-const USAGE = `用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取文本（.txt、.md）、网页、Word（.docx）、PDF、Excel（.xlsx）和 .csv。
+const USAGE =
+  asTyped(`用法：npm run ingest -- 文件或文件夹…　　加入规划文件并更新索引；不写文件时只按现有文件更新。读取文本（.txt、.md）、网页、Word（.docx）、PDF、Excel（.xlsx）和 .csv。
       npm run ingest -- versions　　　　　　列出保留的索引版本
       npm run ingest -- rollback 版本　　　　回退到其中一个版本
-      npm run ingest -- remove 文件名…　　　　从几台服务器共用的索引里移出文件`;
+      npm run ingest -- remove 文件名…　　　　从几台服务器共用的索引里移出文件`);
 
 process.exitCode = await run(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${describeConfigFault(fault) ?? `索引没有建成，原有索引不变：${describeIndexFault(fault)}`}\n`);
@@ -51,7 +53,7 @@ async function run(args: string[]): Promise<number> {
 async function remove(dropped: string[]): Promise<number> {
   const config = loadConfig();
   if (!isShared(config.index)) {
-    process.stderr.write('索引在本机：从 PLANS_DIR 或 DATA_DIR/added 里删除文件，再运行 npm run ingest。\n');
+    process.stderr.write(asTyped('索引在本机：从 PLANS_DIR 或 DATA_DIR/added 里删除文件，再运行 npm run ingest。\n'));
     return 2;
   }
   const embedding = openEmbedding(config, () => {});

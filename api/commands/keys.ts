@@ -2,13 +2,15 @@
 import { parseArgs } from 'node:util';
 import { type ApiKeys, openApiKeys } from '../access/api-keys.ts';
 import { SCOPES, type Scope } from '../access/principal.ts';
+import { asTyped } from '../as-typed.ts';
 import { loadConfig } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
 
-const USAGE = `用法：npm start -- keys add 名称 [--scope ask|ingest|metrics|admin]… [--days 天数]　　发一个密钥（默认只能提问，不过期）
+const USAGE =
+  asTyped(`用法：npm start -- keys add 名称 [--scope ask|ingest|metrics|admin]… [--days 天数]　　发一个密钥（默认只能提问，不过期）
       npm start -- keys list　　　　　　　　　　　　　　　　　　　　　　　　　列出
-      npm start -- keys remove 编号　　　　　　　　　　　　　　　　　　　　　　停用，立即生效`;
+      npm start -- keys remove 编号　　　　　　　　　　　　　　　　　　　　　　停用，立即生效`);
 const DAY_MS = 86_400_000;
 const MAX_NAME_CHARACTERS = 60;
 

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Access } from '../access/access.ts';
 import type { AccessVariables } from '../access/guard.ts';
+import { asTyped } from '../as-typed.ts';
 import { jsonBody } from '../json-body.ts';
 import { invalidRequest, sendProblem } from '../problem.ts';
 import { createRouter, problemContent } from './router.ts';
@@ -38,7 +39,10 @@ export function widgetTokenRoute({ access, allowedOrigins }: WidgetTokenOptions)
     const { kind, id } = c.get('principal');
     // Whoever has a token only must not draw it out for ever.
     if (kind !== 'key' || id === 'ADMIN_KEY')
-      return sendProblem(c, { code: 'not-allowed', detail: '小窗的令牌要用 npm start -- keys 发的密钥领取。' });
+      return sendProblem(c, {
+        code: 'not-allowed',
+        detail: asTyped('小窗的令牌要用 npm start -- keys 发的密钥领取。'),
+      });
     if (!allowedOrigins.includes(origin))
       return sendProblem(c, invalidRequest([{ field: 'origin', expected: 'ALLOWED_ORIGINS 里的一个地址' }]));
     const { token, expiresAt } = await access.widgetTokens.issue({ keyId: id, origin });

@@ -56,6 +56,8 @@ export interface IngestReport {
   found: ReadFile[];
   /** Documents of the index before that are not in this one, by id. */
   removed: string[];
+  /** Their files, in the same order. */
+  removedFiles: string[];
   /** Files that are not on this machine and stay in the index, which is shared with others. */
   elsewhere: readonly string[];
   /** What is not in the index, of the folders and of `extraPaths`. */
@@ -99,7 +101,17 @@ async function ingest(writer: IndexWriter, options: IngestOptions): Promise<Inge
     ? { ...unchanged(same.build, sources), ...same.changes }
     : await rebuild(writer, sources, options);
   const skipped = [...refused, ...report.skipped];
-  return { ...report, elsewhere, refused, replaced, skipped, manifest: [...problems, ...report.manifest] };
+  const before = report.removed.length === 0 ? new Map<string, string>() : await writer.files();
+  const removedFiles = report.removed.map((id) => before.get(id) ?? id);
+  return {
+    ...report,
+    removedFiles,
+    elsewhere,
+    refused,
+    replaced,
+    skipped,
+    manifest: [...problems, ...report.manifest],
+  };
 }
 
 /** Other machines may add to it. */
@@ -165,6 +177,7 @@ function unchanged({ documents, passages, skipped }: Build, { unread, manifest }
     read: 0,
     found: [],
     removed: [],
+    removedFiles: [],
     elsewhere: [],
     skipped: all,
     refused: [],
@@ -228,6 +241,7 @@ async function rebuild(
     read: changed.found.length,
     found: changed.found,
     removed: before.documentIds.filter((id) => !changed.sources.has(id)),
+    removedFiles: [],
     elsewhere: [],
     skipped: [...unread, ...changed.skipped.map(({ file, reason }) => ({ file, reason }))],
     refused: [],

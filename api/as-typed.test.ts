@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { asTyped } from './as-typed.ts';
+
+it('names the commands of a release where there is no npm, and leaves those of the project', () => {
+  const message =
+    '发一个：npm start -- keys add 名称；npm run ingest，npm run --silent ask -- --json "…"，在 npm start 时';
+  expect(asTyped(message, false)).toBe(message);
+  expect(asTyped(message, true)).toBe(
+    '发一个：plans keys add 名称；plans ingest，plans ask --json "…"，在 npm start 时',
+  );
+});

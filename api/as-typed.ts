@@ -1,0 +1,12 @@
+/** Commands within a message, as they are typed here: in a release, where there is no npm, `npm start -- keys` is `plans keys`. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const IS_RELEASE = existsSync(path.join(import.meta.dirname, '../bin/plans'));
+
+export function asTyped(message: string, isRelease = IS_RELEASE): string {
+  if (!isRelease) return message;
+  return message
+    .replaceAll(/npm start -- (keys|backup)/g, 'plans $1')
+    .replaceAll(/npm run (?:--silent )?(ask|ingest|bots)(?: --)?/g, 'plans $1');
+}
