@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""用法：python3 plans.py（只用标准库；地址不同时设环境变量 PLANS_URL）"""
+"""用法：python3 plans.py（只用标准库；地址不同时设环境变量 PLANS_URL；服务要密钥时设 PLAN_KEY）"""
 import csv
 import io
 import json
@@ -8,13 +8,14 @@ import urllib.parse
 import urllib.request
 
 PLANS_URL = os.environ.get("PLANS_URL", "http://127.0.0.1:8787")
+KEY = {"authorization": "Bearer " + os.environ.get("PLAN_KEY", "none")}
 
 
 def post(path, body):
     request = urllib.request.Request(
         PLANS_URL + path,
         data=json.dumps(body).encode("utf-8"),
-        headers={"content-type": "application/json"},
+        headers={"content-type": "application/json", **KEY},
     )
     with urllib.request.urlopen(request) as response:
         return json.load(response)
@@ -22,7 +23,8 @@ def post(path, body):
 
 def get(path, **parameters):
     query = urllib.parse.urlencode(parameters)
-    with urllib.request.urlopen(f"{PLANS_URL}{path}?{query}") as response:
+    request = urllib.request.Request(f"{PLANS_URL}{path}?{query}", headers=KEY)
+    with urllib.request.urlopen(request) as response:
         return response.read()
 
 

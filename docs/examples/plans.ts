@@ -1,7 +1,8 @@
-// 用法：npx node docs/examples/plans.ts（服务要先启动；地址不同时设环境变量 PLANS_URL）
+// 用法：npx node docs/examples/plans.ts（服务要先启动；地址不同时设环境变量 PLANS_URL；服务要密钥时设 PLAN_KEY）
 import { planClient } from '../../api/client.ts';
 
-const { api } = planClient(process.env.PLANS_URL ?? 'http://127.0.0.1:8787');
+const { PLANS_URL = 'http://127.0.0.1:8787', PLAN_KEY = 'none' } = process.env;
+const { api } = planClient(PLANS_URL, { headers: { authorization: `Bearer ${PLAN_KEY}` } });
 
 // 提问。每条引用的 quote 与全文从 start 到 end 逐字相同。
 const asked = await api.ask.$post({ json: { question: '镇江2022年5G基站目标' } });
