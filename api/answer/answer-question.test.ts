@@ -85,6 +85,8 @@ describe('answerQuestion', () => {
     '盐城5G基站2024年要新建12000个吗？',
     '连云港核心产业增加值核算推进会是市统计局组织召开的吗？',
     '宿城文件要求数字旅游、数字养老都达到70%以上就行，对不对？',
+    '镇江全年新增4家省级智能制造示范工厂，对吗',
+    '镇江全年融资授信规模超15亿元，这个数对吗',
   ])('does not confirm: %s', async (claim) => {
     expect((await ask(claim)).answer).not.toMatch(/^是的/);
   });
@@ -95,8 +97,24 @@ describe('answerQuestion', () => {
     '盐城2024年数据中心标准机架数突破2万架，对吗？',
     '宿城区2023年5G基站数是1380座，对吗？',
     '常州省级智能制造示范车间165个，位居全省第三，对吗？',
+    '核一下：镇江2022年线上培训1000人次以上',
+    '宿城区2024年激光装备产业链的产值目标是不是高于微电子',
   ])('confirms: %s', async (claim) => {
     expect((await ask(claim)).answer).toMatch(/^是的/);
+  });
+
+  it.each([
+    ['核一下：盐城到2024年数据中心标准机架数达到20万架', '2万架'],
+    ['领导讲话写了“镇江2022年新增80家星级上云企业”，有没有问题', '90家'],
+    ['核一下：宿城区到2024年光电显示产业链产值15亿元、微电子信息技术产业链产值6亿元', '6亿元、15亿元'],
+    ['宿城区光电显示产业链产值目标比微电子高，是不是', '6亿元、15亿元'],
+    ['连云港的核算推进会是8月19日开的吧', '8月9日'],
+    ['江苏2020年数字经济规模超过4亿元，对吗', '4万亿元'],
+  ])('contradicts with what the paper has instead: %s', async (claim, right) => {
+    const { answer, citations } = await ask(claim);
+    expect(answer).toMatch(/^不是，与文件不符/);
+    expect(answer).toContain(right);
+    expect(citations.length).toBeGreaterThan(0);
   });
 
   it('answers a follow-up as the question that it stands for, and says which', async () => {

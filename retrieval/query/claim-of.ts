@@ -45,12 +45,17 @@ function unquoted(claim: string): string {
 const TAG =
   /[，,。；;\s]{0,3}(?:是)?(?:这样|这么回事|这个数)?(?:对不对|对吗|对吧|是吗|是吧|是不是|没错吧?|没记错吧?|不是吗|行吗|属实吗?|正确吗|有误吗|对伐|对不|吗|吧|呢|么)?[？?。！!\s]{0,5}$/u;
 
+/** 招商措施说…, 工作要点里写的是…: what is said there is the claim. */
+const CITED =
+  /^([^，。]{2,24}?(?:措施|方案|要点|规划|计划|文件|意见|通知|公报|简报|报告))(?:里头?|中|上)?(?:说|写着?|讲|提出|规定|明确)(?:的是|了|要)?[，：:]?(?=.{4})/u;
+
 /** What a question of yes or no claims, as a statement: 是不是 and 吗 are gone. Null when it asks for more than that. */
 export function claimOf(question: string): string | null {
   if (ASKS.test(question)) return null;
   const claim = question
     .replace(/^(?:请问|想问一下|听说|据说|我?记得|好像)[，,]?/u, '')
     .replace(TAG, '')
+    .replace(CITED, '$1，')
     .replace(/(?:是不是|是否)(?:是|要|已经)?/u, (words) => words.slice(words.startsWith('是不是') ? 3 : 2))
     .trim();
   return claim.length < MIN_LENGTH ? null : claim;

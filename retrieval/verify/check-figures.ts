@@ -24,7 +24,8 @@ import { countsItself } from './own-counts.ts';
 import { qualifierAround } from './qualifiers.ts';
 import { type Quantity, quantitiesIn, quantityOf, sameValue } from './quantities.ts';
 import { quotedHeadings } from './quoted-headings.ts';
-import { proofOfFigure } from './source-sentences.ts';
+import { siblingOf } from './sibling-number.ts';
+import { proofOfFigure, proofOfSentence } from './source-sentences.ts';
 import { figuresIn, partAt, type StatementReading } from './statement-reading.ts';
 
 /** A number that no passage prints as it is said: it may be a result. */
@@ -57,12 +58,19 @@ export function figuresFault(evidence: Evidence): Fault | null {
   );
   const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods, ...catchwords, ...headings]);
   open.push(...unreadNumbers(evidence, rest));
-  for (const one of open) if (!isRecomputed(evidence, one, candidates)) return one.fault;
+  for (const one of open) if (!isRecomputed(evidence, one, candidates)) return withSibling(one, evidence);
   return turnFault(evidence) ?? orderFault(evidence, candidates);
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** A number that no passage has: what stands in its place, when the papers tell the same with another. */
+function withSibling({ quantity, part, fault }: Open, evidence: Evidence): Fault {
+  if (!quantity || fault.problem !== 'figure' || fault.proofs.length > 0) return fault;
+  const sibling = siblingOf(quantity, part, evidence);
+  return sibling ? { ...fault, detail: `原文为“${sibling.said}”`, proofs: [proofOfSentence(sibling.sentence)] } : fault;
 }
 
 function matchStated(

@@ -26,7 +26,7 @@ export function placesFault(evidence: Evidence): Fault | null {
   const years = [...own, ...sentences.flatMap(periodsAt), ...inherited(sentences)];
   const undated = reading.periods.find((stated) => !years.some((given) => samePeriod(stated, given)));
   const otherDay = otherDayOf(reading.normal, sentences.map(({ normal }) => normal).join('，'));
-  if (otherDay) return { problem: 'period', detail: `原文中的日期不是${otherDay}`, proofs: [] };
+  if (otherDay) return dayFault(otherDay, sentences);
   return undated ? { problem: 'period', detail: `原文没有说${undated.label}`, proofs: [] } : null;
 }
 
@@ -46,6 +46,18 @@ const DAY = /\d{1,2}月\d{1,2}日/g;
 function otherDayOf(stated: string, said: string): string | null {
   const own = stated.match(DAY) ?? [];
   return (said.search(DAY) >= 0 && own.find((day) => !said.includes(day))) || null;
+}
+
+/** The day that the only dated sentence has instead; of several none is held against the statement's. */
+function dayFault(stated: string, sentences: readonly SourceSentence[]): Fault {
+  const [dated, ...others] = sentences.filter(({ normal }) => normal.search(DAY) >= 0);
+  const days = [...new Set(dated?.normal.match(DAY))];
+  const isOnly = dated !== undefined && others.length === 0 && days.length === 1;
+  return {
+    problem: 'period',
+    detail: isOnly ? `原文为“${days[0]}”，不是${stated}` : `原文中的日期不是${stated}`,
+    proofs: isOnly ? [proofOfSentence(dated)] : [],
+  };
 }
 
 export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | null {

@@ -6,7 +6,7 @@ import type { Figure } from '../plan-document.ts';
 import { leansTo } from './distinct-names.ts';
 import { kindFault } from './figure-kinds.ts';
 import { addedPrefix, borrowedName, leavesOutPart } from './mixed-names.ts';
-import { agreement, foreignLevels, foreignMeasures, nameShare, namesSomething } from './name-agreement.ts';
+import { agreement, foreignLevels, foreignMeasures, measuresIn, nameShare, namesSomething } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
 import { qualifierFault, rulingQualifiers, withoutLeadingIntent } from './qualifiers.ts';
@@ -169,7 +169,9 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   if (narrower) return `原文没有说“${narrower}”`;
   if (leavesOutPart(normalForm(figure.name), `${wording}，${part}`))
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
-  const measures = foreignMeasures(wording, around);
+  // The figure's own name says how it is measured, what else its sentence measures does not; a list names several.
+  const isOwn = measuresIn(said).length > 0 && !/[、和与及]/.test(own.name);
+  const measures = foreignMeasures(wording, isOwn ? `${said}，${source.context}` : around);
   if (measures.length > 0)
     return figure.name === '' ? `原文说的不是“${measures[0]}”` : `原文“${figure.valueText}”说的是“${figure.name}”`;
   const levels = [
@@ -177,6 +179,9 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
     ...foreignLevels(normalForm(figure.name), stated.reading.normal),
   ];
   if (levels.length > 0) return `“${levels[0]}”与原文“${figure.name}”不一致`;
+  const scope = SCOPE.exec(said)?.[0];
+  if (scope !== undefined && !stated.reading.normal.includes(scope))
+    return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const rival = all.find(
     (other) =>
       other !== candidate &&
@@ -199,6 +204,9 @@ function namesAnother(name: string, part: string): boolean {
   const said = [...part.matchAll(QUOTED)].map((match) => normalForm(match[1] ?? ''));
   return own.length > 0 && said.length > 0 && !own.some((one) => said.some((other) => one.includes(other)));
 }
+
+/** 全省高新区8家企业 is not 全省8家企业. */
+const SCOPE = /高新区|开发区|民营|国有|外资/;
 
 /** Says the statement of what its numbers are? */
 export function namesIndicator(reading: StatementReading): boolean {

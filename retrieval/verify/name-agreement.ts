@@ -64,6 +64,11 @@ export function foreignMeasures(wording: string, said: string): string[] {
   return [...new Set(wording.match(MEASURE) ?? [])].filter((measure) => !said.includes(measure.replace(/率$/, '')));
 }
 
+/** What of a wording says how it is measured. */
+export function measuresIn(wording: string): string[] {
+  return wording.match(MEASURE) ?? [];
+}
+
 /** Levels (国家级, 省级) that only one of the two has. */
 export function foreignLevels(wording: string, said: string): string[] {
   const own = wording.match(LEVEL) ?? [];

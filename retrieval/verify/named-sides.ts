@@ -13,6 +13,8 @@ const COMPARISON =
   /^(?<one>.*?)(?:是|要)?(?:比(?![重例率值较上去])(?<other>[^，；。]{2,24}?)(?:的)?(?:要|更|还)?(?:[高多大快强低少小慢])(?:一些|些|了)?$|(?:高于|多于|大于|快于|低于|少于|小于|慢于)(?<behind>[^，；。]{2,24})$)/u;
 
 const SAME_NAME = 0.6;
+/** 死亡人数 is 死亡人口. */
+const MOST_OF_NAME = 0.66;
 /** Characters of a name that the second thing may share without repeating them: 第一产业增加值比第三产业高. */
 const SHARED = 8;
 
@@ -37,7 +39,7 @@ export function namedSides(
   const firsts = bestNamed(fitting, [names.one]);
   const [other = ''] = names.others;
   const seconds = bestNamed(
-    fitting.filter(({ figure }) => shareSaid(other, normalForm(figure.name)) === 1),
+    fitting.filter(({ figure }) => shareSaid(other, normalForm(figure.name)) >= MOST_OF_NAME),
     names.others,
   );
   const sides = firsts.flatMap((first) =>
@@ -71,7 +73,7 @@ function bare(text: string): string {
 function namesOf({ text, regions, periods }: StatementReading): { one: string; others: string[] } | null {
   const groups = COMPARISON.exec(blank(bare(text), [...regions, ...periods]).replaceAll('　', ''))?.groups;
   const [one, other] = [groups?.['one'] ?? '', groups?.['other'] ?? groups?.['behind'] ?? ''].map((name) =>
-    normalForm(name.replace(/(?:目标值?|数值|的)+$/u, '')),
+    normalForm(name.replace(/(?:目标值?|数值)$|的/gu, '')),
   );
   if (!one || !other || other.length < 2) return null;
   const tails = Array.from({ length: Math.min(SHARED, one.length - 1) }, (_, at) => one.slice(-at - 1));

@@ -18,7 +18,7 @@ const BULLETIN = `2025年桐庐县国民经济和社会发展统计公报
 
 规上工业增加值增长7.7%，高于全国1.8个百分点。
 
-举办20期“营商环境大讲堂”。每月举办一次“桐庐在行动”系列活动，全年举办10期。
+举办20期“营商环境大讲堂”。8月9日，桐庐县召开数字经济核算推进会。数字经济产业增加值占比达到10%以上，产值规模突破350亿元。出口总额排全省第二。本方案有效期3年。每月举办一次“桐庐在行动”系列活动，全年举办10期。
 `;
 
 const { passages, figures, ...paper } = documentOf(BULLETIN, 'tonglu-bulletin.txt');
@@ -53,6 +53,9 @@ describe('a statement beside several figures of one kind', () => {
     ['桐庐县2025年人均地区生产总值92845万元。', '原文为“人均地区生产总值92845元”。'],
     ['桐庐县2025年死亡人口比出生人口多。', '原文中前者为601人，后者为685人。'],
     ['桐庐县2025年第一产业增加值比第三产业高。', '原文中前者为0.6亿元，后者为209.8亿元。'],
+    ['桐庐县8月19日召开数字经济核算推进会。', '原文为“8月9日”。'],
+    ['桐庐县方案有效期5年。', '原文为“本方案有效期3年”。'],
+    ['桐庐县出口总额排全省第一。', '原文为“出口总额排全省第2”。'],
     ['桐庐县2025年规上工业增加值增长7.7%，低于全国1.8个百分点。', '原文为“高于”，句中为“低于”。'],
   ])('contradicts %s with what is said of it', (statement, detail) => {
     expect(verdictOn(statement)).toBe(`contradicted：${detail}`);
@@ -60,6 +63,10 @@ describe('a statement beside several figures of one kind', () => {
 
   it('gives no figure of another measure as what should stand there', () => {
     expect(verdictOn('桐庐县2025年地区生产总值512.6%。')).not.toContain('5.4%');
+  });
+
+  it('lets no measure of the same sentence stand for that of the figure', () => {
+    expect(verdictOn('桐庐县2025年数字经济产业增加值突破350亿元。')).not.toBe('supported');
   });
 
   it('lets no number of one named event stand for another', () => {

@@ -31,7 +31,16 @@ const RANK = /(?:全[国省市区]|世界|全球)?第\d+(?![条项期届批])位
 const BODY = /[\p{Script=Han}]{2,14}?(?:局|委|办|厅|部|中心|集团|公司)(?=$|[？?，。、吧吗对是牵负主印])/gu;
 
 /** True when all of the claim stands in the evidence; `agreed` are values that were compared as figures already. */
-export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agreed: readonly string[] = []): boolean {
+export function confirms(analysis: Analysis, evidence: ClaimEvidence, agreed: readonly string[] = []): boolean {
+  return confirmsWording(analysis, evidence, agreed) && sameYears(analysis, evidence, normal(evidence.text));
+}
+
+/** The same but for the years, for a claim whose years were compared already. */
+export function confirmsWording(
+  analysis: Analysis,
+  { found, text }: ClaimEvidence,
+  agreed: readonly string[] = [],
+): boolean {
   const claim = normal(analysis.rest.replace(TAGS, ''));
   const said = normal(text);
   const around = `${said}，${found.context}，${normal(found.document.title)}`;
@@ -43,7 +52,6 @@ export function confirms(analysis: Analysis, { found, text }: ClaimEvidence, agr
     (!CLAIMS_DONE.test(analysis.question) || isDone(said)) &&
     inOneClause(analysis, { found, text }, claim) &&
     sameScope(analysis.question, said, claim) &&
-    sameYears(analysis, { found, text }, said) &&
     sameDirection(claim, said) &&
     sameComparators(claim, said) &&
     (!NEGATION.test(claim) || NEGATION.test(said)) &&

@@ -9,6 +9,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import { type Draft, type Statement, textsOf } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
+import { withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
@@ -78,7 +79,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const figures = rankFigures(analysis, about);
   const chosen = selectFigures(analysis, figures, source.statistics);
   const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
-  const draft = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
+  const worded = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
+  const draft = withVerdict(source, worded);
   const ofFigures = chosen.some((selection) => selection.figures.length > 0);
   if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });

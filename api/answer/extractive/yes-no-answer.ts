@@ -198,7 +198,8 @@ function boundVerdict(analysis: Analysis, figures: readonly RankedFigure[], aske
   const fuzzy = /左右|约|近/.test(figure.qualifier ?? '');
   const open = AT_LEAST.test(figure.qualifier ?? '') || /超/.test(figure.qualifier ?? '');
   if (/超过?|以上|不少于|不低于|至少|突破/.test(analysis.rest))
-    return value > claimed && !fuzzy ? true : open || fuzzy ? null : false;
+    // 超15亿元 of 超150亿元: the paper's own bound is another number.
+    return open ? false : fuzzy ? null : value > claimed;
   return null;
 }
 

@@ -1,0 +1,165 @@
+/**
+ * The draft for a claim in, the same with the verdict of the verifier out. Rules of wording that left it open, found
+ * nothing or confirmed too much give way to a statement-by-statement comparison with the passages; what the verifier
+ * does not find in them changes nothing.
+ */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { claimOf } from '#retrieval/query/claim-of';
+import type { Found } from '#retrieval/query/find-evidence';
+import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import type { StatementProof, StatementVerdict } from '#retrieval/verify/verdict';
+import { localRegions } from '#retrieval/vocabulary/local-regions';
+import type { Draft, Statement } from '../draft.ts';
+import { proofsOf } from '../draft.ts';
+import { judgeOver } from '../verify/judge-over.ts';
+import { confirmsWording } from './claim-check.ts';
+import type { DraftSource } from './draft-source.ts';
+import { statementOf } from './sentence-answer.ts';
+
+/** Judging takes about a millisecond each. */
+const OF_PLACE = 16;
+const ELSEWHERE = 6;
+
+/** A sentence of so many characters is shown whole. */
+const SHORT = 120;
+
+const YES = /^是的/;
+const NO = /^(?:不是|数字相同|不完全|文件中的数字)/;
+
+export function withVerdict(source: DraftSource, draft: Draft | null): Draft | null {
+  const { analysis } = source;
+  if (!analysis.asks.has('yes-no')) return draft;
+  const lead = draft?.lead ?? '';
+  const verdict = verdictOn(source);
+  if (NO.test(lead))
+    return draft && verdict.verdict === 'contradicted' ? withClaimed(source, draft, verdict.proofs) : draft;
+  if (verdict.verdict === 'supported') {
+    if (!verdict.computed && !isSaidWhole(source, verdict.proofs)) return draft;
+    const whole = !saysNumbers(draft, analysis);
+    if (YES.test(lead) && !whole) return draft;
+    return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole });
+  }
+  if (verdict.verdict !== 'contradicted') return draft;
+  const isSoft = SOFT.has(verdict.problem);
+  if (isSoft && (analysis.asks.has('who') || leavesOutKind(verdict.problem, analysis))) return draft;
+  // 要超40家 for 力争超40家: both tell of a goal, and the answer shows how it is put.
+  if (YES.test(lead) && (!isSoft || onlyStrives(verdict.detail, analysis))) return draft;
+  return decided({
+    source,
+    draft,
+    proofs: verdict.proofs,
+    whole: verdict.problem === 'negation',
+    lead: isSoft ? '不完全一致，表述有出入。文件的表述是：' : '不是，与文件不符。文件的表述是：',
+  });
+}
+
+/** 新开通30万个 where 30万个 is the total: the sentence that has both numbers shows where the claim's comes from. */
+function withClaimed(source: DraftSource, draft: Draft, proofs: readonly StatementProof[]): Draft {
+  const claimed = numbersOf(source.analysis);
+  const shown = wordsOf(draft);
+  if (claimed.length === 0 || claimed.every((number) => shown.includes(number))) return draft;
+  const statements = distinct(proofs.flatMap((proof) => statementFrom(source, proof)));
+  const said = statements.map(({ text }) => text).join('，');
+  const holdsBoth = [...claimed, ...(shown.match(NUMBER) ?? [])].every((number) => said.includes(number));
+  return holdsBoth ? { ...draft, blocks: [{ kind: 'sentences', statements }] } : draft;
+}
+
+const NUMBER = /\d+(?:\.\d+)?/g;
+
+function numbersOf({ question, periods }: Analysis): string[] {
+  const years = periods.flatMap(({ from, to }) => [`${from}`, `${to}`]);
+  return (question.match(NUMBER) ?? []).filter((number) => !years.includes(number));
+}
+
+function wordsOf(draft: Draft | null): string {
+  return (draft?.blocks ?? [])
+    .flatMap((block) => (block.kind === 'sentences' ? block.statements.map(({ text }) => text) : []))
+    .join('，');
+}
+
+/** The number is right, what is said with it is not. */
+const SOFT: ReadonlySet<string> = new Set(['strength', 'qualifier', 'kind']);
+
+/** 165个 for 累计培育165个 says of no other kind what it is. */
+function leavesOutKind(problem: string, { question }: Analysis): boolean {
+  return problem === 'kind' && !/新[增建培创]|已|建成|累计|每年|年均|达到|增长|提高/.test(question);
+}
+
+function onlyStrives(detail: string, { question }: Analysis): boolean {
+  return /“(?:力争|争取)”/.test(detail) && /[要将拟]|目标|计划|打算|预计|力争|争取/.test(question);
+}
+
+function verdictOn({ analysis, found, covered }: DraftSource): StatementVerdict {
+  const claim = claimOf(analysis.question);
+  if (claim === null) return { verdict: 'no-claim' };
+  const isOwn = ({ document, region }: Found): boolean =>
+    analysis.documents.ids.length > 0
+      ? analysis.documents.ids.includes(document.id)
+      : analysis.regions.length === 0 || analysis.regions.some(({ name }) => name === region);
+  const own = found.filter(isOwn).slice(0, OF_PLACE);
+  const others = found.filter((one) => !isOwn(one)).slice(0, ELSEWHERE);
+  return judgeOver(claim, [...own, ...others], localRegions([...covered]));
+}
+
+/** All in one passage, with nothing of the claim's wording left out; what two passages say apart is not said together. */
+function isSaidWhole({ analysis, found }: DraftSource, proofs: readonly StatementProof[]): boolean {
+  const sentences = proofs.map((proof) => sentenceOf(found, proof));
+  const [first] = sentences;
+  if (!first || sentences.some((one) => one?.found !== first.found)) return false;
+  const text = [...new Set(sentences.map((one) => one?.text ?? ''))].join('，');
+  return confirmsWording(analysis, { found: first.found, text });
+}
+
+interface Decision {
+  source: DraftSource;
+  draft: Draft | null;
+  proofs: readonly StatementProof[];
+  lead: string;
+  /** Show the sentences of the verdict, whatever the draft shows of them. */
+  whole: boolean;
+}
+
+/** 102.2亿元，增长5.2%: both numbers of the claim stand in what is shown. */
+function saysNumbers(draft: Draft | null, analysis: Analysis): boolean {
+  const numbers = numbersOf(analysis);
+  const shown = wordsOf(draft);
+  return numbers.length < 2 || numbers.every((number) => shown.includes(number));
+}
+
+/** Shown is what the draft shows already when the verdict rests on it, else what the verdict rests on. */
+function decided({ source, draft, proofs, lead, whole }: Decision): Draft | null {
+  const shown = draft?.status === 'answered' ? proofsOf(draft.blocks) : [];
+  const rests = proofs.every((proof) =>
+    shown.some(
+      ({ document, span }) =>
+        document.id === proof.document.id && span.start < proof.span.end && proof.span.start < span.end,
+    ),
+  );
+  if (draft && rests && !whole) return { ...draft, lead };
+  const statements = proofs.flatMap((proof) => statementFrom(source, proof));
+  if (statements.length === 0) return draft;
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements: distinct(statements) }], missing: [], lead };
+}
+
+function statementFrom({ analysis, found }: DraftSource, proof: StatementProof): Statement[] {
+  const sentence = sentenceOf(found, proof);
+  return sentence ? [statementOf(analysis, sentence, { whole: sentence.text.length <= SHORT })] : [];
+}
+
+function sentenceOf(found: readonly Found[], { document, span }: StatementProof): RankedSentence | null {
+  const one = found.find(
+    ({ document: { id }, passage }) =>
+      id === document.id && passage.span.start <= span.start && span.end <= passage.span.end,
+  );
+  if (!one) return null;
+  const { sourceStarts, sourceEnds, indexText } = one.passage;
+  const start = sourceStarts.findIndex((at) => at >= span.start);
+  const end = sourceEnds.findLastIndex((at) => at <= span.end) + 1;
+  if (start < 0 || end <= start) return null;
+  const text = indexText.slice(start, end);
+  return { found: one, range: { start, end }, text, score: 1, coverage: 1, own: 1, byTerm: [] };
+}
+
+function distinct(statements: readonly Statement[]): Statement[] {
+  return [...new Map(statements.map((one) => [one.text, one])).values()];
+}
