@@ -12,7 +12,7 @@ export interface TextOutput {
   isTTY?: boolean;
 }
 
-const LABELS = { reading: '读取文件', indexing: '写入索引', embedding: '计算向量', done: '索引完成' };
+const LABELS = { reading: '检查文件', indexing: '写入索引', embedding: '计算向量', done: '索引完成' };
 /** Off a terminal a line is written each time another tenth is done. */
 const STEPS = 10;
 

@@ -88,7 +88,7 @@ function refusal({ who, scope, hasAdmins }: Asked): ProblemOptions | null {
 const CHALLENGE = { 'www-authenticate': 'Bearer' };
 const MISSING: ProblemOptions = {
   code: 'key-required',
-  detail: '请求头 Authorization 应为“Bearer 密钥”，密钥请向管理员领取。',
+  detail: '要有密钥才能使用，请向管理员领取。程序把它写在请求头里：Authorization: Bearer 密钥。',
   headers: CHALLENGE,
 };
 const WRONG: ProblemOptions = {

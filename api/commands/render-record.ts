@@ -59,6 +59,7 @@ function statementLine({
   return `  ${marks}${text === undefined ? '' : `　${text}`}`;
 }
 
+/** Of this machine, as in the list of the index's versions. */
 function timeOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+  return new Date(milliseconds).toLocaleString('sv-SE');
 }
