@@ -141,7 +141,9 @@ function unreadNumbers(evidence: Evidence, rest: string): Open[] {
       whole.startsWith(bare.slice(0, at)) ? whole : bare;
     return quantitiesIn(part).flatMap((quantity) => {
       if (countsItself(quantity, part, evidence) || isSaidAgain(quantity, wholePart(part, quantity))) return [];
-      const { sentence, fault } = matchNumber(quantity, part, evidence.sources);
+      const { sentence, fault } = matchNumber(quantity, part, evidence.sources, {
+        whole: evidence.reading.normal,
+      });
       if (sentence && !fault && quantity.unit !== '') evidence.sentences.add(sentence);
       return fault ? [{ quantity, part, fault: { ...fault, proofs: [] } }] : [];
     });

@@ -73,7 +73,8 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
         said.map(({ roles }) => roles),
       ) ??
       otherLeadFault(body, clauseWith(body, reading.text), said) ??
-      headedFault(body, clauseWith(body, reading.text), sources);
+      headedFault(body, clauseWith(body, reading.text), sources) ??
+      rowLeadFault(body, clauseWith(body, reading.text), sources);
     if (!detail || (body.part === 'any' && body.readings.some((name) => inheritedWords.includes(name)))) continue;
     return { problem: 'body', detail, proofs: [...sentences].slice(0, 1).map(proofOfSentence) };
   }
@@ -110,7 +111,7 @@ function otherLeadFault({ readings, part }: NamedBody, stated: string, said: rea
   const ranked = leads.map((lead) => ({ lead, share: wordsSaid(words, lead).share })).sort((a, b) => b.share - a.share);
   const [best, next] = ranked;
   if (!best || !next || best.share < next.share + 0.15) return null;
-  const bare = readings.map((name) => name.replace(/^[市省区县](?=.{2})/u, ''));
+  const bare = readings.map((name) => withoutPlace(name).replace(/^[市省区县](?=.{2})/u, ''));
   return bare.some((name) => best.lead.includes(name)) ? null : `原文为“${best.lead}”`;
 }
 
@@ -141,10 +142,30 @@ function headedFault({ readings, part, written }: NamedBody, stated: string, sai
     const heading = normalForm(source.path[0]?.heading ?? '');
     return heading.length >= HEADING && stated.includes(heading) ? [{ heading, lead: source.roles.lead }] : [];
   });
-  if (headed.length < 2) return null;
+  const headings = new Set(headed.map(({ heading }) => heading));
+  if (headings.size < 2) return null;
   const names = readings.map(withoutPlace);
-  const other = headed.find(({ lead }) => !names.some((name) => lead.includes(name)));
-  return other ? `原文中“${other.heading}”的牵头单位不是“${written}”` : null;
+  const other = [...headings].find(
+    (heading) => !headed.some((one) => one.heading === heading && names.some((name) => one.lead.includes(name))),
+  );
+  return other ? `原文中“${other}”的牵头单位不是“${written}”` : null;
+}
+
+/** Characters of a cell that names what its row is of. */
+const NAME_CELL = 4;
+
+/** 甲平台由乙局牵头: of the rows that the body's clause names one must be led by it. */
+function rowLeadFault({ readings, part, written }: NamedBody, clause: string, said: readonly Source[]): string | null {
+  if (part !== 'lead') return null;
+  const named = said.flatMap((source) => {
+    const cells = (source.given.passage.cells ?? []).map(({ text }) => normalForm(text));
+    const name = cells.find((text) => text.length >= NAME_CELL && clause.includes(text) && bodiesIn(text).length === 0);
+    return name === undefined ? [] : [{ name, lead: source.roles.lead }];
+  });
+  const names = readings.map(withoutPlace);
+  const [first] = named;
+  if (!first || named.some(({ lead }) => names.some((name) => lead.includes(name)))) return null;
+  return `原文中“${first.name}”的牵头单位不是“${written}”`;
 }
 
 /** X任组长: who holds which post. */

@@ -5,6 +5,7 @@ import { type AlignedPart, alignParts } from './align-parts.ts';
 import { bodiesIn } from './bodies.ts';
 import { contentWords, saidOf } from './content-words.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
+import { extremeHolds } from './extremes.ts';
 import { foreignMeasures, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { denies, polarityFault } from './polarity.ts';
@@ -51,7 +52,7 @@ export function wordsFault(evidence: Evidence): Fault | null {
     return { problem: 'unrelated', detail, proofs: [] };
   }
   for (const part of aligned) if (part.sentence && part.weight > 0) sentences.add(part.sentence);
-  return ledTaskFault(rest, evidence) ?? rowsOfWordsFault(rest, evidence) ?? polaritiesFault(aligned, reading.normal);
+  return ledTaskFault(rest, evidence) ?? rowsOfWordsFault(rest, evidence) ?? polaritiesFault(aligned, evidence);
 }
 
 /** Who leads 技术攻关 is not who leads 技术应用: of the task of a body that leads no word may be missing. */
@@ -105,7 +106,8 @@ function saysNothing(text: string, { context }: Source): boolean {
   return words.length === 0 || (REPORTS.test(own) && words.every(({ word }) => context.includes(word)));
 }
 
-function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault | null {
+function polaritiesFault(aligned: readonly AlignedPart[], evidence: Evidence): Fault | null {
+  const isMost = extremeHolds(evidence) === true;
   for (const { text, said: part, sentence } of aligned) {
     // 《…规划》提出 says of what paper the rest is.
     if (!sentence || saysNothing(text, sentence.source)) continue;
@@ -113,11 +115,12 @@ function polaritiesFault(aligned: readonly AlignedPart[], whole: string): Fault 
     const { normal: around, source } = sentence;
     const fault = polarityFault({
       stated: withoutSerial(text, source),
-      whole,
+      whole: evidence.reading.normal,
       said,
       around,
       passage: source.normal,
       isDone: isDone(sentence),
+      isMost,
     });
     if (fault) return { ...fault, proofs: [proofOfSentence(sentence)] };
   }

@@ -1,10 +1,12 @@
 /** Remarks on the statement's own figures: 口径不同, 不是新建数, 没有写明年份. Each says from what of them it follows. */
 import type { Figure } from '../plan-document.ts';
+import { nameShare } from './name-agreement.ts';
+import { normalForm } from './normal-form.ts';
 import { samePeriod } from './place-and-time.ts';
 import type { Remark } from './remark.ts';
 
 export function figureRemark(text: string): Remark | null {
-  return otherTerms(text) ?? otherKind(text) ?? undated(text);
+  return otherTerms(text) ?? otherKind(text) ?? undated(text) ?? numberless(text);
 }
 
 const TERMS = /^(?:但|而)?(?:两个?(?:数字?|者|项|指标)?|二者)?的?(口径|类别|年份|时间)(?:并?不(?:同|一致|一样|相同))$/u;
@@ -50,4 +52,20 @@ function undated(text: string): Remark | null {
   return UNDATED.test(text)
     ? { text, holds: ({ figures }) => figures.length > 0 && figures.every(({ figure }) => figure.period === null) }
     : null;
+}
+
+const NUMBERLESS =
+  /^(?:但|而|不过)?(?:资料|原文|文件|规划|计划|简报)?(?:里|中|里面)?(?:没有|并未|未)(?:写明|注明|标明|说明|写|明确|给出|列出)(?:具体的?)?(?:数量|数字|数值|个数|目标值|目标数)$/u;
+/** Share of a figure's name that the statement has when it may speak of the same. */
+const ALIKE = 0.6;
+
+/** 没有写明数量 of what no cited figure counts. */
+function numberless(text: string): Remark | null {
+  if (!NUMBERLESS.test(text)) return null;
+  const holds: Remark['holds'] = ({ reading, sources, figures }) =>
+    figures.length === 0 &&
+    sources.every(({ given }) =>
+      given.figures.every(({ name }) => nameShare(normalForm(name), reading.normal) < ALIKE),
+    );
+  return { text, holds };
 }

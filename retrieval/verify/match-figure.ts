@@ -5,7 +5,7 @@
 import type { Figure } from '../plan-document.ts';
 import { leansTo } from './distinct-names.ts';
 import { kindFault } from './figure-kinds.ts';
-import { addedPrefix, borrowedName, leavesOutPart } from './mixed-names.ts';
+import { addedPrefix, borrowedHead, borrowedName, leavesOutPart } from './mixed-names.ts';
 import { agreement, foreignLevels, foreignMeasures, measuresIn, nameShare, namesSomething } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { type PlacedFigure, periodFault, regionFault } from './place-and-time.ts';
@@ -158,12 +158,8 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   if (namesAnother(figure.name, partAt(stated.reading.text, stated.at)))
     return `原文“${figure.valueText}”说的是“${figure.name}”`;
   const beside = all.filter((other) => other.sentenceOf === candidate.sentenceOf && other !== candidate);
-  const borrowed = borrowedName({
-    wording,
-    said: `${said}，${source.context}`,
-    figure,
-    beside: beside.map((other) => other.figure),
-  });
+  const mixed = { wording, said: `${said}，${source.context}`, figure, beside: beside.map((other) => other.figure) };
+  const borrowed = borrowedName(mixed) ?? borrowedHead({ ...mixed, said });
   if (borrowed) return `原文中“${borrowed.valueText}”说的才是“${borrowed.name}”`;
   const narrower = addedPrefix(wording, normalForm(figure.name), `${around}，${source.normal}，${source.facts}`);
   if (narrower) return `原文没有说“${narrower}”`;

@@ -16,19 +16,22 @@ export interface NumberMatch {
 }
 
 const ENOUGH = 0.5;
+const DAY = /\d月\d{1,2}日/;
 
 function saysNothing(noun: string): boolean {
   return contentWords(noun).length === 0;
 }
 
-/** `part`: normal form of the part of the statement that holds the number. */
+/** `part`: normal form of the part of the statement that holds the number; `whole`: of all of it. */
 export function matchNumber(
   quantity: Quantity,
   part: string,
   sources: readonly Source[],
-  { printedAsFigure = null }: { printedAsFigure?: SourceSentence | null } = {},
+  { printedAsFigure = null, whole = '' }: { printedAsFigure?: SourceSentence | null; whole?: string } = {},
 ): NumberMatch {
-  const words = contentWords(part);
+  // 时间是8月18日: what the day is of stands in another part.
+  const isDay = DAY.test(part.slice(Math.max(0, quantity.start - 3), quantity.end + 4));
+  const words = contentWords(isDay && whole !== '' ? whole : part);
   if (/第$/.test(part.slice(0, quantity.start)) && quantity.unit === '条' && isLabel(quantity, part, sources))
     return { sentence: null, fault: null };
   // 5G is a name.

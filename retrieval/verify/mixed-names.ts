@@ -32,6 +32,23 @@ export function borrowedName({ wording, said, figure, beside }: MixedName): Figu
   );
 }
 
+/** 示范工厂20个 where 20个 are 示范车间 and the figure beside it counts 示范工厂: that figure, or null. */
+export function borrowedHead({ wording, said, figure, beside }: MixedName): Figure | null {
+  const own = headOf(figure.name);
+  if (own === '' || wording.includes(own)) return null;
+  return (
+    beside.find(({ name }) => {
+      const head = headOf(name);
+      return head !== '' && wording.endsWith(head) && !said.includes(head);
+    }) ?? null
+  );
+}
+
+/** The last two characters of a name say what it is of. */
+function headOf(name: string): string {
+  return /\p{Script=Han}{2}$/u.exec(normalForm(name.replace(/（[^（）]*）/g, '')))?.[0] ?? '';
+}
+
 /** Least share of each name that must be recognised. */
 const RECOGNISED = 0.3;
 

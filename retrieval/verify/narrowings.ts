@@ -4,7 +4,7 @@ import type { Evidence, Fault } from './evidence.ts';
 const NARROWINGS: readonly RegExp[] = [
   /上半年|下半年|半年度/,
   /年初|月初/,
-  /年中(?!国|小)|年中期/,
+  /(?<!(?<!\d)\d)年中(?!国|小)|年中期/,
   /[上中下]旬/,
   /第?[1-4一二三四]季度/,
   /仅(?!仅是|限于)/,

@@ -1,5 +1,5 @@
 /** Numbers that count what the statement itself names: `徐工信和紫光云两个平台`, `两者合计`, `两年增加`. */
-import { literalForm } from './normal-form.ts';
+import { bodiesIn } from './bodies.ts';
 import { qualifierAround } from './qualifiers.ts';
 import type { Quantity } from './quantities.ts';
 import type { Source } from './source-sentences.ts';
@@ -11,7 +11,7 @@ const COUNTED = /^(?:[个家项座所条种类大者市地省区县年部份次�
 export function countsItself(quantity: Quantity, part: string, { reading, sources }: Named): boolean {
   const { value, unit, after, start, end } = quantity;
   const measure = unit === '' ? after : unit;
-  if (isCountedOtherwise(quantity, part, sources)) return false;
+  if (isCountedOtherwise(quantity, part, sources) && !closesList(quantity, part)) return false;
   // 第3条 counts nothing, and 超10个 is more than what is named.
   if (/第$/.test(part.slice(0, start)) || qualifierAround(part, start, end) !== null) return false;
   if (!Number.isInteger(value) || value < 2 || value > 20 || !COUNTED.test(measure)) return false;
@@ -29,9 +29,7 @@ export function countsItself(quantity: Quantity, part: string, { reading, source
     return true;
   const before = part.slice(0, start);
   const behind = part.slice(start);
-  return [before, behind, reading.normal, literalForm(reading.text)].some((words) =>
-    listsOf(words).some((items) => items === value),
-  );
+  return [before, behind, reading.normal].some((words) => listsOf(words).some((items) => items === value));
 }
 
 export interface Named {
@@ -49,6 +47,12 @@ function isCountedOtherwise({ value, unit, start, end }: Quantity, part: string,
   return counts.length > 0 && counts.every((match) => Number(match[1]) !== value);
 }
 
+/** 甲、乙两个专项行动组: the items stand directly in front of their count, of how many ever there are. */
+function closesList({ value, start }: Quantity, part: string): boolean {
+  const before = part.slice(0, start);
+  return !/(?:共|[有是为])$/.test(before) && listsOf(before).at(-1) === value;
+}
+
 function spansYears(value: number, { periods }: StatementReading): boolean {
   const years = periods.flatMap(({ from, to }) => [from, to]);
   // 2022年至2024年三年: of a range both ends are counted.
@@ -61,7 +65,7 @@ function listsOf(text: string): number[] {
   // 目标有三项：甲，乙，丙
   const behind = /：([^：]+)$/.exec(text)?.[1];
   const parts = behind === undefined || /[、；]/.test(behind) ? [] : [behind.split('，').length];
-  const enumerations = text
+  const enumerations = withWholeBodies(text)
     .split(/[，；。：（）]/)
     .map((words) => words.split(/、|以及|和|与|及/).filter((item) => item !== ''))
     // 3个建立、2个健全 lists figures, and is counted by none of them.
@@ -69,4 +73,12 @@ function listsOf(text: string): number[] {
     .map((items) => items.length)
     .filter((length) => length > 1);
   return [...parts, ...enumerations];
+}
+
+/** 市工业和信息化局 is one item. */
+function withWholeBodies(text: string): string {
+  return bodiesIn(text).reduce(
+    (rest, { written }) => rest.replaceAll(written, written.replace(/(?<![局委办厅部会府])[和与及]/g, '·')),
+    text,
+  );
 }

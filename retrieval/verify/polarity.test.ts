@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { polarityFault } from './polarity.ts';
 
 function problemOf(stated: string, said: string, isDone = false): string | null {
-  return polarityFault({ stated, whole: stated, said, around: said, passage: said, isDone })?.problem ?? null;
+  return (
+    polarityFault({ stated, whole: stated, said, around: said, passage: said, isDone, isMost: false })?.problem ?? null
+  );
 }
 
 // Wordings of the five documents and what a hurried writer makes of them.

@@ -73,6 +73,8 @@ export interface Polarity {
   passage: string;
   /** That sentence tells what was done. */
   isDone: boolean;
+  /** What is called the most is the most of the cited figures. */
+  isMost: boolean;
 }
 
 const TITLE = /《[^》]*》|（(?:试行|暂行)）/g;
@@ -86,7 +88,7 @@ export function polarityFault(given: Polarity): PolarityFault | null {
     softFault(stated, said, { ...given, around }) ??
     oppositeFault(stated, said, around) ??
     doneFault(stated, given) ??
-    strongFault(stated, given.around, given.whole)
+    strongFault(stated, given)
   );
 }
 
@@ -145,7 +147,7 @@ function doneFault(stated: string, { isDone }: Polarity): PolarityFault | null {
 /** A goal is named by what it will have built: 定位是建成…高地. */
 const NAMES_GOAL = /目标|定位|愿景/;
 
-function strongFault(stated: string, around: string, whole: string): PolarityFault | null {
+function strongFault(stated: string, { around, whole, isMost }: Polarity): PolarityFault | null {
   const all = /(?:所有|全部)的?([\p{Script=Han}]{2})/u.exec(stated);
   if (all && !around.includes(all[1] ?? '')) return { problem: 'strength', detail: `原文没有说“${all[0]}”` };
   for (const word of stated.match(STRONG) ?? []) {
@@ -154,6 +156,7 @@ function strongFault(stated: string, around: string, whole: string): PolarityFau
     if (!isSaid) return { problem: 'strength', detail: `原文没有“${word}”的意思` };
   }
   for (const [rank, scope] of stated.matchAll(RANK)) {
+    if (scope === undefined && isMost && rank.startsWith('最')) continue;
     if (!around.includes(rank.slice(scope?.length ?? 0)))
       return { problem: 'strength', detail: `原文没有“${rank}”的意思` };
     const wanted = SCOPES.find((pattern) => scope !== undefined && pattern.test(scope));

@@ -29,6 +29,7 @@ describe('withoutRemarks', () => {
     ['镇江市2022年新建5G基站1400个，而盐城市1.2万个5G基站是到2024年累计建成的数，两个数字口径不同。', both],
     ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市委政法委、市发改委等按职责分工负责。', governing],
     ['江苏省在用数据中心标准机架数达35万架，资料没有写明是哪一年的数。', racks],
+    ['盐城市提出创建国家级绿色数据中心，但没有写明数量。', network],
     ['镇江市2022年新建5G基站1400个，不是每年新建的数。', baseStations],
   ])('lets pass what follows from the passages: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
@@ -47,6 +48,7 @@ describe('withoutRemarks', () => {
     ['镇江市2022年新建5G基站1400个，盐城市到2024年累计建成5G基站1.2万个，两个数字年份相同。', both],
     ['盐城市到2024年累计建成5G基站1.2万个，两个数字口径不同。', network],
     ['镇江市2022年新建5G基站1400个，文件没有写明年份。', baseStations],
+    ['盐城市到2024年累计建成工业互联网标识解析二级节点，但没有写明数量。', network],
     ['镇江市2022年新建5G基站1400个，不是新建的数。', baseStations],
     // Another clause's body, nobody that the clause names, and the whole plan for one clause of it.
     ['盐城市“推动城乡治理数字化”没有注明牵头部门，由市委政法委、市统计局等按职责分工负责。', governing],

@@ -108,7 +108,14 @@ function restricts(item: string, word: string, stated: string): boolean {
   const behind = /^(?:及?以上)?[的“]?(\p{Script=Han}{4})/u.exec(item.slice(at + word.length))?.[1];
   const before = /\p{Script=Han}{2}$/u.exec(item.slice(0, at))?.[0];
   const next = item.slice(at + word.length, at + word.length + 2);
+  // 全市企业 of 全市规上工业企业: its neighbour was dropped with it.
+  const ahead = item.slice(0, at).replace(/全[国省市区县]$/, '');
+  const rest = item.slice(at + word.length + 2, at + word.length + 4);
+  const isDroppedWithNext = [item.slice(0, at), ahead].some(
+    (front) => front.length >= 2 && rest.length === 2 && stated.includes(`${front.slice(-2)}${rest}`),
+  );
   return (
+    isDroppedWithNext ||
     (behind !== undefined && stated.includes(behind)) ||
     (before !== undefined && isName(before) && stated.includes(`${before}${next}`))
   );

@@ -14,6 +14,7 @@ import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
 import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
+import { extremeFault } from './extremes.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { withKindsInFront } from './kind-nouns.ts';
 import { mixedAttributeFault } from './mixed-attributes.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   narrowingFault,
   issuerFault,
   figuresFault,
+  extremeFault,
   wordsFault,
   underHeadingFault,
   placesFault,
