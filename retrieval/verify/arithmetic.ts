@@ -34,7 +34,7 @@ export function recompute(result: Result, part: string, candidates: readonly Can
     const { value, unit } = candidate.figure;
     return value === null ? [] : [{ candidate, ...quantityOf(value, unit) }];
   });
-  const pair = SUM.test(part) ? null : ofTwo(result, part, operands);
+  const pair = SUM.test(part) ? null : (ofTwo(result, part, operands) ?? ofShare(result, part, operands));
   return pair ?? (SUM.test(part) ? ofAll(result, operands) : null);
 }
 
@@ -66,6 +66,22 @@ function ofTwo(result: Result, part: string, operands: readonly Operand[]): Cand
       if (isDifference(result, part, one, other) || isRatio(result, part, one, other))
         return [one.candidate, other.candidate];
     }
+  }
+  return null;
+}
+
+const ESTIMATE = /推算|估算|折算|计算|推得|算得/;
+
+/** 8家，占全省的61.5%，推算全省约13家: the share is the one that directly follows the count. */
+function ofShare(result: Result, part: string, operands: readonly Operand[]): Candidate[] | null {
+  if (!ESTIMATE.test(part)) return null;
+  const inOrder = operands.toSorted((a, b) => a.candidate.figure.span.start - b.candidate.figure.span.start);
+  for (const [at, count] of inOrder.entries()) {
+    const share = inOrder[at + 1];
+    if (share?.unit !== '%' || share.value === 0 || share.candidate.sentenceOf !== count.candidate.sentenceOf) continue;
+    if (!share.candidate.figure.statement.includes('占') || !sameUnit(count.unit, result.unit)) continue;
+    if (near((100 * count.value) / share.value, { ...result, tolerance: 0.5 }))
+      return [count.candidate, share.candidate];
   }
   return null;
 }

@@ -159,7 +159,9 @@ function isSaidAgain({ start, end, value, unit }: Quantity, part: string): boole
 }
 
 function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candidates: readonly Candidate[]): boolean {
-  if (!quantity || !['figure', 'indicator'].includes(fault.problem)) return false;
+  // 比…的不少于2个多2家: the second may be a number of the passages by chance.
+  const isResult = quantity !== null && DIFFERENCE_BEFORE.test(part.slice(0, quantity.start));
+  if (!quantity || !(isResult || ['figure', 'indicator'].includes(fault.problem))) return false;
   const isBound = LOWER_BOUND.test(qualifierAround(part, quantity.start, quantity.end) ?? '');
   const result = resultOf(quantity.value, quantity.unit, quantity.text, isBound);
   const words = `${part}，${evidence.reading.normal}`;
@@ -177,6 +179,8 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
   }
   return true;
 }
+
+const DIFFERENCE_BEFORE = /比(?![重例率值较]).+[多少高低快慢](?:出|了)?约?$/u;
 
 /** 1500座以上 is 320座以上 more than 1180座; two exact numbers differ by an exact one. */
 function boundHolds(part: string, { start, end, value, unit }: Quantity, used: readonly Candidate[]): boolean {

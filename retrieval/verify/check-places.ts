@@ -25,7 +25,9 @@ export function placesFault(evidence: Evidence): Fault | null {
   const own = figures.flatMap(({ figure }) => figure.period ?? []);
   const years = [...own, ...sentences.flatMap(periodsAt), ...inherited(sentences)];
   const undated = reading.periods.find((stated) => !years.some((given) => samePeriod(stated, given)));
-  const otherDay = otherDayOf(reading.normal, sentences.map(({ normal }) => normal).join('，'));
+  const dated = sentences.filter(({ normal }) => DAY_ONCE.test(normal));
+  const near = dated.length > 0 ? dated : sentences.map(({ source }) => source);
+  const otherDay = otherDayOf(reading.normal, near.map(({ normal }) => normal).join('，'));
   if (otherDay) return dayFault(otherDay, sentences);
   return undated ? { problem: 'period', detail: `原文没有说${undated.label}`, proofs: [] } : null;
 }
@@ -41,6 +43,7 @@ function inherited(sentences: readonly SourceSentence[]): Period[] {
 }
 
 const DAY = /\d{1,2}月\d{1,2}日/g;
+const DAY_ONCE = new RegExp(DAY.source);
 
 /** 9月8日 is the day of the paper, not of what its sentence dates 9月2日. */
 function otherDayOf(stated: string, said: string): string | null {

@@ -30,12 +30,16 @@ export function extremeHolds({ reading, figures, sources }: Evidence): boolean |
     return sentenceOf === first.sentenceOf ? [{ ...first, figure, sentenceOf }] : [];
   });
   const isRow = first.source.given.passage.kind === 'table-row';
-  const stated = figures.filter(({ figure }) => figure.unit === first.figure.unit);
+  const stated = figures.filter(({ figure }) => mayRank(figure.unit, first.figure.unit));
   const all = stated.length > 1 ? stated : isOfYears === isRow ? beside : [];
   const [meant, ...others] = ranked(all, first, match[1] !== undefined, isOfYears);
   if (!meant || others.length === 0 || amountOf(meant) === amountOf(others[0] ?? meant)) return false;
   if (isOfYears) return findPeriods(part).some(({ to }) => to === meant.figure.period?.to);
-  const named = [meant, ...others].sort((a, b) => shareIn(part, b) - shareIn(part, a))[0];
+  const here = reading.regions.filter(({ start }) => part.includes(reading.text.slice(start, match.index)));
+  const share = (one: Candidate): number =>
+    shareIn(part, one) +
+    Number(here.some(({ candidates }) => candidates.some(({ name }) => name === one.figure.region)));
+  const named = [meant, ...others].sort((a, b) => share(b) - share(a))[0];
   return named === meant && (stated.length > 1 || first.figure === meant.figure);
 }
 
@@ -44,18 +48,23 @@ export function extremeFault(evidence: Evidence): Fault | null {
   const { reading, sources, figures } = evidence;
   const [word] = EXTREME.exec(reading.text) ?? [];
   if (word === undefined || extremeHolds(evidence) !== false) return null;
-  // 更高的 of no number is a wording.
-  if (figures.length === 0 && word.startsWith('更')) return null;
+  // 更高 needs two numbers to be wrong of.
+  if (figures.length < 2 && word.startsWith('更')) return null;
   return sources.some(({ normal }) => normal.includes(word))
     ? null
     : { problem: 'arithmetic', detail: `原文的数字不是这样“${word}”`, proofs: [] };
 }
 
-/** The most first, all of one unit, and of one name or one time. */
+/** 个 and 家 count alike. */
+function mayRank(one: string, other: string): boolean {
+  const [a, b] = [quantityOf(0, one).unit, quantityOf(0, other).unit];
+  return sameUnit(a, b) || [a, b].every((unit) => sameUnit(unit, '个'));
+}
+
+/** The most first, of one name or one time. */
 function ranked(all: readonly Candidate[], one: Candidate, isMost: boolean, isOfYears: boolean): Candidate[] {
-  const { unit } = quantityOf(0, one.figure.unit);
   return all
-    .filter(({ figure }) => figure.value !== null && sameUnit(quantityOf(0, figure.unit).unit, unit))
+    .filter(({ figure }) => figure.value !== null && mayRank(figure.unit, one.figure.unit))
     .filter(({ figure }) => (isOfYears ? figure.name === one.figure.name : figure.period?.to === one.figure.period?.to))
     .sort((a, b) => (isMost ? amountOf(b) - amountOf(a) : amountOf(a) - amountOf(b)));
 }

@@ -149,8 +149,12 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const { figure, source } = candidate;
   const said = normalForm(`${figure.name}，${figure.statement}`);
   const around = `${said}，${normalForm(candidate.sentence)}，${source.context}`;
-  const wording = withoutPlaces(own.name, stated.reading).replace(SAID_BEFORE, '');
+  const wording = withoutPlaces(own.name, stated.reading)
+    .replace(SAID_BEFORE, '')
+    .replace(/^计算$/, '');
   const part = normalForm(partAt(stated.reading.text, stated.at));
+  // 按每年1000项计算 names nothing: 100个 of another thing are no 100项.
+  if (own.name === '计算' && own.unit !== figure.unit) return `原文“${figure.valueText}”说的是“${figure.name}”`;
   if (nameShare(wording.replace(/率$/, ''), around) < ENOUGH) return `原文“${figure.valueText}”说的是“${figure.name}”`;
   // The whole statement may name what the figure's own clause leaves out.
   if (namesIndicator(stated.reading) && nameShare(normalForm(figure.name), stated.reading.normal) < ENOUGH - 0.1)

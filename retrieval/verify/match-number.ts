@@ -31,7 +31,8 @@ export function matchNumber(
 ): NumberMatch {
   // 时间是8月18日: what the day is of stands in another part.
   const isDay = DAY.test(part.slice(Math.max(0, quantity.start - 3), quantity.end + 4));
-  const words = contentWords(isDay && whole !== '' ? whole : part);
+  const own = contentWords(part);
+  const words = isDay && !own.some(({ isThing }) => isThing) ? contentWords(whole) : own;
   if (/第$/.test(part.slice(0, quantity.start)) && quantity.unit === '条' && isLabel(quantity, part, sources))
     return { sentence: null, fault: null };
   // 5G is a name.
@@ -75,9 +76,9 @@ export function matchNumber(
       fault: { problem: 'indicator', detail: `原文的“${quantity.text}”说的是另一件事` },
     };
   if (quantity.unit === '') return { sentence: best.sentence, fault: null };
-  const own = qualifierAround(part, quantity.start, quantity.end);
+  const stated = qualifierAround(part, quantity.start, quantity.end);
   const given = qualifierAround(best.sentence.normal, best.same.start, best.same.end);
-  return { sentence: best.sentence, fault: qualifierFault(own, given) };
+  return { sentence: best.sentence, fault: qualifierFault(stated, given) };
 }
 
 /** 8个方面26项任务: what directly follows the one must stand by the other too. */

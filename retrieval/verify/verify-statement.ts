@@ -3,6 +3,7 @@
  * everything that makes it right: figures with their unit, region, period, name, kind and qualifier, bodies and their
  * part, quoted phrases, negations, and its words. No model is asked.
  */
+import { addedAttributeFault } from './added-attributes.ts';
 import { withMarkedTitles } from './bare-titles.ts';
 import { causeFault } from './causes.ts';
 import { figuresFault } from './check-figures.ts';
@@ -53,6 +54,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   stageFault,
   clauseWordsFault,
   mixedAttributeFault,
+  addedAttributeFault,
   clausePlacesFault,
 ];
 

@@ -44,6 +44,18 @@ describe('draftReader', () => {
     ]);
   });
 
+  it('says the lead of several places of the one that the item names', () => {
+    expect(
+      unitsOf(
+        '2024年的目标，盐城市和宿城区分别如下[1][2]：\n- 盐城市：10%以上[1]\n- 宿城区：11.25%左右[2]\n- 镇江市：10%[3]\n',
+      ),
+    ).toMatchObject([
+      { lead: '2024年的目标，盐城市和宿城区分别如下：', claim: '2024年的目标，分别如下：盐城市：10%以上' },
+      { claim: '2024年的目标，分别如下：宿城区：11.25%左右' },
+      { claim: '2024年的目标，盐城市和宿城区分别如下：镇江市：10%' },
+    ]);
+  });
+
   it('reads each row of a table with its head', () => {
     const units = unitsOf(
       '| 地区 | 2022年5G基站 |\n| --- | --- |\n| 镇江市 | 新建1400个[1] |\n| 盐城市 | 累计1.2万个[2] |\n',

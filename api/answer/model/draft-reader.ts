@@ -6,6 +6,7 @@
 import { MISSING_SIGN, REFUSAL_SIGN } from '#prompts/answer-instructions';
 import { cleanText } from '#retrieval/text/clean';
 import { splitStatements, type TextStatement } from '#retrieval/verify/split-statements';
+import { findRegions } from '#retrieval/vocabulary/regions';
 
 export interface DraftSentence {
   kind: 'sentence' | 'item';
@@ -163,9 +164,22 @@ function unitsOf(statement: TextStatement, { lead, text, midLine }: Around): Dra
   const before = text.slice(0, statement.start).trimEnd();
   const startsLine = (before === '' && !midLine) || text.slice(before.length, statement.start).includes('\n');
   const over = kind === 'item' ? lead : null;
-  const claim = `${over?.words ?? ''}${words}`;
+  const claim = `${over ? leadOver(over.words, words) : ''}${words}`;
   const all = withLead(markers, over);
   return [{ kind, text: statement.text, claim, words, lead: over?.words ?? null, markers: all, startsLine }];
+}
+
+/** 盐城市和宿城区的目标分别如下：- 宿城区：…: of several places the lead is said of the one that the item names. */
+function leadOver(lead: string, item: string): string {
+  const places = findRegions(lead);
+  const [own, ...others] = findRegions(item);
+  const [first, last] = [places[0], places.at(-1)];
+  if (!first || !last || first === last || !own || others.length > 0) return lead;
+  if (!places.some(({ region }) => region.name === own.region.name)) return lead;
+  const between = places
+    .slice(1)
+    .every(({ start }, at) => /^(?:[、和与及]|以及)$/u.test(lead.slice(places[at]?.end, start)));
+  return between ? `${lead.slice(0, first.start)}${lead.slice(last.end).replace(/^[两三四五几]地/u, '')}` : lead;
 }
 
 /** An item without a marker of its own stays without. */
