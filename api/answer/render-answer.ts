@@ -15,7 +15,8 @@ export function renderAnswer(draft: Draft): Rendered {
     return [...new Set(numbers)].map((number) => `[${number}]`).join('');
   };
   const blocks = draft.blocks.map((block) => renderBlock(block, mark));
-  const lead = draft.lead ? [draft.lead] : [];
+  // It may name what was asked in the question's own words.
+  const lead = draft.lead ? [escapeText(draft.lead)] : [];
   return { answer: [...lead, ...blocks].filter((part) => part !== '').join('\n\n'), citations };
 }
 

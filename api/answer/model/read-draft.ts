@@ -7,6 +7,7 @@ import type { AnswerEvent } from '../answer-event.ts';
 import type { AnswerSteps } from '../answer-steps.ts';
 import type { CheckedStatement } from '../answer-trace.ts';
 import type { Statement } from '../draft.ts';
+import { escapeText } from '../render-answer.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import type { ChatModel } from './chat-model.ts';
 import { checkUnit, type UnitChecks } from './check-unit.ts';
@@ -83,7 +84,7 @@ function faultOf(fault: unknown, limit: AbortSignal): ModelFault {
 
 /** What the gate found stands before the first statement. */
 function* opening(lead: string | null, counts: readonly Statement[], writer: AnswerWriter): Generator<AnswerEvent> {
-  if (lead !== null) yield* writer.line(lead);
+  if (lead !== null) yield* writer.line(escapeText(lead));
   if (counts.length > 0) yield* writer.block({ kind: 'sentences', statements: [...counts] });
 }
 
