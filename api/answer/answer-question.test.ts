@@ -148,6 +148,7 @@ describe('answerQuestion', () => {
     ['《数字经济工作简报》2022年第3期登了几条消息？', 'document-not-covered'],
     ['镇江2022年元宇宙专利授权量是多少？', 'indicator-not-found'],
     ['帮我订一张明天去盐城的高铁票', 'out-of-scope'],
+    ['世界杯谁会赢', 'out-of-scope'],
     ['那个比例后来调整成多少了？', 'ambiguous'],
   ])('refuses %s as %s', async (question, reason) => {
     const reply = await ask(question);

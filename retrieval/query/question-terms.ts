@@ -40,6 +40,8 @@ const KIND_WORTH = 0.4;
 
 const WEAK_WEIGHT = 0.12;
 const MAX_WEIGHT = 4;
+/** Times that the papers must have a character for it to be an ending of any word. */
+const COMMON_ENDING = 3;
 
 /** 3条, 10大, 户数: they count and name nothing. */
 const COUNTING =
@@ -66,10 +68,13 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     const text = normal(word);
     if (classWeight === 0 || text === '' || terms.has(text) || (!quoted && COUNTING.test(text))) return;
     const term = weigh({ text, word, classWeight, statistics });
-    const parts = term.known || text.length < 3 ? [] : wordsOf(text).filter((part) => part.length > 1 && part !== text);
+    const pieces = term.known || text.length < 3 ? [] : wordsOf(text);
+    // 业 of 软件业 ends words all over the papers; 杯 stands in none or one, so that 世界杯 is no 世界.
+    const parts = pieces.every((piece) => statistics.occurrences(piece) >= (single(piece) ? COMMON_ENDING : 1))
+      ? pieces.filter((part) => part.length > 1 && part !== text)
+      : [];
     // 软件业 stands in no paper, 软件 does: a compound is what its parts are, when the papers know them.
-    if (parts.length > 0 && parts.every((part) => statistics.occurrences(part) > 0))
-      for (const part of parts) add(part, classWeight);
+    if (parts.length > 0) for (const part of parts) add(part, classWeight);
     else if (term.weight > 0) terms.set(text, term);
   };
   // 占全省比例 is what plans call 占全省比重.
