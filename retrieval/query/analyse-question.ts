@@ -222,7 +222,7 @@ function expandShortYears(question: string): string {
       .replace(/(\d亿)(?=以上|以下|级)/g, '$1元')
       .replace(/好多(?=[钱个家座项条户万亿人])/g, '多少')
       // 占GDP比重要怎么变 is cut as 重要 by every dictionary.
-      .replace(/(?<=占[^，。]{0,10}比重)(?=要)/g, ' ')
+      .replace(/(?<=占[^，。]{0,10}比重|占比)(?=要)/g, ' ')
       .replace(/百份之/g, '百分之')
       // GDP总量 is the GDP.
       .replace(/(?<=GDP|生产总值)的?(?:总量|总额|总值|数值)/gi, '')

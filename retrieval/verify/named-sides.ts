@@ -52,7 +52,12 @@ export function namedSides(
 /** Do the papers themselves compare with this other thing? */
 export function isComparedIn(reading: StatementReading, sentences: readonly string[]): boolean {
   const other = namesOf(reading)?.others[0] ?? '';
-  return sentences.some((sentence) => COMPARING.test(sentence) && shareSaid(other, sentence) >= SAME_NAME);
+  const parts = sentences.flatMap((sentence) => sentence.split(/[，；。]/));
+  return parts.some((part) => {
+    // 投资增速连续超过全国平均水平 compares with the country: what is compared with stands behind.
+    const at = part.search(COMPARING);
+    return at >= 0 && shareSaid(other, part.slice(at)) >= SAME_NAME;
+  });
 }
 
 const COMPARING = /比(?![重例率值较])|[高低多少快慢大小]于|领先|落后|超过/;

@@ -7,6 +7,8 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { claimOf } from '#retrieval/query/claim-of';
 import type { Found } from '#retrieval/query/find-evidence';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import { shareSaid } from '#retrieval/verify/name-agreement';
+import { normalForm } from '#retrieval/verify/normal-form';
 import type { StatementProof, StatementVerdict } from '#retrieval/verify/verdict';
 import { localRegions } from '#retrieval/vocabulary/local-regions';
 import type { Draft, Statement } from '../draft.ts';
@@ -31,8 +33,12 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (!analysis.asks.has('yes-no')) return draft;
   const lead = draft?.lead ?? '';
   const verdict = verdictOn(source);
-  if (NO.test(lead))
-    return draft && verdict.verdict === 'contradicted' ? withClaimed(source, draft, verdict.proofs) : draft;
+  if (NO.test(lead) && draft) {
+    if (verdict.verdict !== 'contradicted') return draft;
+    if (verdict.problem === 'figure' && isCloser(source, draft, verdict.proofs))
+      return decided({ source, draft, proofs: verdict.proofs, lead, whole: true });
+    return withClaimed(source, draft, verdict.proofs);
+  }
   if (verdict.verdict === 'supported') {
     if (!verdict.computed && !isSaidWhole(source, verdict.proofs)) return draft;
     const whole = !saysNumbers(draft, analysis);
@@ -63,6 +69,15 @@ function withClaimed(source: DraftSource, draft: Draft, proofs: readonly Stateme
   const holdsBoth = [...claimed, ...(shown.match(NUMBER) ?? [])].every((number) => said.includes(number));
   return holdsBoth ? { ...draft, blocks: [{ kind: 'sentences', statements }] } : draft;
 }
+
+/** Do the sentences of the verdict say more of the claim than what is shown? Else the value of a neighbour is called the right one. */
+function isCloser(source: DraftSource, draft: Draft, proofs: readonly StatementProof[]): boolean {
+  const wanted = normalForm(claimOf(source.analysis.question) ?? '');
+  const said = proofs.flatMap((proof) => statementFrom(source, proof)).map(({ text }) => text);
+  return shareSaid(wanted, normalForm(said.join('，'))) > shareSaid(wanted, normalForm(wordsOf(draft))) + CLOSER;
+}
+
+const CLOSER = 0.2;
 
 const NUMBER = /\d+(?:\.\d+)?/g;
 
