@@ -69,12 +69,9 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     if (classWeight === 0 || text === '' || terms.has(text) || (!quoted && COUNTING.test(text))) return;
     const term = weigh({ text, word, classWeight, statistics });
     const pieces = term.known || text.length < 3 ? [] : wordsOf(text);
-    // 业 of 软件业 ends words all over the papers; 杯 stands in none or one, so that 世界杯 is no 世界.
-    const parts = pieces.every((piece) => statistics.occurrences(piece) >= (single(piece) ? COMMON_ENDING : 1))
-      ? pieces.filter((part) => part.length > 1 && part !== text)
-      : [];
-    // 软件业 stands in no paper, 软件 does: a compound is what its parts are, when the papers know them.
-    if (parts.length > 0) for (const part of parts) add(part, classWeight);
+    const parts = pieces.filter((part) => part.length > 1 && part !== text);
+    const isCompound = parts.every((part) => statistics.occurrences(part) > 0) && !endsStrangely(pieces, statistics);
+    if (parts.length > 0 && isCompound) for (const part of parts) add(part, classWeight);
     else if (term.weight > 0) terms.set(text, term);
   };
   // 占全省比例 is what plans call 占全省比重.
@@ -109,6 +106,18 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   }
   return [...terms.values()].map((term) =>
     kinds.some((kind) => kind.includes(term.text)) ? { ...term, kind: true } : term,
+  );
+}
+
+/** 业 of 软件业 ends words all over the papers; 杯 stands in none or one, so that 世界杯 is no 世界. */
+function endsStrangely([head, ending, ...more]: readonly string[], { occurrences }: WordStatistics): boolean {
+  return (
+    head !== undefined &&
+    ending !== undefined &&
+    more.length === 0 &&
+    single(ending) &&
+    !single(head) &&
+    occurrences(ending) < COMMON_ENDING
   );
 }
 
