@@ -2,6 +2,7 @@
 import { type Analysis, analyseQuestion, type Known } from '#retrieval/query/analyse-question';
 import type { Corpus } from '#retrieval/query/corpus';
 import type { Ask } from '#retrieval/query/question-kind';
+import { ASKING } from '#retrieval/query/question-words';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recallNothing } from './condense/recall-answer.ts';
 import { factsAsked } from './extractive/meta-answer.ts';
@@ -55,6 +56,21 @@ function asks({ asks: kinds, question }: Analysis): boolean {
 const WHOLE_ONLY: readonly Ask[] = ['yes-no', 'compare', 'compute', 'definition', 'summary'];
 
 const LIKEWISE = /呢$/u;
+const ASKS_OF = /由?谁(?:来|当|任|担任)?|哪[个些几家]?|什么|啥|多少|几[个家项条类]?/gu;
+const NEW = /新(?:建成?|增|开通|培育|设)/gu;
+
+/** What a part that names nothing asks of (归哪个处室, 总数到多少): the first part without what it asks itself. */
+function stemOf(first: string, part: string): string {
+  const stem = first.replace(ASKING, '').replace(ASKS_OF, '').replace(/[？?]/g, '');
+  // The total is not that of the new ones.
+  return /总数|总量|累计|一共/.test(part) ? stem.replace(NEW, '') : stem;
+}
+
+function namesThing({ terms }: Analysis): boolean {
+  return terms.some((term) => term.core && term.known && term.weight >= 1 && !OFFICE.test(term.text));
+}
+
+const OFFICE = /^(?:处室|部门|单位|科室|机构|比重|占比|比例|百分点|总数|总量|总额)$/u;
 
 /** The questions inside one message, each with the places, years and things that the message names. */
 export async function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Promise<InnerQuestion[]> {
@@ -62,7 +78,14 @@ export async function innerAnalyses([whole]: readonly Analysis[], { known }: Cor
   const texts = innerQuestions(whole.question);
   const [opening] = texts;
   if (opening === undefined) return [];
-  const analyses = [analyseQuestion(opening, known), ...(await laterParts(texts, known))];
+  const first = analyseQuestion(opening, known);
+  const later = (await laterParts(texts, known)).map((analysis, at) => {
+    const text = texts[at + 1] ?? '';
+    return LIKEWISE.test(text) || namesThing(analyseQuestion(text, known))
+      ? analysis
+      : analyseQuestion(`${stemOf(first.question, text)}，${text}`, known);
+  });
+  const analyses = [first, ...later];
   // 人社局还是组织部 only goes on with what was asked; 高铁运营里程呢 asks the same of another thing.
   const asksAlone = (text: string): boolean => LIKEWISE.test(text) || asks(analyseQuestion(text, known));
   if (!texts.every(asksAlone) || analyses.some((analysis) => !asks(analysis))) return [];

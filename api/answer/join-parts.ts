@@ -1,7 +1,7 @@
 /** Drafts for the parts of one message in, one draft out: answered parts stand, a part without an answer is named. */
-import { type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
+import { type Block, type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
 import { merged } from './extractive/draft-answer.ts';
-import { type AskedPart, partsUnsaid, withMissing } from './extractive/parts-missing.ts';
+import { type AskedPart, partsUnsaid, saysKind, withMissing } from './extractive/parts-missing.ts';
 
 export interface InnerDraft {
   part: AskedPart;
@@ -36,7 +36,7 @@ export function withInner(whole: Draft, inner: readonly InnerDraft[]): Draft {
   // Taken together one part was mistaken for the other; each has its own answer.
   if (whole.status === 'partial')
     return whole.reason !== 'region-not-covered' && drafts.every(({ status }) => status === 'answered')
-      ? together(drafts)
+      ? withoutRepeats(together(drafts))
       : whole;
   const joined = withAdded(whole, inner);
   const said = new Set(textsOf(joined));
@@ -56,6 +56,17 @@ function insteadOfRefusal(whole: Draft, inner: readonly InnerDraft[]): Draft {
   const drafts = inner.map(({ draft }) => draft);
   const isOfParts = whole.reason === 'indicator-not-found' || whole.reason === 'no-figure';
   return isOfParts && drafts[0]?.status === 'answered' ? together(drafts) : whole;
+}
+
+function withoutRepeats(draft: Draft): Draft {
+  const said = new Set<string>();
+  const blocks = draft.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'sentences') return [block];
+    const statements = block.statements.filter(({ text }) => !said.has(text));
+    for (const { text } of statements) said.add(text);
+    return statements.length > 0 ? [{ ...block, statements }] : [];
+  });
+  return { ...draft, blocks };
 }
 
 function sentencesOf({ blocks }: Draft): Draft['blocks'] {
@@ -97,7 +108,9 @@ function withAdded(whole: Draft, inner: readonly InnerDraft[]): Draft {
     // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
     const isNear = (proof: Proof): boolean =>
       places.has(placeOf(proof)) || (isUnsaid && part.own.length > 0 && papers.has(proof.document.id));
-    const statements = statementsIn(draft).filter((one) => isNew(one.text) && one.proofs.every(isNear));
+    const statements = statementsIn(draft).filter(
+      (one) => isNew(one.text) && one.proofs.every(isNear) && saysKind(part.text, one.text),
+    );
     for (const one of statements) said.add(one.text);
     if (statements.length > 0) blocks.push({ kind: 'sentences', statements });
   }

@@ -45,6 +45,8 @@ export function matchTerm(term: string, text: string): number {
   // 基站数 is said by 基站, 覆盖率 by 全覆盖, 销售额 by 网络销售.
   if (term.length >= 3 && /[率数量额值]$/.test(term) && text.includes(term.slice(0, -1))) return 0.9;
   if (term.length >= 4 && partsNear(term, text)) return 0.95;
+  // 物业公司 is called 物业服务企业.
+  if (term === '公司' && text.includes('企业')) return 0.8;
   if (term.length < 3 || !/\p{Script=Han}/u.test(term)) return 0;
   let found = 0;
   for (let at = 0; at < term.length - 1; at += 1) if (text.includes(term.slice(at, at + 2))) found += 1;

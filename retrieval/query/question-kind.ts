@@ -74,11 +74,21 @@ export function asksOf(asked: string): Set<Ask> {
   for (const [ask, pattern] of RULES) if (pattern.test(question)) found.add(ask);
   // Both ends are asked for, not what lies between them.
   if (FROM_TO.test(question) && !/相差|差多少|净增/.test(question)) found.delete('compute');
+  // 比全国高几个点 is said by the paper or by none: the whole's own figure is not here to compute with.
+  if (asksMargin(question)) for (const ask of ['compute', 'compare'] as const) found.delete(ask);
   return found;
 }
 
 const FROM_TO =
   /(?:从|由)(?:多少|几)[^，。]{0,6}?(?:增|提高|提升|上升|扩大|缩小|压缩|升|降|减)[^，。]{0,4}?到(?:了)?(?:多少|几)/;
+
+const MARGIN =
+  /(?:比|较|高于|低于|快于|慢于|超过)全[国省市](?:平均)?(?:水平|数)?(?:高|低|快|慢|多|少)?(?:出)?(?:了)?(?:多少|几)/;
+
+/** How far above or below the country or the province something lies. */
+export function asksMargin(question: string): boolean {
+  return MARGIN.test(question);
+}
 
 /** The question wants what was done, not what is planned. */
 export function asksForActual(question: string): boolean {
@@ -101,7 +111,7 @@ const MEASURES: [RegExp, RegExp][] = [
 /** 多少家，占全省多少: a number and its share in one question. */
 export function wantsCountAndShare(question: string): boolean {
   return (
-    /(?:多少|几)(?:家|个(?!百分|亿)|户|项|座|条|件|所|人)|(?:企业|项目|家|个|户)数(?:量)?(?:及|和|、|与|以及)/.test(
+    /(?:多少|几)(?:家|个(?!百分|亿)|户|项|座|条|件|所|人)|(?:企业|项目|家|个|户)数(?:量)?(?:及|和|、|与|以及)|(?:人口|人数|数量|户数)[^，。]{0,3}多少[，,、]/.test(
       question,
     ) && /占(?:到|了)?(?:全[国省市区县])?(?:的)?(?:比|多少|几|百分)|占比|比重|比例|几分之/.test(question)
   );
@@ -110,6 +120,7 @@ export function wantsCountAndShare(question: string): boolean {
 /** 多少亿元，增长多少: an amount and its growth in one question. */
 export function wantsAmountAndGrowth(question: string): boolean {
   return (
+    !/最[快慢]/.test(question) &&
     /(?:增长|增速)(?:多少|几)?[，、和及与].{0,3}达到?多少|(?:[，、和及与]其?|同比|以及)(?:比上年|比去年)?(?:同比)?(?:增长|增速|增幅|涨幅|增加|涨|下降|降)(?:了)?(?:多少|几|百分之|是|各|率|$|[？?。，])/.test(
       question,
     ) &&

@@ -154,11 +154,11 @@ function suffixedNames(text: string, { occurrences }: WordStatistics): string[] 
   const tokens = tagWords(text);
   return tokens.slice(1).flatMap(({ word, tag }, at) => {
     const before = tokens[at]?.word ?? '';
-    const suffixed =
-      single(word) &&
-      /^[nvgkq]/.test(tag) &&
-      !/[有是要可会能到做搞办建数率量值额]/.test(word) &&
-      /^\p{Script=Han}{2,}$/u.test(before);
+    // 自然增长率 is no growth of nature.
+    const ends =
+      (single(word) && /^[nvgkq]/.test(tag) && !/[有是要可会能到做搞办建数率量值额]/.test(word)) ||
+      /^增长率$/.test(word);
+    const suffixed = ends && /^\p{Script=Han}{2,}$/u.test(before);
     return suffixed && !WEAK.has(before) && occurrences(normal(before + word)) > 0 ? [before + word] : [];
   });
 }

@@ -5,6 +5,7 @@
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Draft } from '../draft.ts';
 import { inTotal, SUM_ONLY } from './compute/in-total.ts';
+import { mostOf } from './compute/most-of.ts';
 import { otherUnit } from './compute/other-unit.ts';
 import { overNames } from './compute/over-names.ts';
 import { comparisonTable, overRegions } from './compute/over-regions.ts';
@@ -23,6 +24,7 @@ export function computeAnswer(analysis: Analysis, selections: readonly Selection
   if (full.some((selection) => disagreements(selection).length > 0)) return base;
   const figures = full.flatMap((selection) => selection.figures);
   const result =
+    mostOf(analysis, figures) ??
     (SUM_ONLY.test(analysis.question) ? (perYear(analysis, figures) ?? inTotal(analysis, figures)) : null) ??
     overRegions(analysis, full) ??
     (SUM_ONLY.test(analysis.question) ? null : overYears(analysis, figures)) ??

@@ -6,7 +6,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { normal, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
-import { type Draft, type Statement, textsOf } from '../draft.ts';
+import type { Draft, Statement } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
 import { withVerdict } from './claim-verdict.ts';
@@ -19,7 +19,6 @@ import { countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
-import { eventPlaceAnswer, lacksEventPlace } from './event-place.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
@@ -33,16 +32,17 @@ import { namedCountAnswer } from './named-count-answer.ts';
 import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
 import { numberAnswer } from './number-answer.ts';
 import { withPartsMissing } from './parts-missing.ts';
+import { personAsked } from './person-asked.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { proofOfRange } from './proofs.ts';
-import { asksForRank, rankAnswer, saysRank } from './rank-answer.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
 import { tableAnswer } from './table-list.ts';
-import { checkedClaim, ROLE, whoAnswer, withoutClaimed } from './who-answer.ts';
+import { lacksAsked, toldAnswer } from './told-answer.ts';
+import { checkedClaim, whoAnswer, withoutClaimed } from './who-answer.ts';
 import { yesNoAnswer } from './yes-no-answer.ts';
 
 export async function draftAnswer(source: DraftSource): Promise<Draft> {
@@ -54,11 +54,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const [first, second] = ofPaper;
   if (first) return second ? merged(ofPaper) : first;
   if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
-  // 第一组长叫什么名字: plans name offices, not people; the office is not what was asked.
-  if (PERSON.test(analysis.question) && ROLE.test(analysis.question))
-    return refusal({ analysis, reason: 'no-figure', suggestions });
-  if (PERSON.test(analysis.question) && OFFICE.test(analysis.question))
-    return refusal({ analysis, reason: 'indicator-not-found', suggestions });
+  const person = personAsked(analysis.question);
+  if (person) return refusal({ analysis, reason: person, suggestions });
   if (analysis.strangers.length > 0 && analysis.regions.length === 0)
     return refusal({ analysis, reason: 'region-not-covered', what: analysis.strangers.join('、'), suggestions });
   const annex = absentAnnex(source);
@@ -84,7 +81,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const ofFigures = chosen.some((selection) => selection.figures.length > 0);
   if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
-  if (draft?.status === 'answered' && (lacksRank(analysis, draft) || lacksPlace(analysis, draft)))
+  if (draft?.status === 'answered' && lacksAsked(analysis, draft))
     return refusal({ analysis, reason: 'no-figure', suggestions });
   if (draft) return withContactsMissing(analysis, withRegionsMissing(source, draft));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
@@ -92,15 +89,6 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const relaxed = withoutKinds(analysis.terms);
   if (relaxed) return draftAnswer({ ...source, analysis: { ...analysis, terms: relaxed } });
   return refuse(source, ranked);
-}
-
-/** 产量排全国第几 is not answered by how much it grew. */
-function lacksRank({ question }: Analysis, draft: Draft): boolean {
-  return asksForRank(question) && !/多少|几[个家座项条]/.test(question) && !saysRank(textsOf(draft).join('，'));
-}
-
-function lacksPlace({ question, asks }: Analysis, draft: Draft): boolean {
-  return asks.size === 1 && asks.has('list') && lacksEventPlace(question, textsOf(draft).join('，'));
 }
 
 /** 完成情况怎么样: words of every plan, of no place, no paper and no thing. */
@@ -174,10 +162,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
       sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
-  const rank = rankAnswer(analysis, ranked);
-  if (rank && !/多少|几[个家座项条]/.test(analysis.question)) return rank;
-  const held = eventPlaceAnswer(analysis, ranked);
-  if (held) return held;
+  const told = toldAnswer(analysis, ranked);
+  if (told) return told;
   const contact = contactAnswer(analysis, ranked);
   if (contact) return contact;
   const reported = await articleSourceAnswer(analysis, documents, store);
@@ -412,6 +398,3 @@ function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): D
     lead: `${words}；能查到的是：`,
   };
 }
-
-const OFFICE = /书记|[省市区县州局厅处科部院]长|主任|主席/;
-const PERSON = /叫什么名字|姓名|名字(?:是|叫)|姓什么/;

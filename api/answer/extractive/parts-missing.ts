@@ -7,6 +7,7 @@ import { matchTerm } from '#retrieval/query/coverage';
 import { normal, type Term } from '#retrieval/query/question-terms';
 import { type Draft, textsOf } from '../draft.ts';
 import { lacksEventPlace } from './event-place.ts';
+import { lacksMargin } from './margin-answer.ts';
 import { factsAsked } from './meta-answer.ts';
 
 const ASKING = /多少|几|哪|谁|什么|啥|多久|何时/;
@@ -76,11 +77,13 @@ function saysOwn(own: readonly Term[], text: string): boolean {
   return own.reduce((sum, term) => sum + term.weight * matchTerm(term.text, said), 0) >= total * MOSTLY;
 }
 
-function saysKind(part: string, said: string): boolean {
+/** The words give what the part asks for by its kind: an amount of that unit, a body, a day, a place. */
+export function saysKind(part: string, words: string): boolean {
+  const said = words.replace(/〔\d{4}〕\d+号/gu, '');
   const unit = AMOUNT.exec(part)?.[1];
   // The year of an answer is no amount.
   if (unit !== undefined) return amountOf(unit).test(said.replace(/(?:19|20)\d{2}年/g, ''));
-  if (lacksEventPlace(part, said)) return false;
+  if (lacksEventPlace(part, said) || lacksMargin(part, said)) return false;
   if (BODY.test(part)) return SAYS_BODY.test(said);
   return DAY.test(part) ? SAYS_DAY.test(said) : true;
 }

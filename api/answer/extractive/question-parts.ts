@@ -29,7 +29,7 @@ export function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] 
   );
   const parts: Part[] = [];
   for (const given of pieces) {
-    const piece = (/：(?=.{4})/.test(given) ? given.slice(given.lastIndexOf('：') + 1) : given)
+    const piece = uncounted(/：(?=.{4})/.test(given) ? given.slice(given.lastIndexOf('：') + 1) : given)
       .replace(/(?:两者|二者)?(?:相差|差了?|高出?|多出?|低|少)(?:多少|几).*$/u, '')
       .replace(/的?(?:目标|指标)?(?:谁|哪[个项一种条边])[^，]{0,8}[高大多低小少快慢].*$/u, '');
     const terms = questionTerms(piece, statistics).filter((term) => term.weight >= 0.4 && !GROWTH_WORD.test(term.text));
@@ -44,6 +44,11 @@ export function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] 
     if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
+}
+
+/** 信息四个产业增加值 closes a list of four: how many there are is no part of the name. */
+function uncounted(piece: string): string {
+  return piece.replace(/(?<=\p{Script=Han}{2})(?:等)?[二两三四五六七八九十](?:个|大|项|类)(?=\p{Script=Han}{2})/u, '');
 }
 
 /** 线上、线下培训: the figure beside a chosen one whose name has the word that only this part says. */
@@ -81,4 +86,14 @@ export function saysPart(one: RankedFigure, terms: readonly Term[]): number {
     { text: normal(sentenceText(one.figure, one.found)), worth: 0.9 },
     { text: one.found.context, worth: 0.6 },
   ]).share;
+}
+
+/** 一般性支出、公用经费分别压减多少: parts that had a figure, all of another year than the one asked for. */
+export function outOfTime(
+  parts: readonly Part[],
+  { chosen, left }: { chosen: readonly RankedFigure[]; left: readonly RankedFigure[] },
+): string[] {
+  const holds = (figures: readonly RankedFigure[], { terms }: Part): boolean =>
+    figures.some((one) => fitsPart(one, terms));
+  return parts.filter((part) => holds(chosen, part) && !holds(left, part)).map(({ text }) => text);
 }

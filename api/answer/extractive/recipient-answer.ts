@@ -1,9 +1,9 @@
 /** 每月几号前、向哪个处报送: to whom something is reported, which is never who answers for it. The sentence that says so, whole. */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
-import { rankSentences } from '#retrieval/query/rank-sentences';
+import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
 import type { Draft } from '../draft.ts';
-import { inRegions, sentenceAnswer } from './sentence-answer.ts';
+import { inRegions, sentenceAnswer, statementOf } from './sentence-answer.ts';
 
 const ASKED =
   /(?:向|给)(?:谁|哪[个家]?\p{Script=Han}{0,4}?)(?:报|送|提交|备案)|(?:报送?|送|提交|上报|汇报)(?:到|给|至|往)?(?:谁|哪[个家里儿]?(?!些))/u;
@@ -21,5 +21,19 @@ export function recipientAnswer(analysis: Analysis, found: readonly Found[]): Dr
   const saying = inRegions(even, rankSentences(even, found)).filter(
     ({ text }) => REPORTS.test(text) && NAMES_BODY.test(text),
   );
-  return sentenceAnswer(even, saying, { whole: true, minOwn: 0.5, minCoverage: 0.5 });
+  const said = sentenceAnswer(even, saying, { whole: true, minOwn: 0.5, minCoverage: 0.5 });
+  return said ?? onlyReporting(analysis, saying);
+}
+
+const REGULARLY =
+  /(?:每(?:季度|半年|[月年周])|\d{1,2}月|\d{1,2}日)[^。]{0,160}(?:报送?|提交|反馈)(?:至|到|给)?[\p{Script=Han}]{2,}/u;
+
+/** 几号前报进展、报给谁: the one sentence of the place's papers that tells when and to whom something is reported. */
+function onlyReporting(analysis: Analysis, saying: readonly RankedSentence[]): Draft | null {
+  const { regions, documents, question } = analysis;
+  if (regions.length + documents.ids.length === 0 || !/几[号月日]|什么时候|何时|哪天/.test(question)) return null;
+  const [only, ...others] = saying.filter(({ text }) => REGULARLY.test(text));
+  if (!only || others.length > 0) return null;
+  const statements = [statementOf(analysis, only, { whole: true })];
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
 }

@@ -12,6 +12,7 @@ import {
   fitsPart,
   MIN_PRECISION,
   namesPart,
+  outOfTime,
   type Part,
   partsOf,
   saysPart,
@@ -175,7 +176,11 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   if (chosen.length > 0 && (first || missing.length < parts.length)) {
     const companions = withCompanions(analysis, withAskedYears(analysis, chosen, pool), pool);
     const selection = byPeriod(analysis, region, companions, missing);
-    return { ...selection, missing: [...missing, ...outOfTime(parts, { chosen, selection })], named: answered };
+    return {
+      ...selection,
+      missing: [...missing, ...(selection.otherPeriod ? [] : outOfTime(parts, { chosen, left: selection.figures }))],
+      named: answered,
+    };
   }
   return first
     ? byPeriod(
@@ -185,17 +190,6 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
         missing,
       )
     : { region, figures: [], otherPeriod: false, missing: [] };
-}
-
-/** 一般性支出、公用经费分别压减多少: a part whose figures are all of another year than the one asked for, beside one of that year. */
-function outOfTime(
-  parts: readonly Part[],
-  { chosen, selection }: { chosen: readonly RankedFigure[]; selection: Selection },
-): string[] {
-  if (selection.otherPeriod) return [];
-  const holds = (figures: readonly RankedFigure[], { terms }: Part): boolean =>
-    figures.some((one) => fitsPart(one, terms));
-  return parts.filter((part) => holds(chosen, part) && !holds(selection.figures, part)).map(({ text }) => text);
 }
 
 /**
