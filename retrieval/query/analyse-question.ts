@@ -210,7 +210,7 @@ function expandShortYears(question: string): string {
       .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
       .replace(/十([三四五])5/g, '十$1五')
       .replace(/规画/g, '规划')
-      .replace(/涨(?=[了得]?(?:多少|几|最))/g, '增长')
+      .replace(/涨(?=[了得]?(?:最|多少(?=[，。？?]|$)))/g, '增长')
       .replace(/一二三产(?:业)?(?:增加值)?/g, '第一产业、第二产业、第三产业增加值')
       .replace(/边(?=几?[个间家])/g, '哪')
       // 24年…哦不对22年: the last word counts.
