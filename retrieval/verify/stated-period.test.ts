@@ -23,6 +23,8 @@ describe('statedPeriod', () => {
     ['2022—2024年，宿城区省级星级上云企业目标分别为120户、150户和180户。', cloud],
     ['宿城区电子商务交易额目标2023年为390亿元，比上一年的350亿元增加40亿元。', trade],
     ['宿城区电子商务交易额目标从350亿元增至450亿元，2022年到2024年共增加100亿元。', trade],
+    ['宿城区电子商务交易额从2022年的350亿元增加到2024年的450亿元。', trade],
+    ['宿城区电子商务交易额2024年增至450亿元。', trade],
   ])('takes the year of each number from their order: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -37,6 +39,17 @@ describe('statedPeriod', () => {
     ['宿城区电子商务交易额目标从390亿元增至450亿元，2022年到2024年共增加60亿元。', trade],
   ])('turns away another order: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
+  });
+
+  it.each([
+    ['宿城区2022年至2024年电子商务交易额由350亿元降至450亿元。', trade],
+    ['宿城区电子商务交易额从2022年的350亿元减少到2024年的450亿元。', trade],
+    ['宿城区电子商务交易额从2024年450亿元增至2022年350亿元。', trade],
+    ['宿城区电子商务交易额从2024年的450亿元降至2022年的350亿元。', trade],
+    ['宿城区电子商务交易额2024年降至450亿元。', trade],
+    ['宿城区省级星级上云企业由2022年的120户缩减到2024年的180户。', cloud],
+  ])('turns away a range that runs the other way: %s', (statement, given) => {
+    expect(verifyStatement(statement, given).verdict).toBe('contradicted');
   });
 
   it.each([

@@ -13,6 +13,7 @@ import { clauseNumberFault } from './clause-numbers.ts';
 import { clausePlacesFault } from './clause-places.ts';
 import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
+import { directionFault } from './directions.ts';
 import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { extremeFault } from './extremes.ts';
@@ -40,6 +41,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   narrowingFault,
   issuerFault,
   figuresFault,
+  directionFault,
   extremeFault,
   wordsFault,
   underHeadingFault,
