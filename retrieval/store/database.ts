@@ -61,7 +61,7 @@ export interface Table {
   indexedRows(column: string): Promise<number | null>;
   countRows(): Promise<number>;
   columnNames(): Promise<string[]>;
-  /** Loads the full-text indexes, so that the first question is as fast as the others. */
+  /** Loads the full-text indexes as far as memory allows, so that the first question is as fast as the others. */
   prewarm(columns: readonly Column[]): Promise<void>;
   rows(query: RowQuery): Promise<Row[]>;
   /** Rows that hold any of the tokens, with their BM25 score in the column `score`. */

@@ -17,8 +17,11 @@ import { InFlight } from './in-flight.ts';
 import { isReadable, type OpenOptions, readStore } from './open-build.ts';
 import type { PlanStore } from './plan-store.ts';
 
-/** LanceDB's own limits are 6 GB and 1 GB, more than a small server has. Shared by all connections of the process. */
-const INDEX_CACHE_BYTES = 128n * 1024n * 1024n;
+/**
+ * LanceDB's own limits are 6 GB and 1 GB, more than a small server has. Shared by all connections of the process, filled
+ * only as far as the index is large: the five documents take a few megabytes, a million passages all of it.
+ */
+const INDEX_CACHE_BYTES = 512n * 1024n * 1024n;
 const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
 /** Bytes, not characters. A longer token (a pasted key, a line of a binary file) is not worth indexing. */
 const MAX_TOKEN_BYTES = 120;
@@ -209,9 +212,13 @@ function indexName(column: string): string {
   return `${column}_idx`;
 }
 
+/**
+ * LanceDB refuses to load an index that the cache cannot hold whole (seen with a million passages). Searches then read it
+ * piece by piece, and a fault other than the size shows itself in them.
+ */
 async function prewarm(table: lancedb.Table, columns: readonly Column[]): Promise<void> {
   const searched = columns.filter(({ index }) => index === 'tokens');
-  await Promise.all(searched.map(({ name }) => table.prewarmIndex(indexName(name))));
+  await Promise.allSettled(searched.map(({ name }) => table.prewarmIndex(indexName(name))));
 }
 
 async function readRows(table: lancedb.Table, { columns, where }: RowQuery): Promise<Row[]> {

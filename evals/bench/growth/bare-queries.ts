@@ -7,7 +7,7 @@ import * as lancedb from '@lancedb/lancedb';
 import type { RecordedQuery } from './record-queries.ts';
 
 /** As large as those of the store. */
-const INDEX_CACHE_BYTES = 128n * 1024n * 1024n;
+const INDEX_CACHE_BYTES = 512n * 1024n * 1024n;
 const METADATA_CACHE_BYTES = 64n * 1024n * 1024n;
 
 export interface BareTable {
