@@ -12,8 +12,11 @@ if (word === 'keys') {
   process.exitCode = await runBackup(words, streams);
 } else if (word !== undefined) {
   // A mistyped `backup` in a nightly job is told so, and starts no second server.
+  const { asTyped } = await import('./as-typed.ts');
   process.stderr.write(
-    '用法：npm start　　启动服务\n      npm start -- keys …　　密钥\n      npm start -- backup 文件夹　　备份\n',
+    asTyped(
+      '用法：npm start　　启动服务\n      npm start -- keys …　　密钥\n      npm start -- backup 文件夹　　备份\n',
+    ),
   );
   process.exitCode = 2;
 } else {

@@ -67,6 +67,11 @@ describe('deploy/build-release.sh', () => {
     expect(existsSync(path.join(folder, 'copy/keys.json'))).toBe(true);
     expect(plans(['keys'], settings).stderr).toMatch(/^用法：plans keys add/);
     expect(plans(['bakcup', 'copy'], settings)).toMatchObject({ status: 2, stdout: '' });
+    const mistyped = spawnSync(path.join(release, 'bin/node'), ['api/node.ts', 'bakcup'], {
+      cwd: release,
+      encoding: 'utf8',
+    });
+    expect(mistyped.stderr).toMatch(/^用法：plans start(?!.*npm)/s);
     server.child.kill('SIGTERM');
     expect(await server.exited).toMatchObject({ code: 0 });
     expect(healthOf(new URL(url).port)).toBe(1);
