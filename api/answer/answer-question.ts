@@ -12,6 +12,7 @@ import { condenseQuestion } from './condense/condense-question.ts';
 import { recalledFrom } from './condense/recall-answer.ts';
 import type { Draft } from './draft.ts';
 import { draftAnswer } from './extractive/draft-answer.ts';
+import { withEffectMissing } from './extractive/effect-missing.ts';
 import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
 import { askedParts, withPartsMissing } from './extractive/parts-missing.ts';
 import { extractiveEvents } from './extractive-events.ts';
@@ -118,7 +119,8 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
     drafts.length > 1 ? joined : withInner(joined, await innerDrafts(await innerAnalyses(analyses, corpus), draftOf));
   const [only, ...others] = analyses;
   const named = only && others.length === 0 ? withPartsMissing(only, complete) : complete;
-  const proven = steps.run('verification', () => proveDraft(named));
+  const told = withEffectMissing({ question }, named);
+  const proven = steps.run('verification', () => proveDraft(told));
   for (const rejection of proven.rejected) deps.onRejected?.(rejection);
   return { request, question, ...proven, analyses, found: read, startedAt, retrieveMs };
 }

@@ -1,7 +1,7 @@
 /** 联系电话, 邮箱: given where a paper prints them, else named as missing. */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
-import type { Draft } from '../draft.ts';
+import { type Draft, textsOf } from '../draft.ts';
 import { inRegions, sentenceAnswer, statementOf } from './sentence-answer.ts';
 
 const CONTACT = /联系电话|电话|手机号?码?|联系方式|联系人|邮箱|微信号|传真/;
@@ -30,17 +30,30 @@ export function contactAnswer(analysis: Analysis, ranked: readonly RankedSentenc
   return sentenceAnswer(analysis, inRegions(analysis, ranked), { must: CONTACT_GIVEN, minOwn: 0.3 });
 }
 
-/** 谁牵头？联系电话也给我: plans name bodies, not telephones; the half that is not answered is named. */
+/** What is asked for, and what of an answer gives it. */
+const KINDS: [RegExp, RegExp][] = [
+  [/联系电话|电话|手机号?码?/, /电话|手机|\d{7,}/],
+  [/传真/, /传真/],
+  [/邮箱/, /邮箱|@/],
+  [/联系人/, /联系人/],
+  [/微信号/, /微信/],
+  [/联系方式/, /联系方式|电话|邮箱|手机/],
+];
+
+/** 谁牵头？联系电话也给我; 电话和传真: plans name bodies, seldom telephones; what is not answered is named. */
 export function withContactsMissing({ question }: Pick<Analysis, 'question'>, draft: Draft): Draft {
-  const wanted = CONTACT.exec(question)?.[0];
-  if (!wanted || draft.status !== 'answered') return draft;
-  const said = draft.blocks.some((block) => JSON.stringify(block).includes(wanted));
-  if (said) return draft;
+  if (draft.status !== 'answered') return draft;
+  const said = textsOf(draft).join('，');
+  const missing = KINDS.flatMap(([asked, given]) => {
+    const wanted = asked.exec(question)?.[0];
+    return wanted === undefined || given.test(said) ? [] : [wanted];
+  });
+  if (missing.length === 0) return draft;
   return {
     ...draft,
     status: 'partial',
     reason: 'indicator-not-found',
-    missing: [wanted],
-    lead: `文件没有给出${wanted}；能查到的是：`,
+    missing,
+    lead: `文件没有给出${missing.join('、')}；能查到的是：`,
   };
 }

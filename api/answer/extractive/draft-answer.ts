@@ -23,7 +23,7 @@ import { figureAnswer } from './figure-answer.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
-import { asksForLead, withLeadMissing } from './lead-missing.ts';
+import { withLeadMissing } from './lead-missing.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { metaAnswer } from './meta-answer.ts';
@@ -38,6 +38,7 @@ import { proofOfRange } from './proofs.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
+import { withRegionsMissing } from './regions-missing.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
 import { tableAnswer } from './table-list.ts';
@@ -83,7 +84,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
   if (draft?.status === 'answered' && lacksAsked(analysis, draft))
     return refusal({ analysis, reason: 'no-figure', suggestions });
-  if (draft) return withContactsMissing(analysis, withRegionsMissing(source, draft));
+  if (draft) return withLeadMissing(analysis, withContactsMissing(analysis, withRegionsMissing(source, draft)));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
   if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
@@ -261,7 +262,6 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const wish = wantsNumbers && !asks.has('compare') ? { must: numberAsked(analysis.question), minOwn: 0.6 } : {};
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
   if (!plain) return wantsNumbers ? answeredHalf(analysis, ranked) : null;
-  if (asksForLead(analysis)) return withLeadMissing(plain);
   return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? answeredHalf(analysis, ranked) : plain;
 }
 
@@ -370,31 +370,4 @@ function warnings(drafts: readonly Draft[]): Pick<Draft, 'lead' | 'reason'> {
   const leads = [...new Set(drafts.flatMap((draft) => (draft.lead ? [draft.lead] : [])))];
   const reason = drafts.find((draft) => draft.reason !== undefined)?.reason;
   return { ...(leads.length > 0 ? { lead: leads.join('') } : {}), ...(reason ? { reason } : {}) };
-}
-
-/** Some of the regions asked for are in no document: the rest is answered and they are named. */
-function withRegionsMissing({ analysis, covered }: DraftSource, draft: Draft): Draft {
-  const shown = draft.blocks
-    .flatMap((block) =>
-      block.kind === 'table' ? [] : (block.kind === 'list' ? block.items : block.statements).map((one) => one.text),
-    )
-    .join('，');
-  const said = (names: readonly string[]): boolean => names.some((name) => shown.includes(name));
-  const missing = analysis.regions
-    .filter((region) => !covered.has(region.name) && !said([region.name, ...region.short]))
-    .map((region) => region.name);
-  if (missing.length === 0 || draft.status === 'refused' || missing.length === analysis.regions.length) return draft;
-  const words = `${missing.join('、')}不在现有文件范围内`;
-  return {
-    ...draft,
-    status: 'partial',
-    reason: 'region-not-covered',
-    missing: [
-      ...new Set([
-        ...draft.missing.filter((one) => !missing.some((name) => one.startsWith(name.slice(0, 2)))),
-        ...missing,
-      ]),
-    ],
-    lead: `${words}；能查到的是：`,
-  };
 }

@@ -6,15 +6,15 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { matchTerm } from '#retrieval/query/coverage';
 import { normal, type Term } from '#retrieval/query/question-terms';
 import { type Draft, textsOf } from '../draft.ts';
+import { BODY } from './body-words.ts';
 import { lacksEventPlace } from './event-place.ts';
 import { lacksMargin } from './margin-answer.ts';
 import { factsAsked } from './meta-answer.ts';
 
 const ASKING = /多少|几|哪|谁|什么|啥|多久|何时/;
 const AMOUNT =
-  /(?:多少|(?<!哪)几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%)/;
-const BODY = /谁(?!的)|哪个?(?:部门|单位|局|厅|委|处|机构)|由哪/;
-const SAYS_BODY = /[局厅委办处室部院会]|中心|政府|小组|单位|公司|集团|机构|企业|[市区县组处局厅]长|主任|书记|主席/;
+  /(?:多少|(?<!哪)几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%|个(?!百分|市|区|县))/;
+const BODY_ASKED = /谁(?!的)|哪个?(?:部门|单位|局|厅|委|处|司|机构)|由哪/;
 const DAY = /几号|几月|哪天|哪[一]?天|什么时候|何时/;
 const SAYS_DAY = /\d+[年月日号]|季度|每月|年底|年末|之日/;
 
@@ -84,7 +84,7 @@ export function saysKind(part: string, words: string): boolean {
   // The year of an answer is no amount.
   if (unit !== undefined) return amountOf(unit).test(said.replace(/(?:19|20)\d{2}年/g, ''));
   if (lacksEventPlace(part, said) || lacksMargin(part, said)) return false;
-  if (BODY.test(part)) return SAYS_BODY.test(said);
+  if (BODY_ASKED.test(part)) return BODY.test(said) || /公司|机构|企业/.test(said);
   return DAY.test(part) ? SAYS_DAY.test(said) : true;
 }
 
@@ -95,6 +95,8 @@ function amountOf(unit: string): RegExp {
     : /年|天|月|日|小时|分钟/.test(unit)
       ? unit
       : '';
+  // 一体化, 统一 count nothing.
+  if (family === '') return /\d|[一二两三四五六七八九十百]\s*(?:个|家|项|条|座|户|人|件|台|套|处|所|名|批|次|大|类)/u;
   return new RegExp(`[\\d一二两三四五六七八九十百]\\s*(?:多|余)?${family}`, 'u');
 }
 

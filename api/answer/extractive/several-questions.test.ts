@@ -7,6 +7,7 @@ import { writeIndex } from '#retrieval/store/build-index';
 import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { answerQuestion } from '../answer-question.ts';
+import { saysKind } from './parts-missing.ts';
 
 const REPORT = `2026年宜兴市政府工作报告
 ——2026年1月20日在宜兴市第十八届人民代表大会第五次会议上
@@ -30,13 +31,20 @@ const MEASURES = `宜兴市人民政府办公室关于印发宜兴市招商引�
 2.研究制定物业服务企业红黑名单制度。（责任单位：市住建局）
 本措施自发布之日起施行，有效期3年。
 `;
+const POINTS = `宜兴市2026年信用体系建设工作要点
+贯彻《宜兴市社会信用办法》（宜兴市人民政府令166号），制定本要点。
+一、健全制度
+1.研究制定信用服务机构管理办法、养老机构红黑名单制度。
+2.制定《信用修复指导规则》，指导企业重塑信用。（责任处室：信用处、法规处）
+各单位遇到问题及时反馈，市信用办联系电话：67418331。
+`;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plan-several-'));
 let store: PlanStore;
 
 beforeAll(async () => {
-  const documents = Object.entries({ 'report.txt': REPORT, 'measures.txt': MEASURES }).map(([file, text]) =>
-    readDocument({ file, bytes: new TextEncoder().encode(text) }),
+  const documents = Object.entries({ 'report.txt': REPORT, 'measures.txt': MEASURES, 'points.txt': POINTS }).map(
+    ([file, text]) => readDocument({ file, bytes: new TextEncoder().encode(text) }),
   );
   await writeIndex({ uri: folder, documents, fingerprint: 'several' });
   store = await openStore({ uri: folder });
@@ -76,6 +84,9 @@ describe('the part that the papers do not hold', () => {
   it.each([
     ['2026年宜兴市级一般性支出、市级公用经费分别压减多少？', '22.3%', '市级公用经费', '11%'],
     ['宜兴的太湖科创大会多久办一次？2026年那届在哪个城市开？', '每年举办', '哪个城市', '无法回答'],
+    ['宜兴信用要点里养老机构红黑名单制度由哪个处牵头', '没有写明由谁牵头', '牵头部门', '是的'],
+    ['宜兴市信用办电话和传真给一下', '67418331', '传真', '无法回答'],
+    ['宜兴招商引资若干措施的文号是多少？信用体系建设工作要点哪天起施行？', '45号', '施行日期', '2026年3月19日起'],
   ])('%s', async (question, said, missing, unsaid) => {
     const answer = await ask(question);
     expect(answer.status).toBe('partial');
@@ -84,6 +95,24 @@ describe('the part that the papers do not hold', () => {
     expect(answer.said).not.toContain(unsaid);
   });
 });
+
+it.each([
+  ['征集到多少个', '在2022年征集优秀案例的基础上，统一推广一体化的好做法', false],
+  ['征集到多少个', '2022年征集优秀案例30个', true],
+  ['由哪个司牵头', '研究制定管理办法，统筹办理，加强部署', false],
+  ['由哪个处牵头', '责任处室为危化处', true],
+])('%s: what “%s” says of its kind', (part, words, says) => {
+  expect(saysKind(part, words)).toBe(says);
+});
+
+it.each(['宜兴信用体系建设工作要点哪天起施行', '宜兴信用工作要点什么时候生效'])(
+  '%s: no day of the paper is that of its effect',
+  async (question) => {
+    const { status, said } = await ask(question);
+    expect(status).toBe('refused');
+    expect(said).toContain('没有写明施行日期');
+  },
+);
 
 describe('a rank', () => {
   it.each([

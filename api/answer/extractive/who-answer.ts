@@ -11,7 +11,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft, Statement } from '../draft.ts';
 import { actingClause } from './acting-clause.ts';
-import { BODY } from './lead-missing.ts';
+import { BODY } from './body-words.ts';
 import { proofOfRange } from './proofs.ts';
 import { bodiesInWords, type Responsibility, responsibilityOf } from './responsibility.ts';
 import { nameCell } from './row-name.ts';
