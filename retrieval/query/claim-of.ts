@@ -45,6 +45,9 @@ function unquoted(claim: string): string {
 const TAG =
   /[，,。；;\s]{0,3}(?:是)?(?:这样|这么回事|这个数)?(?:对不对|对吗|对吧|是吗|是吧|是不是|没错吧?|没记错吧?|不是吗|行吗|属实吗?|正确吗|有误吗|对伐|对不|吗|吧|呢|么)?[？?。！!\s]{0,5}$/u;
 
+/** ，跟要点原文对得上吗. */
+const AGREES = /[，,]\s*(?:跟|和|与|同)?[^，。]{0,10}(?:对得上|相符|吻合|一致)(?:吗|不|么)?[？?]?$/u;
+
 /** 招商措施说…, 工作要点里写的是…: what is said there is the claim. */
 const CITED =
   /^([^，。]{2,24}?(?:措施|方案|要点|规划|计划|文件|意见|通知|公报|简报|报告))(?:里头?|中|上)?(?:说|写着?|讲|提出|规定|明确)(?:的是|了|要)?[，：:]?(?=.{4})/u;
@@ -54,6 +57,7 @@ export function claimOf(question: string): string | null {
   if (ASKS.test(question)) return null;
   const claim = question
     .replace(/^(?:请问|想问一下|听说|据说|我?记得|好像)[，,]?/u, '')
+    .replace(AGREES, '')
     .replace(TAG, '')
     .replace(CITED, '$1，')
     .replace(/(?:是不是|是否)(?:是|要|已经)?/u, (words) => words.slice(words.startsWith('是不是') ? 3 : 2))

@@ -7,6 +7,9 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { matchTerm } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
+import { endsAlike } from './claim-ends.ts';
+import { placesStand } from './claim-places.ts';
+import { goesWrong, rangeOf } from './claim-range.ts';
 
 export interface ClaimEvidence {
   found: Found;
@@ -25,6 +28,8 @@ const STAGE = /建成|建设完成|竣工|通车|开工|设计|上线|启动|投
 /** What a plan sets is not what was done. */
 const DONE = /已|完成|建成|达到了|累计|获批|入选|现有|目前/;
 const NEGATION = /没有|没|未(?!来)|不(?!是|少于|低于|超过|断|止|足|到|久|仅|见面)|禁止|取消|无需|免除|停止/;
+/** 是累计数，不是新建数: what a claim sets apart must be set apart in the paper. */
+const CONTRAST = /不是|而非|并非/;
 const TAGS = /是不是|有没有|对不对|是否|没错|没记错|不对|[对是行]吗|[吗吧呢啊呀嘛么没不]?[？?。！!]*$/g;
 const COMPARISON = /比[^，。]{1,24}(?:多|少|高|低|大|小|快|慢|强)/;
 const RANK = /(?:全[国省市区]|世界|全球)?第\d+(?![条项期届批])位?|首位|居首|榜首|唯一|率先|首个|最[高大多早低小少]/g;
@@ -55,15 +60,25 @@ export function confirmsWording(
     sameDirection(claim, said) &&
     sameComparators(claim, said) &&
     (!NEGATION.test(claim) || NEGATION.test(said)) &&
+    (!CONTRAST.test(claim) || CONTRAST.test(said)) &&
     // 全省第一 is no 全国第一: the scope is part of the rank, though the question's place is left out of the claim.
     (normal(analysis.question).match(RANK) ?? []).every((rank) => said.includes(rank)) &&
     bodiesOf(analysis.question).every((body) => around.includes(body)) &&
     didIt(analysis.question, said) &&
     analysis.regions.every((region) => isPlace(region, found, text)) &&
+    placesStand(analysis.question, text, found.region) &&
+    endsAlike(claim, said) &&
+    !saysWrongWay(analysis.question) &&
     analysis.terms.every((term) => term.weight < 0.4 || matchTerm(term.text, around) >= 0.8) &&
     allListed(claim, said) &&
     everyToken(claim, (token, clause) => agreed.includes(token) || isSaid({ token, clause, said, row }))
   );
+}
+
+/** 由350亿元降至450亿元: the ends are right, the way between them is not. */
+function saysWrongWay(question: string): boolean {
+  const range = rangeOf(normal(question));
+  return range !== null && goesWrong(range);
 }
 
 /** Numbers of a claim with their units, in normal form; 5 of 5G is part of a name. */

@@ -1,7 +1,7 @@
 /**
  * The draft for a claim in, the same with the verdict of the verifier out. Rules of wording that left it open, found
  * nothing or confirmed too much give way to a statement-by-statement comparison with the passages; what the verifier
- * does not find in them changes nothing.
+ * does not find in them is never confirmed.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { claimOf } from '#retrieval/query/claim-of';
@@ -15,6 +15,7 @@ import type { Draft, Statement } from '../draft.ts';
 import { proofsOf } from '../draft.ts';
 import { judgeOver } from '../verify/judge-over.ts';
 import { confirmsWording } from './claim-check.ts';
+import { isTurnedRound } from './claim-range.ts';
 import type { DraftSource } from './draft-source.ts';
 import { statementOf } from './sentence-answer.ts';
 
@@ -26,6 +27,8 @@ const ELSEWHERE = 6;
 const SHORT = 120;
 
 const YES = /^是的/;
+const OPEN = '文件的表述是：';
+const WRONG = '不是，与文件不符。文件的表述是：';
 const NO = /^(?:不是|数字相同|不完全|文件中的数字)/;
 
 export function withVerdict(source: DraftSource, draft: Draft | null): Draft | null {
@@ -33,6 +36,8 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (!analysis.asks.has('yes-no')) return draft;
   const lead = draft?.lead ?? '';
   const verdict = verdictOn(source);
+  if (draft && YES.test(lead) && isTurnedRound(source)) return { ...draft, lead: WRONG };
+  if (YES.test(lead) && draft && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
   if (NO.test(lead) && draft) {
     if (verdict.verdict !== 'contradicted') return draft;
     if (verdict.problem === 'figure' && isCloser(source, draft, verdict.proofs))
@@ -40,6 +45,7 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
     return withClaimed(source, draft, verdict.proofs);
   }
   if (verdict.verdict === 'supported') {
+    if (isTurnedRound(source)) return decided({ source, draft, proofs: verdict.proofs, lead: WRONG, whole: false });
     if (!verdict.computed && !isSaidWhole(source, verdict.proofs)) return draft;
     const whole = !saysNumbers(draft, analysis);
     if (YES.test(lead) && !whole) return draft;
@@ -48,14 +54,44 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (verdict.verdict !== 'contradicted') return draft;
   const isSoft = SOFT.has(verdict.problem);
   if (isSoft && (analysis.asks.has('who') || leavesOutKind(verdict.problem, analysis))) return draft;
+  return denied(source, draft, verdict);
+}
+
+/** The yes of a rule that compares facts of a paper: every other part of the claim must hold of that paper as well. */
+export async function confirmed(source: DraftSource, draft: Draft): Promise<Draft> {
+  const claim = claimOf(source.analysis.question);
+  if (!YES.test(draft.lead ?? '') || claim === null) return draft;
+  const papers = new Map(proofsOf(draft.blocks).map(({ document }) => [document.id, document]));
+  const given = await Promise.all(
+    [...papers.values()].map(async (document) => {
+      const [passage] = await source.store.passagesOf(document.id);
+      return passage ? [{ document, passage, figures: [], region: document.region }] : [];
+    }),
+  );
+  const own = source.found.filter(({ document }) => papers.has(document.id)).slice(0, OF_PLACE);
+  const { verdict } = judgeOver(claim, [...given.flat(), ...own], localRegions([...source.covered]));
+  return verdict === 'supported' ? draft : { ...draft, lead: OPEN };
+}
+
+type Contradiction = Extract<StatementVerdict, { verdict: 'contradicted' }>;
+
+/** The rules of wording confirm what the verifier does not: never a yes, but for a word that the claim only leaves out. */
+function doubted(source: DraftSource, draft: Draft, verdict: StatementVerdict): Draft | null {
+  if (verdict.verdict !== 'contradicted') return { ...draft, lead: OPEN };
+  const { problem, detail } = verdict;
   // 要超40家 for 力争超40家: both tell of a goal, and the answer shows how it is put.
-  if (YES.test(lead) && (!isSoft || onlyStrives(verdict.detail, analysis))) return draft;
+  if (SOFT.has(problem) && onlyStrives(detail, source.analysis)) return { ...draft, lead: OPEN };
+  if (/累计/.test(detail) && leavesOutKind(problem, source.analysis)) return draft;
+  return denied(source, draft, verdict);
+}
+
+function denied(source: DraftSource, draft: Draft | null, { problem, proofs }: Contradiction): Draft | null {
   return decided({
     source,
     draft,
-    proofs: verdict.proofs,
-    whole: verdict.problem === 'negation',
-    lead: isSoft ? '不完全一致，表述有出入。文件的表述是：' : '不是，与文件不符。文件的表述是：',
+    proofs,
+    whole: problem === 'negation',
+    lead: SOFT.has(problem) ? '不完全一致，表述有出入。文件的表述是：' : WRONG,
   });
 }
 

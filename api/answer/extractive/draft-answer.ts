@@ -9,7 +9,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import type { Draft, Statement } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
-import { withVerdict } from './claim-verdict.ts';
+import { confirmed, withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
@@ -53,7 +53,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const contents = contentsAnswer(analysis, documents);
   const ofPaper = [meta, contents].filter((draft) => draft !== null);
   const [first, second] = ofPaper;
-  if (first) return second ? merged(ofPaper) : first;
+  if (first) return second ? merged(ofPaper) : confirmed(source, first);
   if (isElsewhere(analysis)) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   const person = personAsked(analysis.question);
   if (person) return refusal({ analysis, reason: person, suggestions });

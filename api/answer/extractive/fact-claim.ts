@@ -27,8 +27,8 @@ export function factClaim(
 ): Draft | null {
   const document = onePaper(analysis, documents);
   if (!document || !analysis.asks.has('yes-no')) return null;
-  const claim = numberClaim(analysis, document) ?? issuerClaim(analysis, document) ?? dateClaim(analysis, document);
-  const found = claim ?? yearsClaim(analysis, document);
+  const claims = [numberClaim, issuerClaim, dateClaim, yearsClaim].flatMap((claim) => claim(analysis, document) ?? []);
+  const found = claims.find(({ holds }) => !holds) ?? claims[0];
   const statement = found && stateFact(document, found.fact, analysis.question);
   return statement ? verdictOn(statement, found.holds) : null;
 }
@@ -60,12 +60,13 @@ function numberClaim({ question }: Analysis, document: StoredDocument): Claim | 
   return { fact: 'documentNumber', holds: plain(claimed).endsWith(plain(document.documentNumber)) };
 }
 
-/** 是省政府办公厅印发的吧. */
+const ISSUED_BY =
+  /是(?:由)?([\p{Script=Han}]{2,14}?(?:厅|局|委|办|办公室|政府|部|委员会|小组))(?:印发|发布|制定|发|出台|编)的|由([\p{Script=Han}]{2,18}?(?:厅|局|委|办|办公室|政府|部|委员会|小组))于[\d年月日]{2,11}(?:印发|发布|出台)/u;
+
+/** 是省政府办公厅印发的吧, 由领导小组于2022年8月22日印发. */
 function issuerClaim({ question }: Analysis, document: StoredDocument): Claim | null {
-  const body =
-    /是(?:由)?([\p{Script=Han}]{2,14}?(?:厅|局|委|办|办公室|政府|部|委员会|小组))(?:印发|发布|制定|发|出台|编)的/u.exec(
-      question,
-    )?.[1];
+  const match = ISSUED_BY.exec(question);
+  const body = match?.[1] ?? match?.[2];
   if (!body || !document.issuer || !document.factSpans.issuer) return null;
   const [own, asked] = [document.issuer, body].map((name) => normal(name).replace(/^[省市区县]|人民/g, ''));
   return { fact: 'issuer', holds: (own ?? '').split('、').some((one) => one.endsWith(asked ?? '—')) };

@@ -128,6 +128,19 @@ export function withoutClaimed(analysis: Analysis): Analysis {
   return terms.some((term) => term.core) ? { ...analysis, terms } : analysis;
 }
 
+/** Leads of every statement shown; those of the row of the very thing that the claim names go before those of a clause. */
+function leadsNamed({ blocks }: Draft, question: string): string[] {
+  const named = blocks
+    .flatMap((block) => (block.kind === 'sentences' ? block.statements : []))
+    .flatMap(({ text }) => {
+      const leads = /牵头部门为([^，。；]*)/.exec(text)?.[1];
+      const row = /附件[^“]*“([^”]+)”/.exec(text)?.[1];
+      return leads === undefined ? [] : [{ leads, isRow: row !== undefined && normal(question).includes(normal(row)) }];
+    });
+  const rows = named.filter(({ isRow }) => isRow);
+  return (rows.length > 0 ? rows : named).map(({ leads }) => leads);
+}
+
 /** 是由市大数据管理局牵头的吧: the body of the claim is compared with those that the paper names as leads. */
 export function checkedClaim(analysis: Analysis, led: Draft): Draft {
   const claimed = CLAIMED.map((pattern) => pattern.exec(analysis.question)?.[1]).find((name) => name !== undefined);
@@ -138,13 +151,16 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
   // All that the bracket names answer for it alike: none of them leads.
   if (/没有注明牵头部门/.test(said) && /牵头/.test(analysis.question))
     return { ...led, lead: '文件没有注明牵头部门。文件的表述是：' };
-  const leads = /牵头部门为([^，。；]*)/.exec(said)?.[1];
+  const named = leadsNamed(led, analysis.question);
+  const right = named.filter((leads) => sameBody(leads, claimed));
+  if (right.length > 0 && right.length < named.length) return { ...led, lead: '文件中的写法不一致，不能只答是或否：' };
   const role = /(第一组长|副?组长|第一主任|主任)/.exec(analysis.question)?.[1];
-  const holds = leads
-    ? sameBody(leads, claimed)
-    : role
-      ? new RegExp(`${claimed.replace(/^[市省区县]/, '')}[^，。；]{0,3}(?:任|担任)${role}`).test(said)
-      : said.includes(claimed);
+  const holds =
+    named.length > 0
+      ? right.length > 0
+      : role
+        ? new RegExp(`${claimed.replace(/^[市省区县]/, '')}[^，。；]{0,3}(?:任|担任)${role}`).test(said)
+        : said.includes(claimed);
   return { ...led, lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：' };
 }
 
