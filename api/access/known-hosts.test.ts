@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildApp, expectProblem } from '../__fixtures__/small-app.ts';
 import { readConfig } from '../config.ts';
+import { readHosts } from './known-hosts.ts';
 import { openProtection } from './open-protection.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plans-hosts-'));
@@ -36,5 +37,16 @@ describe('names that a server is asked under', () => {
     expect(await status(server({ ACCESS: 'keys' }), 'plans.example.cn')).toBe(401);
     expect(await status(server({ ACCESS: 'keys', ALLOWED_HOSTS: 'plans.example.cn' }), 'evil.example')).toBe(421);
     expect(await status(server({ HOST: '0.0.0.0', ACCESS: 'open' }), 'plans.example.cn')).toBe(200);
+  });
+
+  it('are taken from the settings as they are written, or refused', () => {
+    expect(readHosts('Plans.example.cn，10.0.0.8 [FD00:0::8],规划.cn')).toEqual([
+      'plans.example.cn',
+      '10.0.0.8',
+      '[fd00::8]',
+      'xn--wbrs17k.cn',
+    ]);
+    for (const list of ['a\\b', '010.0.0.1', '0x7f.1', '10.1', 'a%62c', 'user@a', 'a:80', '[fd00::8'])
+      expect(readHosts(list), list).toBeNull();
   });
 });

@@ -6,16 +6,21 @@ import type { MiddlewareHandler } from 'hono';
 import { type ProblemOptions, problemResponse } from '../problem.ts';
 import { isLoopback } from './client-address.ts';
 
-/** `plans.example.cn,10.0.0.8,[fd00::8]` in lower case; null when one of them is no name of a host. */
+/** `plans.example.cn,10.0.0.8,[fd00::8]` as a browser sends them; null when one of them is no name of a host. */
 export function readHosts(list: string): string[] | null {
   const hosts = list
     .split(/[,，\s]+/)
     .filter((part) => part !== '')
-    .map((part) => {
-      const url = URL.parse(`http://${part}`);
-      return url !== null && /^(?:[^:/?#@]+|\[[^\]]+\])$/.test(part) ? url.hostname : null;
-    });
+    .map(readHost);
   return hosts.every((host) => host !== null) ? hosts : null;
+}
+
+/** A browser makes `8.0.0.1` of `010.0.0.1`, and `a` of `a\b`: whoever writes that meant something else. */
+function readHost(part: string): string | null {
+  const host = URL.parse(`http://${part}`)?.hostname ?? null;
+  const isOtherScript = /^[\p{L}\p{M}\d.-]+$/u.test(part) && /[^\0-\x7f]/.test(part);
+  const isAsWritten = host === part.toLowerCase() || isOtherScript || /^\[[\da-f:.]+\]$/i.test(part);
+  return isAsWritten ? host : null;
 }
 
 /** `hosts`: beside those of this machine, in lower case; null lets every name through. */

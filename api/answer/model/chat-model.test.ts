@@ -104,12 +104,13 @@ describe('openChatModel', () => {
     expect(await faultOf(write({ baseUrl: gone.baseUrl, firstTokenMs: 300 }))).toBeInstanceOf(ModelFault);
   });
 
+  const chunk = (content: string): string =>
+    `data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":${JSON.stringify(content)}}}]}\n\n`;
+
   it('takes a text that came to its end for whole though no finish_reason came, with [DONE] or without', async () => {
-    const chunk = (content: string): string =>
-      `data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"${content}"}}]}\n\n`;
     server.play({ kind: 'raw', body: `${chunk('新建5G基站')}${chunk('1400个[1]。')}data: [DONE]\n\n` });
     expect(await write()).toBe('新建5G基站1400个[1]。');
-    server.play({ kind: 'raw', body: `${chunk('新建5G基站1400个[1]。')}${chunk('\\n')}` });
+    server.play({ kind: 'raw', body: `${chunk('新建5G基站1400个[1]。')}${chunk('\n')}` });
     expect(await write()).toBe('新建5G基站1400个[1]。\n');
     // In the middle of a sentence it was cut off, and nothing at all is no answer.
     server.play({ kind: 'raw', body: `${chunk('新建5G基站14')}` });
@@ -117,6 +118,29 @@ describe('openChatModel', () => {
     server.play({ kind: 'raw', body: 'data: [DONE]\n\n' });
     expect(await faultOf(write())).toMatchObject({ code: 'model-unavailable' });
   });
+
+  it.each([
+    ['a number', '镇江市累计建成5G基站1', '.'],
+    ['a list', '任务有：\n1. 新建5G基站[1]。\n2. 建设智慧公路[1]。', ''],
+    ['a list, behind its line', '任务有：\n- 新建5G基站[1]。\n- 建设智慧公路', '[1]\n'],
+    ['an enumeration', '一是新建5G基站[1]', '；'],
+    ['a table', '| 指标 | 目标 |\n|---|---|\n| 5G基站 | 1400个[1] |', ''],
+    ['a table, behind its line', '| 指标 | 目标 |\n|---|---|\n| 5G基站 | 1400个[1] |', '\n'],
+  ])(
+    'takes %s that ends without a finish_reason for cut off: nobody knows whether more was to come',
+    async (_what, text, end) => {
+      server.play({ kind: 'raw', body: `${chunk(text)}${chunk(end)}data: [DONE]\n\n` });
+      expect(await faultOf(write())).toMatchObject({ code: 'model-unavailable' });
+    },
+  );
+
+  it.each(['**1400个**[1]。', '任务有：\n- 新建5G基站[1]。\n\n以上共一项[1]。', '5.5亿元[1]。'])(
+    'takes %j for whole without a finish_reason',
+    async (text) => {
+      server.play({ kind: 'raw', body: chunk(text) });
+      expect(await write()).toBe(text);
+    },
+  );
 
   it('stops an endless answer', async () => {
     server.play({ kind: 'endless', text: '镇江市'.repeat(50) });

@@ -64,8 +64,7 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
   };
   const stop = new AbortController();
   const filter = thinkingFilter();
-  let characters = 0;
-  let last = '';
+  let text = '';
   try {
     const { stream } = streamText({
       model,
@@ -81,7 +80,7 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
       onError: () => {},
     });
     for await (const part of stream) {
-      if (part.type === 'error' && isEnd(part.error) && WHOLE.test(last)) break;
+      if (part.type === 'error' && isEnd(part.error) && isWhole(text)) break;
       if (part.type === 'error') throw part.error;
       if (part.type === 'abort') break;
       if (part.type === 'finish' && part.finishReason === 'error')
@@ -89,10 +88,9 @@ async function* write({ model, prompt, signal, silenceMs }: Writing): AsyncGener
       if (part.type === 'reasoning-delta') heard();
       if (part.type !== 'text-delta') continue;
       heard();
-      characters += part.text.length;
-      last = part.text.trim() || last;
+      text += part.text;
       yield* filter(part.text);
-      if (characters > MAX_CHARACTERS) break;
+      if (text.length > MAX_CHARACTERS) break;
     }
   } catch (fault) {
     if (!signal.aborted && !silence.signal.aborted) throw modelFault(fault);
@@ -109,8 +107,19 @@ function isEnd(fault: unknown): boolean {
   return InvalidResponseDataError.isInstance(fault);
 }
 
-/** Of a text that came to its end; one that a proxy cut off mostly stops in the middle of a sentence. */
-const WHOLE = /[。！？；.!?;\]）)】”」|*]$/;
+/**
+ * Whether a text came to its end; one that a proxy cut off mostly stops in the middle of a sentence. After an item of a list
+ * or a row of a table nobody knows whether more were to come.
+ */
+function isWhole(written: string): boolean {
+  const text = written.trimEnd();
+  const lastLine = text.slice(text.lastIndexOf('\n') + 1);
+  return STOP.test(text) && !/\d\.$/.test(text) && !ENTRY.test(lastLine);
+}
+
+const STOP = /[。！？.!?\]）)】”」*]$/;
+/** A sign of a list, not a number or emphasis; or the edge of a table. */
+const ENTRY = /^\s*(?:\||[-+•·]|\*(?!\*)|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])/;
 
 /** Only status and kind: the SDK's own messages repeat addresses, prompts and replies. */
 function modelFault(fault: unknown): ModelFault {
