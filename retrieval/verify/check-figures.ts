@@ -17,7 +17,7 @@ import {
   type StatedFigure,
 } from './match-figure.ts';
 import { matchNumber } from './match-number.ts';
-import { agreement, nameShare, pairs } from './name-agreement.ts';
+import { agreement, nameShare } from './name-agreement.ts';
 import { comparesNames, isComparedIn, namedSides } from './named-sides.ts';
 import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
@@ -26,6 +26,16 @@ import { type Quantity, quantitiesIn, quantityOf, sameValue } from './quantities
 import { quotedHeadings } from './quoted-headings.ts';
 import { siblingOf } from './sibling-number.ts';
 import { proofOfFigure, proofOfSentence } from './source-sentences.ts';
+import {
+  holds,
+  isOf,
+  isReversed,
+  namesYearsOf,
+  operandsOf,
+  type Relation,
+  relationFault,
+  relationsIn,
+} from './stated-relations.ts';
 import { figuresIn, partAt, type StatementReading } from './statement-reading.ts';
 
 /** A number that no passage prints as it is said: it may be a result. */
@@ -58,8 +68,11 @@ export function figuresFault(evidence: Evidence): Fault | null {
   );
   const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods, ...catchwords, ...headings]);
   open.push(...unreadNumbers(evidence, rest));
-  for (const one of open) if (!isRecomputed(evidence, one, candidates)) return withSibling(one, evidence);
-  return turnFault(evidence) ?? orderFault(evidence, candidates);
+  const relations = relationsIn(evidence, candidates);
+  for (const one of open)
+    if (!isRecomputed(evidence, one, { candidates, relations }))
+      return relationFault(relations.filter(isReversed)) ?? withSibling(one, evidence);
+  return relationFault(relations) ?? turnFault(evidence) ?? orderFault(evidence, candidates);
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -158,7 +171,12 @@ function isSaidAgain({ start, end, value, unit }: Quantity, part: string): boole
   );
 }
 
-function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candidates: readonly Candidate[]): boolean {
+interface Given {
+  candidates: readonly Candidate[];
+  relations: readonly Relation[];
+}
+
+function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, { candidates, relations }: Given): boolean {
   // 比…的不少于2个多2家: the second may be a number of the passages by chance.
   const isResult = quantity !== null && DIFFERENCE_BEFORE.test(part.slice(0, quantity.start));
   if (!quantity || !(isResult || ['figure', 'indicator'].includes(fault.problem))) return false;
@@ -166,11 +184,17 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
   const result = resultOf(quantity.value, quantity.unit, quantity.text, isBound);
   const words = `${part}，${evidence.reading.normal}`;
   const yearly = overYears(result, words, evidence.figures);
+  const stated = yearly ? [] : relations.filter((one) => isOf(one, quantity));
+  const said = stated.map((one) => holds(one));
+  if (said.includes(false)) return false;
   const used =
     yearly ??
+    (said.includes(true) ? stated.flatMap(operandsOf) : null) ??
     recompute(result, words, evidence.figures) ??
     (evidence.figures.length < 2 ? alike(recompute(result, words, meant(evidence, candidates))) : null);
-  if (!used || isTurnedRound(evidence.reading, quantity, used)) return false;
+  if (!used) return false;
+  if (said.includes(null) && !stated.every((one) => namesYearsOf(one, used))) return false;
+  if (!said.includes(true) && isTurnedRound(evidence.reading, quantity, used)) return false;
   if (!(yearly ? isBound === isLowerBound(yearly) : boundHolds(part, quantity, used))) return false;
   evidence.computed = true;
   for (const candidate of used) {
@@ -182,9 +206,14 @@ function isRecomputed(evidence: Evidence, { quantity, part, fault }: Open, candi
 
 const DIFFERENCE_BEFORE = /比(?![重例率值较]).+[多少高低快慢](?:出|了)?约?$/u;
 
+/** No result of exact numbers. */
+const UPPER_BOUND = /以[下内]|之内|不足|不到|低于|少于|不超过|不高于|至多/;
+
 /** 1500座以上 is 320座以上 more than 1180座; two exact numbers differ by an exact one. */
 function boundHolds(part: string, { start, end, value, unit }: Quantity, used: readonly Candidate[]): boolean {
-  const bound = LOWER_BOUND.exec(qualifierAround(part, start, end) ?? '');
+  const qualifier = qualifierAround(part, start, end) ?? '';
+  if (UPPER_BOUND.test(qualifier)) return used.some(({ figure }) => UPPER_BOUND.test(figure.qualifier ?? ''));
+  const bound = LOWER_BOUND.exec(qualifier);
   if (!bound) return true;
   // 10倍以上 of two exact numbers.
   if (unit === '倍') return !isLowerBound(used);
@@ -200,26 +229,21 @@ function boundHolds(part: string, { start, end, value, unit }: Quantity, used: r
   );
 }
 
-/** 乙是甲的10倍 where 甲 is the larger: what only the one is named by tells which is spoken of first. */
-function isTurnedRound({ normal }: StatementReading, { unit, value }: Quantity, used: readonly Candidate[]): boolean {
+/** 乙是甲的10倍 where 甲 is the larger; so too when nothing tells which is spoken of first. */
+function isTurnedRound(reading: StatementReading, { unit, value }: Quantity, used: readonly Candidate[]): boolean {
+  const { normal } = reading;
   const [larger, smaller] = used
-    .map(({ figure }) => ({
-      name: normalForm(figure.name),
-      at: normal.indexOf(normalForm(figure.valueText)),
-      ...quantityOf(figure.value ?? 0, figure.unit),
+    .map((candidate) => ({
+      candidate,
+      at: normal.indexOf(normalForm(candidate.figure.valueText)),
+      ...quantityOf(candidate.figure.value ?? 0, candidate.figure.unit),
     }))
     .sort((a, b) => b.value - a.value);
   if (unit !== '倍' || value <= 1 || !larger || !smaller) return false;
   const latter = /后者[是为]?(?:约为?)?前者/.test(normal);
   if (latter || /前者[是为]?(?:约为?)?后者/.test(normal)) return larger.at < smaller.at === latter;
-  const at = (own: string, other: string): number =>
-    Math.min(
-      ...pairs(own)
-        .flatMap((pair) => (pairs(other).includes(pair) ? [] : normal.indexOf(pair)))
-        .filter((place) => place >= 0),
-    );
-  const [first, second] = [at(larger.name, smaller.name), at(smaller.name, larger.name)];
-  return Number.isFinite(first) && Number.isFinite(second) && second < first;
+  const sides = sidesOf(reading, used);
+  return sides === null || sides.first !== larger.candidate;
 }
 
 function isLowerBound(used: readonly Candidate[]): boolean {

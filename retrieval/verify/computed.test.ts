@@ -19,6 +19,11 @@ const talent = givenFrom('zhenjiang-digital-economy-work-points-2022', '超1000�
 const metaverse = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '占全省的 61.5%');
 const fields = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '工作要点包含3个“建立”');
 // 争创4家省级智能制造示范工厂, 省级智能制造示范工厂不少于2个
+const named = (words: string) => givenFrom(sucheng, words).filter(({ passage }) => passage.kind === 'table-row');
+const laser = named('激光裝備產業鏈產值');
+const stations = named('5G基站數');
+// Other sentences print 20%, 10%, 4个 and 5个.
+const withWhole = (words: string) => [...named(words), ...givenFrom(sucheng, '')];
 const factories = [
   ...givenFrom('zhenjiang-digital-economy-work-points-2022', '全年争创4家省级智能制造示范工厂'),
   ...givenFrom(sucheng, '推廣應用先進機器人500臺以上'),
@@ -44,6 +49,14 @@ describe('what is computed from figures and lists', () => {
       goals,
     ],
     ['江苏省数字经济人才引进培育专项行动的第一项重点任务是加大数字经济人才引进支持力度。', tasks],
+    ['宿城区激光装备产业链产值2024年是2022年的3.1倍。', laser],
+    ['宿城区5G基站数2024年是2022年的1.3倍。', stations],
+    ['2024年宿城区5G基站1500座，为2022年1180座的1.3倍。', stations],
+    ['宿城区2023年比2022年5G基站多200座，2024年比2023年多120座。', stations],
+    ['宿城区2024年5G基站1500座，比2022年1180座增长27.1%，比2023年1380座增长8.7%。', stations],
+    ['宿城区2023年5G基站1380座，比2022年1180座增长16.9%。', withWhole('5G基站數')],
+    ['宿城区2022年至2024年省级智能制造示范车间依次为1个、1个、7个，两年增加6个。', withWhole('省級智能')],
+    ['宿城区激光装备产业链产值65亿元，光电显示产业链产值6亿元，前者比后者多59亿元。', chains],
   ])('recomputes: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -77,6 +90,22 @@ describe('what is computed from figures and lists', () => {
       goals,
     ],
     ['江苏省数字经济人才引进培育专项行动的第二项重点任务是加大数字经济人才引进支持力度。', tasks],
+    ['宿城区激光装备产业链产值2022年是2024年的3.1倍。', laser],
+    ['宿城区5G基站数2022年是2024年的1.3倍。', stations],
+    ['2022年宿城区5G基站1180座，为2024年1500座的1.3倍。', stations],
+    ['宿城区到2024年，激光装备产业链产值65亿元，是光电显示产业链产值6亿元的10.8倍以下。', chains],
+    ['宿城区激光装备产业链产值2024年比2022年增长3.1倍。', laser],
+    ['宿城区2023年比2022年5G基站多200座，2024年比2023年多200座。', stations],
+    ['宿城区2024年5G基站1500座，比2022年1180座增长27.1%，比2023年1380座增长17%。', stations],
+    ['宿城区激光装备产业链产值65亿元，光电显示产业链产值6亿元，后者比前者多59亿元。', chains],
+    [
+      '宿城区激光装备产业链产值65亿元，光电显示产业链产值6亿元，微电子信息技术产业链产值15亿元，激光装备比微电子信息技术多59亿元。',
+      chains,
+    ],
+    ['宿城区2023年5G基站1380座，比2022年1180座增长20%。', withWhole('5G基站數')],
+    ['宿城区2023年5G基站1380座，比2022年1180座增长10%。', withWhole('5G基站數')],
+    ['宿城区2022年至2024年省级智能制造示范车间依次为1个、1个、7个，两年增加5个。', withWhole('省級智能')],
+    ['宿城区2022年至2024年省级智能制造示范车间依次为1个、1个、7个，增加4个。', withWhole('省級智能')],
   ])('turns away: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
   });
