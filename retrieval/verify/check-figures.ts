@@ -4,7 +4,7 @@ import { segments } from '../text/sentences.ts';
 import { overYears, recompute, resultOf } from './arithmetic.ts';
 import { catchwordsIn } from './catchwords.ts';
 import { maySubtract } from './combining.ts';
-import { compares, comparisonFault, ofOneUnit, sidesOf } from './comparisons.ts';
+import { callsOneMore, compares, comparisonFault, ofOneUnit, sidesOf } from './comparisons.ts';
 import { namedInTurn } from './distinct-names.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import {
@@ -308,6 +308,8 @@ function orderFault(evidence: Evidence, candidates: readonly Candidate[]): Fault
   if (comparesNames(evidence.reading)) return namedOrderFault(evidence, candidates);
   const operands = evidence.figures.length >= 2 ? evidence.figures : meant(evidence, candidates);
   const sides = sidesOf(evidence.reading, operands);
+  if (!sides && callsOneMore(evidence.reading))
+    return { problem: 'arithmetic', detail: '原文没有这样比较', proofs: [] };
   if (!sides || !compares(evidence.reading) || !ofOneUnit(sides)) return null;
   const proofs = operands.slice(0, 2).map(({ source, figure }) => proofOfFigure(source, figure));
   const [one, other] = [sides.first.figure.name, sides.second.figure.name].map(normalForm);

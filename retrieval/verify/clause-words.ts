@@ -23,6 +23,7 @@ export function clauseWordsFault(evidence: Evidence): Fault | null {
       unjoined(clause) ??
       replaced(clause, evidence) ??
       exchanged(clause, evidence) ??
+      countsAnother(clause, evidence) ??
       counted(clause, evidence) ??
       scopesFault(clause, evidence);
     if (fault) return fault;
@@ -105,6 +106,23 @@ function exchanged({ words, normal, sentence, part, partShare }: Clause, { readi
   if (!own || !given) return null;
   const detail = `原文为“${given.word}”，没有“${own.word}”`;
   return { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] };
+}
+
+const COUNTED_NOUN = /(?<noun>\p{Script=Han}{2})(?<number>\d+(?:\.\d+)?[万亿]?[家个座项户台套所人名件])/gu;
+
+/** 贯标高校10家 where the part says 贯标企业10家: directly in front of the same number stands another noun. */
+function countsAnother({ normal, sentence }: Clause, { sources }: Evidence): Fault | null {
+  if (!sentence) return null;
+  const passages = sources.map((source) => `${source.normal}，${source.context}，${source.facts}`).join('，');
+  for (const { groups } of normal.matchAll(COUNTED_NOUN)) {
+    const { noun = '', number = '' } = groups ?? {};
+    const given = new RegExp(`\\p{Script=Han}{2}(?=${RegExp.escape(number)})`, 'u').exec(sentence.normal)?.[0];
+    if (given === undefined || given === noun || passages.includes(noun)) continue;
+    if (![noun, given].every((word) => contentWords(word).some((one) => one.word === word && one.isThing))) continue;
+    const detail = `原文为“${given}”，没有“${noun}”`;
+    return { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] };
+  }
+  return null;
 }
 
 function counted({ normal }: Clause, { sources }: Evidence): Fault | null {

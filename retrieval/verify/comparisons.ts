@@ -5,9 +5,9 @@ import { quantityOf, sameUnit } from './quantities.ts';
 import type { StatementReading } from './statement-reading.ts';
 
 const MORE =
-  /(?<!不)(?:高于|多于|大于)|快于|领先于|优于|(?<=比(?![重例率值较]).{1,40})(?:增加|增长|提高|提升|[高多大快](?!质量|新|端|层|元|数|样|于))/u;
+  /(?<!不)(?:高于|多于|大于)|快于|领先于|优于|更[高多大快](?=[，。；、（]|$)|(?<=比(?![重例率值较]).{1,40})(?:增加|增长|提高|提升|[高多大快](?!质量|新|端|层|元|数|样|于))/u;
 const LESS =
-  /(?<!不)(?:低于|少于|小于)|慢于|落后于|(?<=比(?![重例率值较]).{1,40})(?:减少|下降|降低|[低少小慢](?!碳|代|微|数|于))/u;
+  /(?<!不)(?:低于|少于|小于)|慢于|落后于|更[低少小慢](?=[，。；、（]|$)|(?<=比(?![重例率值较]).{1,40})(?:减少|下降|降低|[低少小慢](?!碳|代|微|数|于))/u;
 
 export interface Sides {
   first: Candidate;
@@ -44,6 +44,13 @@ export function sidesOf(reading: StatementReading, figures: readonly Candidate[]
   if (!one || !other) return null;
   const [a, b] = [placesOf(reading, one), placesOf(reading, other)];
   const object = objectOf(reading.text);
+  const spokenOf = object ? -1 : reading.text.search(CALLED_MORE);
+  // 甲11%，乙10%，甲更高: the one named last in front.
+  for (const key of spokenOf < 0 ? [] : (['region', 'period'] as const)) {
+    const [at, otherAt] = [a[key], b[key]].map((places) => Math.max(-1, ...places.filter((place) => place < spokenOf)));
+    if (at !== otherAt)
+      return (at ?? -1) > (otherAt ?? -1) ? { first: one, second: other } : { first: other, second: one };
+  }
   for (const key of KEYS) {
     const [isFirst, isSecond] = [holds(object, b[key]), holds(object, a[key])];
     if (isFirst !== isSecond) return isFirst ? { first: one, second: other } : { first: other, second: one };
@@ -54,6 +61,13 @@ export function sidesOf(reading: StatementReading, figures: readonly Candidate[]
     return at < otherAt ? { first: one, second: other } : { first: other, second: one };
   }
   return null;
+}
+
+const CALLED_MORE = /更[高多大快低少小慢](?=[，。；、（]|$)/u;
+
+/** 甲更高: one of two places or years, whose numbers the statement need not repeat. */
+export function callsOneMore({ text, regions, periods }: StatementReading): boolean {
+  return CALLED_MORE.test(text) && (regions.length > 1 || periods.length > 1);
 }
 
 const KEYS = ['value', 'region', 'period'] as const;

@@ -18,6 +18,23 @@ export function namedInTurn(text: string, one: string, other: string): boolean {
   return first >= 0 && second >= 0 && second < first;
 }
 
+/** A、B分别为1、2: whether `one` and its value stand in the same turn as `other` and its value. */
+export function standInTurn(text: string, one: Named, other: Named): boolean {
+  const turn = text.search(/分别|依次/);
+  if (turn < 0) return false;
+  const { ownOnly, otherOnly } = distinct(one.name, other.name);
+  const [first, second] = [firstAt(text.slice(0, turn), ownOnly), firstAt(text.slice(0, turn), otherOnly)];
+  const [value, otherValue] = [text.indexOf(one.value, turn), text.indexOf(other.value, turn)];
+  if ([first, second, value, otherValue].some((at) => at < 0) || first === second) return false;
+  return first < second === value < otherValue;
+}
+
+/** Both in normal form. */
+interface Named {
+  name: string;
+  value: string;
+}
+
 function distinct(one: string, other: string): { ownOnly: string[]; otherOnly: string[] } {
   const [own, others] = [pairs(one), pairs(other)];
   return {

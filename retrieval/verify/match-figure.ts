@@ -3,7 +3,7 @@
  * number alone proves nothing: name, region, period, kind and qualifier must be those of the same figure.
  */
 import type { Figure } from '../plan-document.ts';
-import { leansTo } from './distinct-names.ts';
+import { leansTo, standInTurn } from './distinct-names.ts';
 import { kindFault } from './figure-kinds.ts';
 import { addedPrefix, borrowedHead, borrowedName, leavesOutPart } from './mixed-names.ts';
 import { agreement, foreignLevels, foreignMeasures, measuresIn, nameShare, namesSomething } from './name-agreement.ts';
@@ -186,6 +186,7 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
     (other) =>
       other !== candidate &&
       !isNamedByIt(own, candidate, other) &&
+      !standInTurn(stated.reading.normal, named(figure), named(other.figure)) &&
       isRival(own, candidate, other) &&
       (namesAgree(own, other) > names + CLEARLY_BETTER ||
         leansTo(`${wording}，${normalForm(own.statement)}`, normalForm(figure.name), normalForm(other.figure.name)) >=
@@ -194,6 +195,10 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   return rival
     ? `原文中“${rival.figure.name}”是${rival.figure.valueText}，${figure.valueText}说的是“${figure.name}”`
     : null;
+}
+
+function named({ name, valueText }: Figure): { name: string; value: string } {
+  return { name: normalForm(name), value: normalForm(valueText) };
 }
 
 const QUOTED = /[“"「]([^”"」]{3,})[”"」]/gu;

@@ -52,7 +52,7 @@ function fitting(
   const periods = reading.periods.filter(isWithin);
   const regions = reading.regions.filter(isWithin);
   const bare = blank(reading.text, [...periods, ...regions]).slice(span.start, span.end);
-  const name = normalForm(bare.replace(/目标值?|数值|　/g, ''));
+  const name = normalForm(bare.replace(/目标值?|数值|　|[净只仅更还又多]$/g, ''));
   if (/\d/.test(name.replace(/\d+[a-z]/gi, ''))) return [];
   const last = before?.figure.period?.to;
   const year = /上[1一]?年/.test(bare) && last !== undefined ? last - 1 : periods.at(-1)?.to;

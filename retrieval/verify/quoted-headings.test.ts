@@ -11,12 +11,18 @@ const nantong = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '一是构
 const technology = givenFrom(plan, '具有世界影响力的数字技术创新高地。树立');
 const industry = givenFrom(plan, '具有国际竞争力的数字产业发展高地。大力');
 
+const zhenjiang = givenFrom('zhenjiang-digital-economy-work-points-2022', '');
+const yancheng = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '');
+
 describe('quotedHeadings', () => {
   it.each([
     ['江苏省“十四五”数字经济发展规划的“发展原则”：坚持市场主导', market],
     ['南通市“南通市聚焦三个一推进数字政府建设”：搭建“一框架”', nantong],
     ['江苏省“四个高地”如下：具有世界影响力的数字技术创新高地', technology],
     ['江苏省“四个高地”之一是具有国际竞争力的数字产业发展高地', industry],
+    ['镇江市“健全数字基础设施体系”中，新建5G基站1400个。', zhenjiang],
+    ['镇江市“健全数字基础设施体系”里，新建5G基站1400个。', zhenjiang],
+    ['盐城市“产业融合发展推进行动”中，争创10个省级数字商务企业。', yancheng],
   ])('lets a heading say where the rest stands: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).toBe('supported');
   });
@@ -31,6 +37,11 @@ describe('quotedHeadings', () => {
     ['江苏省“四个基地”如下：具有世界影响力的数字技术创新高地', technology],
     ['江苏省“四个高地”如下：坚持市场主导', [...technology, ...market]],
     ['江苏省“四个高地”之一是坚持市场主导', [...technology, ...market]],
+    ['镇江市“健全数字化治理体系”中，新建5G基站1400个。', zhenjiang],
+    ['镇江市“健全数字化治理体系”里，新建5G基站1400个。', zhenjiang],
+    ['镇江市“健全数字化治理体系”方面，新建5G基站1400个。', zhenjiang],
+    ['镇江市“健全数字化治理体系”部分提出，新建5G基站1400个。', zhenjiang],
+    ['盐城市“制造业数字化赋能行动”中，争创10个省级数字商务企业。', yancheng],
   ])('lets no other words or numbers pass with it: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
   });

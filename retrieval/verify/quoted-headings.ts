@@ -6,7 +6,7 @@
 import type { Span } from '../plan-document.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { literalForm } from './normal-form.ts';
-import type { Source } from './source-sentences.ts';
+import type { Source, SourceSentence } from './source-sentences.ts';
 
 const QUOTED = /“([^“”]{2,60})”/g;
 
@@ -34,18 +34,32 @@ function isOneOf(name: string, { given: { document, passage }, path }: Source): 
   return opensSo(passage.indexText) && lines.filter(opensSo).length === Number(count);
 }
 
-/** What is said to stand under the heading: `“四个高地”如下：…`, `“四个高地”之一是…`. */
-const LEADS = /^(?:的?(?:内容|部分|要求)?)?(?:如下|包括|分别|之一|中)*[：是为]/u;
+/** What is said to stand under the heading: `“四个高地”如下：…`, `“四个高地”之一是…`, `“发展定位”中，…`, `“发展定位”部分提出…`. */
+const LEADS =
+  /^(?:这?一?(?:的|节|章|条|段))?(?:(?:内容|部分|要求|方面|任务|专栏|板块|章节|篇章)(?=如下|包括|分别|中|里|[内下，：是为]|提出|明确|要求|规定|部署|安排|指出))?(?:(?:如下|包括|分别|之一|之下|中|里|内|下|上)*(?:提出|明确|要求|规定|部署|安排|指出|强调)?(?:了|的)?[，：是为]|(?:之下|中|里|内|下|部分|方面)?(?:提出|明确|要求|规定|部署|安排|指出|强调))/u;
+/** 开展“…行动”，: what the heading is the object of needs not stand under it. */
+const PLAIN_COMMA = /^，/u;
 
-/** A sentence that proves the rest stands under the heading, or names it itself. */
-export function underHeadingFault({ reading, sources, sentences }: Evidence): Fault | null {
-  for (const { start, end } of quotedHeadings(reading.text, sources)) {
+/** What proves the rest stands under the heading, or names it itself. */
+export function underHeadingFault(evidence: Evidence): Fault | null {
+  const { reading, sources } = evidence;
+  const headings = quotedHeadings(reading.text, sources);
+  for (const [at, { start, end }] of headings.entries()) {
     const name = literalForm(reading.text.slice(start, end));
-    if (!LEADS.test(reading.text.slice(end))) continue;
-    const other = [...sentences].find(
+    const behind = reading.text.slice(end);
+    if (!LEADS.test(behind) || PLAIN_COMMA.test(behind)) continue;
+    const other = provenBetween(evidence, end, headings[at + 1]?.start ?? null).find(
       ({ source, text }) => !isUnder(name, source) && !literalForm(text).includes(name),
     );
     if (other) return { problem: 'unrelated', detail: `原文中这不在“${name}”之下`, proofs: [] };
   }
   return null;
+}
+
+/** Sentences that prove the numbers between two places; where the last heading has none, all of the statement. */
+function provenBetween({ sentences, matched }: Evidence, start: number, next: number | null): SourceSentence[] {
+  const own = [...matched].flatMap(([at, { sentenceOf }]) =>
+    start <= at && at < (next ?? Infinity) && sentenceOf ? [sentenceOf] : [],
+  );
+  return own.length > 0 || next !== null ? own : [...sentences];
 }

@@ -28,17 +28,15 @@ export interface Relation {
 
 const MORE = '净?增[加长多]?|提[高升]|上升|扩大|高|多|快';
 const LESS = '减少|下降|降低|缩小|低|少|慢';
-const CHANGE = `(?:(?<more>${MORE})|(?<less>${LESS}))(?:出|了|幅)?(?:约|近|超过?|不少于|至少|为)?(?=\\d)`;
+const CHANGE = `(?<!最)(?:(?<more>${MORE})|(?<less>${LESS}))(?:出|了|幅)?(?:约|近|超过?|不少于|至少|为)?(?=\\d)`;
 const COMPARED = new RegExp(
-  `(?<link>相?比(?![重例率值较])于?|相?较(?![大高多快为低少])于?)(?<object>.*?)(?:同比|将|要|计划|共|净|只|仅|约|更|还|又|多)*${CHANGE}`,
+  `(?<link>相?比(?![重例率值较])于?|相?较(?![大高多快为低少])于?)(?<object>.*?)${CHANGE}`,
   'du',
 );
 const TIMES = /(?<link>是|为|达到?|相当于)(?<object>[^是为]*?)的(?:约|近)?(?=\d+(?:\.\d+)?多?倍)/du;
 /** 两年增加6个, 增长27.1%: of the two named last, or of the series. */
-const ALONE = new RegExp(
-  `^(?<front>(?:[，其中期间前后至到从、\\s]|\\d{4}年|\\d+年[间内来里]?|累计|合计|一?共|净|将|约|即|也?就是)*)${CHANGE}`,
-  'du',
-);
+const ALONE = new RegExp(CHANGE, 'du');
+const NAMES_NOTHING = /^[，、其中期间前后至到从年内来里累计合一共净将约即也就是\d\s]*$/;
 
 /** In their order; asked once the figures that the statement repeats are matched. */
 export function relationsIn(evidence: Evidence, candidates: readonly Candidate[]): Relation[] {
@@ -63,7 +61,7 @@ function readRelation(part: Span, around: Around): Relation | null {
   const match = COMPARED.exec(words) ?? TIMES.exec(words);
   const alone = match ? null : ALONE.exec(words);
   const read = match ?? alone;
-  if (!read) return null;
+  if (!read || (alone && !NAMES_NOTHING.test(words.slice(0, alone.index)))) return null;
   const numberAt = read.index + read[0].length;
   const [quantity] = quantitiesIn(normalForm(words.slice(numberAt)));
   if (!quantity || quantity.start > 0) return null;

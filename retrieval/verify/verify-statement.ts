@@ -73,7 +73,10 @@ export function verifyStatement(statement: string, given: readonly GivenPassage[
   if (!claimsSomething(reading)) return { verdict: 'no-claim' };
   if (given.length === 0) return { verdict: 'not-found', problem: 'uncited', detail: '没有引用可以核对的原文。' };
   const whole = judge(reading, given);
-  return 'problem' in whole ? (provenInParts(marked, given) ?? verdictOf(whole)) : supportedBy([whole]);
+  if (!('problem' in whole)) return supportedBy([whole]);
+  // What two figures contradict no part of the statement makes true.
+  const isMiscomputed = whole.problem === 'arithmetic' && whole.proofs.length > 0;
+  return (isMiscomputed ? null : provenInParts(marked, given)) ?? verdictOf(whole);
 }
 
 /** What no source says as one, when it joins what is proven or remarks on it. */
