@@ -37,6 +37,8 @@ export interface AnsweringOptions {
   embedding?: Embedding | null;
   /** That of the system when not given. */
   clock?: SteadyClock;
+  /** Told once when answers are left that should be gone for a day. */
+  onOverdue?: () => void;
   /** Looks on while answers are made; nobody when not given. */
   watch?: WatchAnswer;
 }
@@ -45,13 +47,14 @@ export function openAnswering({
   config,
   onFault,
   onModelChange,
+  onOverdue,
   embedding = null,
   clock = steadyClock(),
   watch = nobodyWatches,
 }: AnsweringOptions): Answering {
   const { keepTexts } = config.records;
   const { now, elapsed } = clock;
-  const records = openRecords(config, clock);
+  const records = openRecords(config, { clock, onOverdue });
   const model =
     config.model &&
     pausingModel({

@@ -27,6 +27,8 @@ export interface ListenOptions {
 
 const MODEL_PAUSED = '大模型接连没有答好，先用内置回答，隔 15 秒再试。';
 const MODEL_BACK = '大模型恢复。';
+const OVERDUE =
+  '有回答记录过了保留期一天以上还没有删除：系统时钟走稳半天才删，而服务没有连续运行这么久，或者时钟不对。请检查时钟，让服务连续运行 12 小时以上。';
 const CLOCK_LOOK_MS = 60_000;
 
 /** Resolves when the port is open; rejects when it cannot be, or the list of keys is damaged. */
@@ -52,7 +54,15 @@ export async function listen({ config, state, log }: ListenOptions): Promise<Ser
     if (fault !== null) onFault(fault);
     log({ level: 'info', event: 'notice', message: fault === null ? MODEL_BACK : MODEL_PAUSED });
   };
-  const { answer, records, modelState } = openAnswering({ config, onFault, onModelChange, embedding, clock, watch });
+  const { answer, records, modelState } = openAnswering({
+    config,
+    onFault,
+    onModelChange,
+    onOverdue: () => log({ level: 'warn', event: 'notice', message: OVERDUE }),
+    embedding,
+    clock,
+    watch,
+  });
   state.records = records;
   const store = (): PlanStore | null => state.index?.current() ?? null;
   indexMetrics(metrics, store);

@@ -18,10 +18,19 @@ export async function requireRecords({ records }: Settings): Promise<void> {
   if (records.bucket !== null) await requireConditionalUpdate(records.bucket);
 }
 
+export interface OpenRecordsOptions {
+  clock?: SteadyClock;
+  /** Told once when answers are left that should be gone for a day. */
+  onOverdue?: (() => void) | undefined;
+}
+
 /** A process that goes on for less than half a day deletes nothing. */
-export function openRecords({ dataDir, records }: Settings, clock = steadyClock()): RecordStore {
+export function openRecords(
+  { dataDir, records }: Settings,
+  { clock = steadyClock(), onOverdue }: OpenRecordsOptions = {},
+): RecordStore {
   const { bucket, retentionDays } = records;
-  const kept = { retentionDays, clock };
+  const kept = { retentionDays, clock, ...(onOverdue && { onOverdue }) };
   if (bucket === null) return sqliteRecords({ file: fileIn(dataDir), ...kept });
   return bucketRecords({ objects: objectStore(bucket), ...kept });
 }

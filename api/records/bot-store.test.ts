@@ -119,6 +119,18 @@ describe.each(PLACES)('what the bots keep in %s', (_place, openPlace) => {
     await next.close();
   });
 
+  it('takes nothing for its own after a week, though its end could not be written down', async () => {
+    const store = place.bots();
+    await store.claim(claim);
+    const [open] = await store.unsettled('b');
+    if (!open) throw new Error('Nothing unsettled.');
+    place.clock.now += 8 * DAY_MS;
+    await store.claim({ ...claim, key: 'other', streamId: null, claimedAt: place.clock.now });
+    // Where several share a place, a sign of life of the process tells.
+    expect(await store.isAbandoned(open)).toBe(!store.isShared);
+    await store.close();
+  });
+
   it('forgets the questions of one person when told to', async () => {
     const store = place.bots();
     for (const talker of ['t', 'u']) await store.addQuestion(talker, '问');

@@ -16,6 +16,8 @@ export interface BucketRecordsOptions {
   /** How long answers and their feedback are kept. */
   retentionDays: number;
   clock: SteadyClock;
+  /** As of `sqliteRecords`. */
+  onOverdue?: () => void;
 }
 
 const DAY_MS = 86_400_000;
@@ -27,14 +29,23 @@ const MAX_REMOVED = 20_000;
 const MAX_VOTES_OF_ANSWER = 100;
 const MAX_VOTES = 20_000;
 
-export function bucketRecords({ objects, retentionDays, clock }: BucketRecordsOptions): RecordStore {
+export function bucketRecords({ objects, retentionDays, clock, onOverdue }: BucketRecordsOptions): RecordStore {
   const oldest = (): number => clock.now() - retentionDays * DAY_MS;
   const old = sweeper({
     isTime: sweepTimes(SWEEP_EVERY_MS, clock),
     sweep: () => removeOldDays(objects, dayOf(oldest())),
   });
+  let isLooked = false;
+  const look = async (): Promise<void> => {
+    if (isLooked || clock.isSteady()) return;
+    isLooked = true;
+    const overdue = dayOf(oldest() - DAY_MS);
+    if ((await objects.folders('answers/')).some((day) => day < overdue)) onOverdue?.();
+  };
   const use = <Result>(work: () => Promise<Result>): Promise<Result> => {
     old.begin();
+    // Only a hint: what cannot be listed now is told after the next start.
+    look().catch(() => {});
     return recorded(work);
   };
   const answer = async (id: string): Promise<AnswerRecord | null> => {

@@ -85,6 +85,21 @@ describe.each(PLACES)('records in %s', (_place, openPlace) => {
     for (const one of others) await one.close();
   });
 
+  it('tell once when a process starts with answers that should be gone for a day', async () => {
+    const id = newAnswerId(START);
+    const first = place.records(30);
+    await first.addAnswer(smallRecord(id));
+    await first.close();
+    const told: number[] = [];
+    for (const days of [30, 33]) {
+      place.clock.now = START + days * DAY_MS;
+      const records = place.records(30, () => told.push(days));
+      for (const _ of [1, 2]) await records.answer(newAnswerId(START));
+      await records.close();
+    }
+    await expect.poll(() => told).toEqual([33]);
+  });
+
   it('keep what a clock that was set a year ahead would end, and end it when that has been the time for half a day', async () => {
     const records = place.records(30);
     const id = newAnswerId(START);

@@ -29,11 +29,13 @@ export function sqliteBots({ file, keepTexts, clock }: SqliteBotsOptions): BotSt
   const turnsFile = keepTexts ? claims : reopening(':memory:');
   const turns = sqliteTurns(turnsFile, clock.now);
   // One process at a time uses the file: what this one has not claimed is an earlier one's.
-  const own = new Set<string>();
+  const own = new Map<string, number>();
   const isTime = sweepTimes(PURGE_EVERY_MS, clock);
   const purge = (): void => {
     if (!isTime()) return;
     claims.use((open) => open.prepare('DELETE FROM bot_claims WHERE claimed_at < ?').run(clock.now() - CLAIM_MS));
+    // One whose end could not be written down goes with its row.
+    for (const [key, at] of own) if (clock.elapsed() - at > CLAIM_MS) own.delete(key);
     turns.purge();
   };
   const kept = claimsIn(claims);
@@ -43,7 +45,7 @@ export function sqliteBots({ file, keepTexts, clock }: SqliteBotsOptions): BotSt
     claim: async (claim) => {
       purge();
       const isFirst = await kept.claim(claim);
-      if (isFirst) own.add(claim.key);
+      if (isFirst) own.set(claim.key, clock.elapsed());
       return isFirst;
     },
     advance: async (step) => {

@@ -11,17 +11,24 @@ export interface SqliteRecordsOptions {
   /** How long answers and their feedback are kept. */
   retentionDays: number;
   clock: SteadyClock;
+  /** Told once when the process starts with answers that should be gone for a day, and must wait for a steady clock. */
+  onOverdue?: () => void;
 }
 
 const DAY_MS = 86_400_000;
 /** Old records are looked for at most this often. */
 const PURGE_EVERY_MS = 3_600_000;
 
-export function sqliteRecords({ file, retentionDays, clock }: SqliteRecordsOptions): RecordStore {
+export function sqliteRecords({ file, retentionDays, clock, onOverdue }: SqliteRecordsOptions): RecordStore {
   const database = reopening(file);
   const isTime = sweepTimes(PURGE_EVERY_MS, clock);
+  let isLooked = false;
   const purge = (open: DatabaseSync): void => {
-    if (isTime()) open.prepare('DELETE FROM answers WHERE answered_at < ?').run(clock.now() - retentionDays * DAY_MS);
+    const oldest = clock.now() - retentionDays * DAY_MS;
+    if (isTime()) open.prepare('DELETE FROM answers WHERE answered_at < ?').run(oldest);
+    else if (!isLooked && open.prepare('SELECT 1 FROM answers WHERE answered_at < ? LIMIT 1').get(oldest - DAY_MS))
+      onOverdue?.();
+    isLooked = true;
   };
   const use = <Result>(work: (open: DatabaseSync) => Result): Result =>
     database.use((open) => {

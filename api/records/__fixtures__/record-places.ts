@@ -30,7 +30,7 @@ export interface RecordPlace {
   /** Turned by the test; of the program and of the store. */
   clock: TurnedClock;
   /** Another opening of the same records at each call. */
-  records(retentionDays?: number): RecordStore;
+  records(retentionDays?: number, onOverdue?: () => void): RecordStore;
   bots(options?: { keepTexts?: boolean }): BotStore;
   close(): Promise<void>;
 }
@@ -46,7 +46,8 @@ async function openFile(): Promise<RecordPlace> {
   const { clock, times } = turnedClock();
   return {
     clock,
-    records: (retentionDays = 180) => sqliteRecords({ file, retentionDays, clock: steadyClock(times) }),
+    records: (retentionDays = 180, onOverdue = () => {}) =>
+      sqliteRecords({ file, retentionDays, clock: steadyClock(times), onOverdue }),
     bots: ({ keepTexts = true } = {}) => sqliteBots({ file, keepTexts, clock: steadyClock(times) }),
     close: async () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -58,7 +59,8 @@ async function openBucket(): Promise<RecordPlace> {
   const objects = objectStore(server.location());
   return {
     clock,
-    records: (retentionDays = 180) => bucketRecords({ objects, retentionDays, clock: steadyClock(times) }),
+    records: (retentionDays = 180, onOverdue = () => {}) =>
+      bucketRecords({ objects, retentionDays, clock: steadyClock(times), onOverdue }),
     bots: ({ keepTexts = true } = {}) =>
       bucketBots({ objects, keepTexts, clock: steadyClock(times), every: () => () => {} }),
     close: () => server.close(),
