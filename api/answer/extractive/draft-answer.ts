@@ -9,6 +9,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import type { Draft, Statement } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
+import { citedNumberAnswer } from './cited-number-answer.ts';
 import { confirmed, withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { computeAnswer } from './compute-answer.ts';
@@ -68,6 +69,8 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (counted) return counted;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = rankSentences(analysis, found);
+  const cited = citedNumberAnswer(analysis, ranked);
+  if (cited) return cited;
   const uncovered = notCovered(source, ranked);
   if (uncovered) return uncovered;
   if (namesNothing(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
@@ -298,7 +301,7 @@ function quotedMentions({ terms, question }: Analysis, ranked: readonly RankedSe
 /** 多少分钟 is answered by a number of minutes, 多少 by any. */
 function numberAsked(question: string): RegExp {
   const unit = /(?:多少|几)(分钟|小时|个?工作日|天|公里|米|亩|吨|元)/.exec(question)?.[1];
-  return unit === undefined ? /[\d一二三四五六七八九十]|全覆盖/ : new RegExp(`\\d\\s*[万亿]?${unit}`);
+  return unit === undefined ? /[\d一二三四五六七八九十Ⅰ-Ⅻ]|全覆盖/ : new RegExp(`\\d\\s*[万亿]?${unit}`);
 }
 
 /** 哪4大类, 是哪几项 ask for the members, not for their number. */

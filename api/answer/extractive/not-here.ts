@@ -4,7 +4,9 @@ import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { Draft } from '../draft.ts';
 import type { DraftSource } from './draft-source.ts';
+import { asksForLead } from './lead-missing.ts';
 import { refusal } from './refusal.ts';
+import { responsibilityOf } from './responsibility.ts';
 import { inRegions, topicCoverage } from './sentence-answer.ts';
 import { placeClaim } from './yes-no-answer.ts';
 
@@ -24,7 +26,7 @@ export function notCovered(
         !ASKS_ITS_TEXT.test(analysis.question) &&
         onItsPassage(analysis, one, unknown),
     );
-    if (!named && !spokenOf(analysis, ranked, unknown))
+    if (!named && !isLed(analysis, ranked, unknown) && !spokenOf(analysis, ranked, unknown))
       return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
   }
   const missing = analysis.regions.filter((region) => !covered.has(region.name));
@@ -44,6 +46,15 @@ export function notCovered(
     what: missing.map((region) => region.name).join('、'),
     suggestions,
   });
+}
+
+/** 《…规则》归哪个处: who makes a rule that is named in a task is said by the bracket behind the task. */
+function isLed(analysis: Analysis, ranked: readonly RankedSentence[], title: string): boolean {
+  if (!asksForLead(analysis) || /印发|发布|出台|公布|颁布|发的|规定/.test(analysis.question)) return false;
+  const wanted = normal(title);
+  return inRegions(analysis, ranked).some(
+    ({ text, found }) => normal(text).includes(wanted) && responsibilityOf(found) !== null,
+  );
 }
 
 /** 广西十五五规划纲要提出多少项指标: named without 《》, and the papers of the place asked for tell of it. */
