@@ -3,8 +3,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { type Draft, textsOf } from '../draft.ts';
 import { BODY } from './body-words.ts';
 
-const LEAD_ASKED =
-  /牵头|负责|主管|主抓|归谁|谁(?:来)?管|(?:哪个|哪些|哪几个|什么)(?:部门|单位|机构|处室|科室|[局厅司委办处科])/;
+const LEAD_ASKED = /牵头|负责|主管|主抓|(?:哪个|哪些|哪几个|什么)(?:部门|单位|机构|处室|科室|[局厅司委办处科])/;
 
 const BODY_WANTED =
   /谁|哪[几些两一]?个?(?:[局厅委办处科]和)?(?:牵头|责任|主管|负责)?(?:部门|单位|机构|处室|科室|[局厅司委办处科])|什么(?:部门|单位|机构)/g;
