@@ -64,7 +64,9 @@ export function partsUnsaid(parts: readonly AskedPart[], draft: Draft): AskedPar
   const isSaid = ({ text, own }: AskedPart): boolean => {
     if (factsAsked(text).length > 0) return true;
     if (own.length === 0) return saysKind(text, whole);
-    return texts.some((said) => saysOwn(own, said) && saysKind(text, said));
+    // A list says its number in front and the names below it.
+    const counts = AMOUNT.exec(text)?.[1] === '个';
+    return texts.some((said) => saysOwn(own, said) && saysKind(text, counts ? whole : said));
   };
   return parts.filter((part) => !isSaid(part));
 }
