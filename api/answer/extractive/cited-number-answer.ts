@@ -7,7 +7,7 @@ import { proofOfRange } from './proofs.ts';
 import { inRegions } from './sentence-answer.ts';
 
 const NUMBER_ASKED = /(?:令|公告|第|文)(?:是|为)?第?(?:多少|几)号|多少号|文号|发文字号/u;
-const CITED = /《([^》]{4,80})》\s*[（(](?:[^（）()]|〔[^〕]*〕){0,30}?\d+\s*号[）)]/gu;
+const CITED = /《([^》]{4,80})》\s?[（(][^（()）]{2,40}号[）)]/gu;
 
 export function citedNumberAnswer(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   if (!NUMBER_ASKED.test(analysis.question) || analysis.asks.has('yes-no')) return null;
