@@ -61,7 +61,9 @@ const LEVEL = /(?:国家|省|市|区|县|世界)级(?:及?以上)?|规模以[上
 
 /** Measures of the wording that the source does not have: 产值 is not 增加值. */
 export function foreignMeasures(wording: string, said: string): string[] {
-  return [...new Set(wording.match(MEASURE) ?? [])].filter((measure) => !said.includes(measure.replace(/率$/, '')));
+  // 年均增长 is the normal form of 年均增速.
+  const whole = said.includes('年均增长') ? `${said}，增速` : said;
+  return [...new Set(wording.match(MEASURE) ?? [])].filter((measure) => !whole.includes(measure.replace(/率$/, '')));
 }
 
 /** What of a wording says how it is measured. */
