@@ -141,11 +141,18 @@ describe('answerQuestion', () => {
     ['核一下：宿城区电子商务交易额由450亿元降至350亿元', '2022年电子商务交易额350亿元'],
     ['核一下：今年以来江苏新增数字技能人才6.81万人', '6.81万人次'],
     ['核一下：镇江完成G312宁镇段智慧公路建设', '智慧公路设计'],
+    ['江苏支持62所技工院校新增36个专业，对吗', '36所技工院校新增62个'],
+    ['核一下：苏州成为全国首批5个试点城市之一', '首批4个试点城市'],
   ])('contradicts with what the paper has instead: %s', async (claim, right) => {
     const { answer, citations } = await ask(claim);
     expect(answer).toMatch(/^不是，与文件不符/);
     expect(answer).toContain(right);
     expect(citations.length).toBeGreaterThan(0);
+  });
+
+  it('never leaves a claim without saying that it was not decided', async () => {
+    const { answer } = await ask('核一下：宿城区2024年5G基站1500座，比2022年1180座增长20%');
+    expect(answer).toMatch(/^(?:未能逐项核对|不是，与文件不符)/);
   });
 
   it('answers a follow-up as the question that it stands for, and says which', async () => {

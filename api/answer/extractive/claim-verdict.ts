@@ -6,6 +6,7 @@
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { claimOf } from '#retrieval/query/claim-of';
 import type { Found } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import { shareSaid } from '#retrieval/verify/name-agreement';
 import { normalForm } from '#retrieval/verify/normal-form';
@@ -15,6 +16,7 @@ import type { Draft, Statement } from '../draft.ts';
 import { proofsOf } from '../draft.ts';
 import { judgeOver } from '../verify/judge-over.ts';
 import { confirmsWording } from './claim-check.ts';
+import { hasOtherNumber } from './claim-numbers.ts';
 import { isTurnedRound } from './claim-range.ts';
 import type { DraftSource } from './draft-source.ts';
 import { statementOf } from './sentence-answer.ts';
@@ -28,6 +30,7 @@ const SHORT = 120;
 
 const YES = /^是的/;
 const OPEN = '文件的表述是：';
+const PARTLY = '未能逐项核对，请对照原文。文件的表述是：';
 const WRONG = '不是，与文件不符。文件的表述是：';
 const NO = /^(?:不是|数字相同|不完全|文件中的数字)/;
 
@@ -39,6 +42,8 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (draft && YES.test(lead) && isTurnedRound(source)) return { ...draft, lead: WRONG };
   if (YES.test(lead) && draft && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
   if (NO.test(lead) && draft) {
+    if (verdict.verdict === 'supported' && isInParts(analysis) && lead.startsWith('不是'))
+      return decided({ source, draft, proofs: verdict.proofs, lead: OPEN, whole: true });
     if (verdict.verdict !== 'contradicted') return draft;
     if (verdict.problem === 'figure' && isCloser(source, draft, verdict.proofs))
       return decided({ source, draft, proofs: verdict.proofs, lead, whole: true });
@@ -46,12 +51,12 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   }
   if (verdict.verdict === 'supported') {
     if (isTurnedRound(source)) return decided({ source, draft, proofs: verdict.proofs, lead: WRONG, whole: false });
-    if (!verdict.computed && !isSaidWhole(source, verdict.proofs)) return draft;
+    if (!verdict.computed && !isSaidWhole(source, verdict.proofs)) return undecided(analysis, draft);
     const whole = !saysNumbers(draft, analysis);
     if (YES.test(lead) && !whole) return draft;
     return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole });
   }
-  if (verdict.verdict !== 'contradicted') return draft;
+  if (verdict.verdict !== 'contradicted') return verdict.verdict === 'not-found' ? unproven(analysis, draft) : draft;
   const isSoft = SOFT.has(verdict.problem);
   if (isSoft && (analysis.asks.has('who') || leavesOutKind(verdict.problem, analysis))) return draft;
   return denied(source, draft, verdict);
@@ -71,6 +76,31 @@ export async function confirmed(source: DraftSource, draft: Draft): Promise<Draf
   const own = source.found.filter(({ document }) => papers.has(document.id)).slice(0, OF_PLACE);
   const { verdict } = judgeOver(claim, [...given.flat(), ...own], localRegions([...source.covered]));
   return verdict === 'supported' ? draft : { ...draft, lead: OPEN };
+}
+
+/** A value that fits one half of the claim denies nothing of the other. */
+function isInParts({ question }: Analysis): boolean {
+  return (claimOf(question) ?? '').split(/[，,；;]/).filter((part) => part.length > 3).length > 1;
+}
+
+/** What is shown has another number in the very words of the claim; else it is only shown. */
+function unproven(analysis: Analysis, draft: Draft | null): Draft | null {
+  const { question, periods } = analysis;
+  const lead = draft?.lead ?? '';
+  const claim = claimOf(question);
+  if (draft?.status !== 'answered' || claim === null || (lead !== '' && lead !== OPEN)) return draft;
+  const said = normal(wordsOf(draft));
+  const isOfYear = periods.every(({ from, to }) => said.includes(`${from}`) && said.includes(`${to}`));
+  if (isOfYear && said !== '' && hasOtherNumber(normal(claim), said)) return { ...draft, lead: WRONG };
+  return undecided(analysis, draft);
+}
+
+/** A claim is never answered without saying that it was not decided. */
+function undecided(analysis: Analysis, draft: Draft | null): Draft | null {
+  const lead = draft?.lead ?? '';
+  const isOpen = draft?.status === 'answered' && (lead === '' || lead === OPEN) && wordsOf(draft) !== '';
+  if (!draft || !isOpen || claimOf(analysis.question) === null) return draft;
+  return { ...draft, lead: isInParts(analysis) ? PARTLY : OPEN };
 }
 
 type Contradiction = Extract<StatementVerdict, { verdict: 'contradicted' }>;
