@@ -165,6 +165,8 @@ export function holds({ quantity, isBound, said, subject, object }: Relation): b
   if (!one || !other || other.value === 0 || !sameUnit(one.unit, other.unit)) return null;
   const result = resultOf(quantity.value, quantity.unit, quantity.text, isBound);
   if (said === 'times') return fits(one.value / other.value, result);
+  // 95%提高到98% are 3个百分点; in % of % nobody can tell which is meant.
+  if (one.unit === '%' && quantity.unit === '%') return false;
   const difference = said === 'more' ? one.value - other.value : other.value - one.value;
   if (quantity.unit === '%' || quantity.unit === '倍')
     return fits(((quantity.unit === '%' ? 100 : 1) * difference) / other.value, result);
