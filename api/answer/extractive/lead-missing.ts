@@ -5,17 +5,13 @@ import { BODY } from './body-words.ts';
 
 const LEAD_ASKED = /牵头|负责|主管|主抓|(?:哪个|哪些|哪几个|什么)(?:部门|单位|机构|处室|科室|[局厅司委办处科])/;
 
-const BODY_WANTED =
-  /谁|哪[几些两一]?个?(?:[局厅委办处科]和)?(?:牵头|责任|主管|负责)?(?:部门|单位|机构|处室|科室|[局厅司委办处科])|什么(?:部门|单位|机构)/g;
-
 export function asksForLead({ asks, question }: Pick<Analysis, 'asks' | 'question'>): boolean {
   return asks.has('who') && !asks.has('yes-no') && LEAD_ASKED.test(question);
 }
 
-/** Of an answer to nothing but who: with a figure asked beside it, its missing parts are named one by one. */
+/** 有效期几年？由哪个部门负责解释？ An answer without any body leaves that part open, whatever else it gives. */
 export function withLeadMissing(analysis: Pick<Analysis, 'asks' | 'question' | 'regions'>, draft: Draft): Draft {
   if (draft.status !== 'answered' || !asksForLead(analysis)) return draft;
-  if (/多少|几|哪|什么|啥|何时/.test(analysis.question.replace(BODY_WANTED, ''))) return draft;
   // 上海市：… is where it stands, no body.
   if (textsOf({ ...draft, lead: '' }).some((text) => BODY.test(text.replace(/^[^：]{1,12}：/, '')))) return draft;
   return {
