@@ -1,12 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDocument } from '#retrieval/ingest/read-document';
-import { writeIndex } from '#retrieval/store/build-index';
-import { openStore } from '#retrieval/store/lance-store';
-import type { PlanStore } from '#retrieval/store/plan-store';
-import { answerQuestion } from '../answer-question.ts';
+import { openPapers, type Papers } from '../__fixtures__/ask-papers.ts';
 
 const REPORT = `2026年江阴市政府工作报告
 ——2026年1月20日在江阴市第十八届人民代表大会第五次会议上
@@ -32,28 +25,14 @@ const MEASURES = `江阴市优化营商环境惠企便民行动方案
 本方案自发布之日起施行，有效期3年。
 `;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-office-'));
-let store: PlanStore;
+let papers: Papers;
+const ask: Papers['ask'] = (question) => papers.ask(question);
 
 beforeAll(async () => {
-  const documents = Object.entries({
-    'report.txt': REPORT,
-    'statistics.txt': STATISTICS,
-    'measures.txt': MEASURES,
-  }).map(([file, text]) => readDocument({ file, bytes: new TextEncoder().encode(text) }));
-  await writeIndex({ uri: folder, documents, fingerprint: 'office' });
-  store = await openStore({ uri: folder });
+  papers = await openPapers({ 'report.txt': REPORT, 'statistics.txt': STATISTICS, 'measures.txt': MEASURES });
 });
 
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function ask(question: string): Promise<{ status: string; said: string; missing: string }> {
-  const { status, answer, missing } = await answerQuestion({ store, now: () => 0, newId: () => 'test' }, { question });
-  return { status, said: answer.replace(/\[\d+\]/g, '').replace(/\s+/g, ' '), missing: missing?.join('、') ?? '' };
-}
+afterAll(() => papers.close());
 
 describe('the half that is not there', () => {
   it.each([

@@ -1,12 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDocument } from '#retrieval/ingest/read-document';
-import { writeIndex } from '#retrieval/store/build-index';
-import { openStore } from '#retrieval/store/lance-store';
-import type { PlanStore } from '#retrieval/store/plan-store';
-import { answerQuestion } from '../answer-question.ts';
+import { openPapers, type Papers } from '../__fixtures__/ask-papers.ts';
 import { saysKind } from './parts-missing.ts';
 
 const REPORT = `2026年宜兴市政府工作报告
@@ -38,26 +31,14 @@ const POINTS = `宜兴市2026年信用体系建设工作要点
 2.制定《信用修复指导规则》，指导企业重塑信用。（责任处室：信用处、法规处）
 `;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-several-'));
-let store: PlanStore;
+let papers: Papers;
+const ask: Papers['ask'] = (question) => papers.ask(question);
 
 beforeAll(async () => {
-  const documents = Object.entries({ 'report.txt': REPORT, 'measures.txt': MEASURES, 'points.txt': POINTS }).map(
-    ([file, text]) => readDocument({ file, bytes: new TextEncoder().encode(text) }),
-  );
-  await writeIndex({ uri: folder, documents, fingerprint: 'several' });
-  store = await openStore({ uri: folder });
+  papers = await openPapers({ 'report.txt': REPORT, 'measures.txt': MEASURES, 'points.txt': POINTS });
 });
 
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function ask(question: string): Promise<{ status: string; said: string; missing: string }> {
-  const { status, answer, missing } = await answerQuestion({ store, now: () => 0, newId: () => 'test' }, { question });
-  return { status, said: answer.replace(/\[\d+\]/g, '').replace(/\s+/g, ' '), missing: missing?.join('、') ?? '' };
-}
+afterAll(() => papers.close());
 
 describe('several questions in one message', () => {
   it.each([
