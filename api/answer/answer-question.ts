@@ -3,6 +3,7 @@ import type { DocumentFacts } from '#retrieval/plan-document';
 import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
 import { type Corpus, corpusOf } from '#retrieval/query/corpus';
 import { type Found, findEvidence } from '#retrieval/query/find-evidence';
+import { ofAreas } from '#retrieval/query/in-areas';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
 import { analyseParts, type InnerQuestion, innerAnalyses } from './analyse-parts.ts';
@@ -102,7 +103,10 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
       if (scope.documents.length === 0) return [];
       if (clauses.kind === 'meant') return passagesOfClauses(clauses.clauses, store);
       const found = await findEvidence(store, analysis, request.filters);
-      return found.filter((one) => scope.holds(one.document, one.region));
+      return ofAreas(
+        analysis.areas,
+        found.filter((one) => scope.holds(one.document, one.region)),
+      );
     };
     const found = await steps.run('retrieval', retrieve);
     retrieveMs += now() - before;

@@ -10,6 +10,7 @@ import { findRegions, nationwide, type Region, regionByName, resolveRegions } fr
 import { withoutFrame } from './claim-of.ts';
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
+import { type NamedArea, namedAreas } from './named-areas.ts';
 import { findClauseNumbers } from './named-clause.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
 import { normal, questionTerms, type Term, topicOf, type WordStatistics } from './question-terms.ts';
@@ -26,6 +27,8 @@ export interface Analysis {
   question: string;
   corrections: Correction[];
   regions: Region[];
+  /** Places asked about that are no divisions: 雄安新区, 京津冀. What answers has to name them. */
+  areas: NamedArea[];
   /** Places that no list of regions and no paper has. */
   strangers: string[];
   /** Years asked for; empty when none is named. */
@@ -92,8 +95,21 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const mentions = all.filter((mention) => !mention.qualifies);
   const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
   const inText = placesInText(question, mentions, known);
+  const areas = namedAreas({
+    question,
+    regions: all,
+    skipped: documents.spans,
+    occurrences: (text) => known.occurrences(text),
+  });
+  // 石家庄都市圈 is asked about, not the city, which the papers may not cover.
+  const inArea = ({ start, region }: Place): boolean =>
+    !known.regions.includes(region.name) &&
+    areas.some((area) => area.start <= start && start < area.end && known.occurrences(normal(area.name)) > 0);
   const free = mentions.filter(
-    (mention) => !insideName(question, mention.start, mention.end) && !inText.some((one) => one.mention === mention),
+    (mention) =>
+      !insideName(question, mention.start, mention.end) &&
+      !inText.some((one) => one.mention === mention) &&
+      !inArea(mention),
   );
   const regions = unique([
     ...free.map((mention) => mention.region),
@@ -121,6 +137,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const measure = measureOf(question, rest);
   return {
     question,
+    areas,
     strangers: unknownPlaces(
       question,
       all.map(({ written }) => written),

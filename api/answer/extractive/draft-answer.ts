@@ -3,6 +3,7 @@
  * question is tried: small talk, the paper itself, what is not covered, then each kind of question, then a plain quotation.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { figuresOfAreas, sentencesOfAreas, termsBesideAreas } from '#retrieval/query/in-areas';
 import { normal, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
@@ -45,9 +46,14 @@ import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answe
 import { tableAnswer } from './table-list.ts';
 import { lacksAsked, toldAnswer } from './told-answer.ts';
 import { checkedClaim, whoAnswer, withoutClaimed } from './who-answer.ts';
+import { areaAbsent, withinAreas } from './within-areas.ts';
 import { yesNoAnswer } from './yes-no-answer.ts';
 
 export async function draftAnswer(source: DraftSource): Promise<Draft> {
+  return withinAreas(source, await draftInOrder(source));
+}
+
+async function draftInOrder(source: DraftSource): Promise<Draft> {
   const { analysis, found, documents, suggestions } = source;
   if (isSmallTalk(analysis.question)) return welcome(suggestions);
   const meta = metaAnswer(analysis, documents);
@@ -60,6 +66,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   if (person) return refusal({ analysis, reason: person, suggestions });
   if (analysis.strangers.length > 0 && analysis.regions.length === 0)
     return refusal({ analysis, reason: 'region-not-covered', what: analysis.strangers.join('、'), suggestions });
+  if (analysis.areas.length > 0 && found.length === 0) return areaAbsent(source);
   const annex = absentAnnex(source);
   if (annex !== null) return refusal({ analysis, reason: 'indicator-not-found', what: annex, suggestions });
   const { clauses: meant, statistics } = source;
@@ -68,7 +75,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const counted = countedHeadingAnswer(analysis, documents);
   if (counted) return counted;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
-  const ranked = rankSentences(analysis, found);
+  const ranked = sentencesOfAreas(analysis, rankSentences(analysis, found));
   const cited = citedNumberAnswer(analysis, ranked);
   if (cited) return cited;
   const uncovered = notCovered(source, ranked);
@@ -77,8 +84,10 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const titled = analysis.documents.unknown;
   const about =
     titled.length > 0 ? found.filter((one) => titled.some((title) => one.text.includes(normal(title)))) : found;
-  const figures = rankFigures(analysis, about);
-  const chosen = selectFigures(analysis, figures, source.statistics);
+  const beside = analysis.areas.length > 0 ? termsBesideAreas(analysis) : [];
+  const free = beside.length > 0 ? { ...analysis, terms: beside } : analysis;
+  const figures = figuresOfAreas(analysis.areas, rankFigures(free, about));
+  const chosen = selectFigures(free, figures, source.statistics);
   const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
   const worded = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   const draft = withVerdict(source, worded);
@@ -91,7 +100,7 @@ export async function draftAnswer(source: DraftSource): Promise<Draft> {
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
   if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
-  if (relaxed) return draftAnswer({ ...source, analysis: { ...analysis, terms: relaxed } });
+  if (relaxed) return draftInOrder({ ...source, analysis: { ...analysis, terms: relaxed } });
   return refuse(source, ranked);
 }
 
