@@ -1,11 +1,12 @@
 /** 新兴行业 where the source has 高危行业: an attribute directly in front of a thing of the source that no passage has. */
-import { tagWords } from '../vocabulary/word-classes.ts';
+
 import { contentWords, saidOf } from './content-words.ts';
 import type { Evidence, Fault } from './evidence.ts';
+import { taggedWords } from './tagged-words.ts';
 
 export function addedAttributeFault({ reading, sources }: Evidence): Fault | null {
   const said = sources.map(({ normal, context, facts }) => `${normal}，${context}，${facts}`).join('，');
-  const words = tagWords(reading.normal);
+  const words = taggedWords(reading.normal);
   for (const [at, { word, tag }] of words.entries()) {
     const next = words[at + 1];
     if (!/^(?:b|a)/.test(tag) || word.length < 2 || contentWords(word).length === 0) continue;

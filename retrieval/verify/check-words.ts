@@ -1,6 +1,6 @@
 /** What is said beside the numbers: quoted names to the letter, content words mostly, negations and modals exactly. */
 import { segments } from '../text/sentences.ts';
-import { type TaggedWord, tagWords } from '../vocabulary/word-classes.ts';
+import type { TaggedWord } from '../vocabulary/word-classes.ts';
 import { type AlignedPart, alignParts } from './align-parts.ts';
 import { bodiesIn } from './bodies.ts';
 import { contentWords, saidOf } from './content-words.ts';
@@ -12,6 +12,7 @@ import { denies, polarityFault } from './polarity.ts';
 import { quotedHeadings } from './quoted-headings.ts';
 import { missingName } from './quoted-names.ts';
 import { proofOfSentence, type Source, type SourceSentence } from './source-sentences.ts';
+import { taggedWords } from './tagged-words.ts';
 
 /** Share of a statement's words that its passages must say, by weight; more when they lack one of its things. */
 /** A single verb (看) tells nothing. */
@@ -59,7 +60,7 @@ export function wordsFault(evidence: Evidence): Fault | null {
 function ledTaskFault(rest: string, { reading, sentences }: Evidence): Fault | null {
   if (sentences.size === 0 || !bodiesIn(reading.text).some(({ part }) => part === 'lead')) return null;
   const said = [...sentences].map(({ source }) => `${source.normal}，${source.context}，${source.facts}`).join('，');
-  const words = tagWords(normalForm(rest));
+  const words = taggedWords(normalForm(rest));
   const missing = contentWords(normalForm(rest)).find(
     ({ word, isThing }) => (isThing || closesName(words, word)) && saidOf(word, said) === 0,
   );

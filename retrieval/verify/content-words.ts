@@ -1,6 +1,7 @@
 /** What a statement says beside numbers, places and years: are its words said by the source? In: normal forms. */
-import { tagWords } from '../vocabulary/word-classes.ts';
+
 import { remembering } from './remembering.ts';
+import { taggedWords } from './tagged-words.ts';
 
 export interface ContentWord {
   word: string;
@@ -28,7 +29,7 @@ const CLASSES: [RegExp, number][] = [
 ];
 
 export const contentWords = remembering((normal: string): readonly ContentWord[] =>
-  tagWords(normal).flatMap(({ word, tag }) => {
+  taggedWords(normal).flatMap(({ word, tag }) => {
     if (!/[\p{Script=Han}a-z]/u.test(word) || /^[a-z]$/.test(word)) return [];
     if (REPORTING.has(word) || (/^\d/.test(word) && /^m/.test(tag))) return [];
     const weight = CLASSES.find(([tags]) => tags.test(tag))?.[1] ?? 0;

@@ -1,9 +1,9 @@
 /** Names that a hurried writer puts together from what stands side by side. In: normal forms. */
 import type { Figure } from '../plan-document.ts';
-import { tagWords } from '../vocabulary/word-classes.ts';
 import { contentWords, saidOf } from './content-words.ts';
 import { pairs, shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
+import { taggedWords } from './tagged-words.ts';
 
 /** Share of a wording's name that may be the name of the figure beside it. */
 const BORROWED = 0.34;
@@ -62,7 +62,7 @@ export function leavesOutPart(name: string, stated: string): boolean {
 export function addedPrefix(wording: string, name: string, said: string): string | null {
   const at = name.length > 1 ? wording.indexOf(name) : -1;
   const front = /[\p{Script=Han}a-z]+$/u.exec(wording.slice(0, Math.max(0, at)))?.[0] ?? '';
-  const last = tagWords(front).at(-1);
+  const last = taggedWords(front).at(-1);
   if (!last || last.word.length < 2 || !/^(?:n|s|b|f|j|a)/.test(last.tag)) return null;
   return contentWords(last.word).length > 0 && saidOf(last.word, said) === 0 ? last.word : null;
 }

@@ -4,6 +4,7 @@
  */
 import { LEADING } from '../ingest/figures/wording.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
+import { remembering } from './remembering.ts';
 
 const FILLER =
   /这一?[项条]|该[项条]|此项|数值看|数值|按数值比较|按上述数字计算|计算得出|推算|合计|相差|[多高]出|高于|低于|多于|少于|目标任务|目标值|目标|计划|规划|要求|提出|明确|任务|指标|达到|达|实现|完成|力争|争取|争创|确保|全年|年内|今年|全[国省市区县]|[我本该][省市区县]|新增|新建|新培育|累计|建成|建设|培育|创建|打造|推广|引进|每年|年均|数量|总数|个数|以上|左右|超过?|突破|不少于|不低于|不超过|至少|约|近|逾|提高|提升|增长|增加(?!值)|同比|分别|依次|(?<!人)均|将|要|已|为|是|有|到|至|底|末|在|于|的|了|共|其中|预计/g;
@@ -22,15 +23,17 @@ function runs(text: string): string[] {
 }
 
 /** Neighbouring characters of what a wording names. */
-export function pairs(text: string): string[] {
-  return runs(text).flatMap((run) =>
+export const pairs = remembering((text): readonly string[] =>
+  runs(text).flatMap((run) =>
     run.length === 1 ? [] : Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
-  );
-}
+  ),
+);
+
+const distinctPairs = remembering((text): readonly string[] => [...new Set(pairs(text))]);
 
 /** Share of what `wanted` names that `said` says; 1 when it names nothing. */
 export function shareSaid(wanted: string, said: string): number {
-  const all = [...new Set(pairs(wanted))];
+  const all = distinctPairs(wanted);
   if (all.length === 0) return 1;
   return all.filter((pair) => said.includes(pair)).length / all.length;
 }

@@ -3,8 +3,8 @@
  * changes the verb or the order, and then the neighbours are not the same.
  */
 
-import { tagWords } from '../vocabulary/word-classes.ts';
 import { remembering } from './remembering.ts';
+import { taggedWords } from './tagged-words.ts';
 
 export interface Replacement {
   stated: string;
@@ -80,11 +80,11 @@ function edge(unit: string | undefined): string {
 }
 
 const isNoun = remembering((word: string): boolean => {
-  const [one, ...rest] = tagWords(word);
+  const [one, ...rest] = taggedWords(word);
   return one !== undefined && rest.length === 0 && /^(?:n|vn|b|an)/.test(one.tag) && /^[\p{Script=Han}]+$/u.test(word);
 });
 
 const isWord = remembering((word: string): boolean => {
-  const [one, ...rest] = tagWords(word);
+  const [one, ...rest] = taggedWords(word);
   return one !== undefined && rest.length === 0 && /^(?:n|v|b|a)/.test(one.tag);
 });

@@ -1,6 +1,7 @@
 /** Of whom and of how many something is said (规上, 全省, 百亿级), and words whose opposite may not take their place. In: normal forms. */
-import { tagWords } from '../vocabulary/word-classes.ts';
+
 import { shareSaid } from './name-agreement.ts';
+import { taggedWords } from './tagged-words.ts';
 
 export interface ScopeQuestion {
   /** Clause of the statement. */
@@ -123,7 +124,7 @@ function restricts(item: string, word: string, stated: string): boolean {
 
 /** 工业, and no verb such as 创建. */
 function isName(word: string): boolean {
-  const [one, ...rest] = tagWords(word);
+  const [one, ...rest] = taggedWords(word);
   return one !== undefined && rest.length === 0 && /^(?:n|j)/.test(one.tag);
 }
 

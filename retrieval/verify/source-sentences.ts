@@ -7,6 +7,7 @@ import { segments, sentences } from '../text/sentences.ts';
 import { type Roles, rolesIn } from './bodies.ts';
 import { literalForm, normalForm } from './normal-form.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
+import { once } from './remembering.ts';
 import type { GivenPassage, StatementProof } from './verdict.ts';
 
 export interface SourceSentence {
@@ -66,6 +67,11 @@ function readSource(given: GivenPassage): Source {
     ...path.flatMap(({ label, heading }) => [label, heading]),
     document.title,
   ];
+  const facts = once(() => normalForm(factsOf(given).join('，')));
+  const literal = once(() => literalForm([passage.indexText, ...inherited, ...factsOf(given)].join('，')));
+  const roles = once(() =>
+    rolesIn(passage.cells?.map(({ column, text }) => `${column}：${text}；`).join('') ?? passage.indexText),
+  );
   const source: Source = {
     given,
     sentences: [],
@@ -73,10 +79,17 @@ function readSource(given: GivenPassage): Source {
     indexTitle: cleanText(document.title),
     normal: normalForm(passage.indexText),
     context: normalForm(inherited.join('，')),
-    facts: normalForm(factsOf(given).join('，')),
-    literal: literalForm([passage.indexText, ...inherited, ...factsOf(given)].join('，')),
     isReview: isReview(given, path),
-    roles: rolesIn(passage.cells?.map(({ column, text }) => `${column}：${text}；`).join('') ?? passage.indexText),
+    // Few statements name a body, quote a phrase or speak of the paper.
+    get facts() {
+      return facts();
+    },
+    get literal() {
+      return literal();
+    },
+    get roles() {
+      return roles();
+    },
   };
   source.sentences = rangesOf(passage).map((range) => sentenceOf(source, range));
   return source;
@@ -100,15 +113,24 @@ function sentenceOf(source: Source, range: Span): SourceSentence {
   const span = toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, range);
   const text = passage.indexText.slice(range.start, range.end);
   const normal = normalForm(text);
+  const quantities = once(() => quantitiesIn(normal.replace(/(?<!第)一(?=[个家项座所])/g, '1')));
+  const parts = once(() =>
+    segments(text, { start: 0, end: text.length }).map((part) => normalForm(text.slice(part.start, part.end))),
+  );
   return {
     source,
     range,
     span,
     text,
     normal,
-    quantities: quantitiesIn(normal.replace(/(?<!第)一(?=[个家项座所])/g, '1')),
-    parts: segments(text, { start: 0, end: text.length }).map((part) => normalForm(text.slice(part.start, part.end))),
     figures: figures.filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end),
+    // Of a paragraph one sentence is compared part by part.
+    get quantities() {
+      return quantities();
+    },
+    get parts() {
+      return parts();
+    },
   };
 }
 

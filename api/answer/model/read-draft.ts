@@ -2,7 +2,7 @@
 
 import type { ModelPrompt } from '#prompts/answer-prompt';
 import type { RejectedSentence } from '#prompts/repair-prompt';
-import type { StatementProof } from '#retrieval/verify/verdict';
+import type { StatementProof, StatementVerdict } from '#retrieval/verify/verdict';
 import type { AnswerEvent } from '../answer-event.ts';
 import type { AnswerSteps } from '../answer-steps.ts';
 import type { CheckedStatement } from '../answer-trace.ts';
@@ -11,13 +11,15 @@ import { escapeText } from '../render-answer.ts';
 import type { AnswerWriter } from './answer-writer.ts';
 import type { ChatModel } from './chat-model.ts';
 import { checkUnit, type UnitChecks } from './check-unit.ts';
-import { type DraftUnit, draftReader } from './draft-reader.ts';
+import { type DraftRow, type DraftSentence, type DraftUnit, draftReader } from './draft-reader.ts';
 import { ModelFault } from './model-fault.ts';
 
 /** What both requests together have brought so far. */
 export interface DraftRound {
   text: string;
   checked: CheckedStatement[];
+  /** Of each unit, as it was written. */
+  judged: Map<string, StatementVerdict>;
   /** Proofs of what was shown, in order. */
   shown: StatementProof[];
   /** Of the first request: what may be repaired. */
@@ -30,7 +32,7 @@ export interface DraftRound {
 }
 
 export function newRound(): DraftRound {
-  return { text: '', checked: [], shown: [], rejected: [], repaired: 0, missing: [], refused: false, fault: null };
+  return { text: '', checked: [], judged: new Map(), shown: [], rejected: [], repaired: 0, missing: [], refused: false, fault: null };
 }
 
 export interface DraftTask {
@@ -88,6 +90,14 @@ function* opening(lead: string | null, counts: readonly Statement[], writer: Ans
   if (counts.length > 0) yield* writer.block({ kind: 'sentences', statements: [...counts] });
 }
 
+/** A repair repeats sentences: what is judged stays judged. */
+function checkOnce(unit: DraftSentence | DraftRow, checks: UnitChecks, { judged }: DraftRound): StatementVerdict {
+  const key = JSON.stringify(unit);
+  const verdict = judged.get(key) ?? checkUnit(unit, checks);
+  judged.set(key, verdict);
+  return verdict;
+}
+
 function* show(unit: DraftUnit, { checks, writer, round, steps, lead, isRepair }: DraftTask): Generator<AnswerEvent> {
   if (unit.kind === 'refusal') {
     round.refused = true;
@@ -97,7 +107,7 @@ function* show(unit: DraftUnit, { checks, writer, round, steps, lead, isRepair }
     round.missing.push(unit.what);
     return;
   }
-  const verdict = steps.run('verification', () => checkUnit(unit, checks));
+  const verdict = steps.run('verification', () => checkOnce(unit, checks, round));
   const note = { text: unit.text, ...(isRepair ? { repaired: true as const } : {}) };
   switch (verdict.verdict) {
     case 'supported':
