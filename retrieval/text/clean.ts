@@ -74,5 +74,24 @@ function readings(raw: string): ReadonlySet<number> {
 
 /** Index form of a whole text, for questions and other text that no citation points into. */
 export function cleanText(text: string): string {
-  return cleanRange(text, { start: 0, end: text.length }).text;
+  for (let at = 0; at < text.length; at += 1)
+    if (!isSettled(text.charCodeAt(at))) return cleanRange(text, { start: 0, end: text.length }).text;
+  return text;
+}
+
+const UNKNOWN = 0;
+const SETTLED = 1;
+const OPEN = 2;
+/** Per UTF-16 unit, filled as units are met. */
+const states = new Uint8Array(0x10000);
+/** May be dropped or folded, or change its neighbours: 著, and the tone mark that makes a bracket a reading. */
+const UNSETTLED = /[\s\u3000\u00a0\u00ad\p{Cf}\p{Cc},:;?!()﹒﹪著āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/u;
+
+/** Does the unit stay as it is, wherever it stands? Text of the index and most of a statement holds no others. */
+function isSettled(code: number): boolean {
+  if (states[code] === UNKNOWN) {
+    const unit = String.fromCharCode(code);
+    states[code] = !UNSETTLED.test(unit) && simplify(foldWidth(unit)) === unit ? SETTLED : OPEN;
+  }
+  return states[code] === SETTLED;
 }

@@ -28,7 +28,7 @@ export function alignParts(
     for (const source of sources) {
       for (const sentence of source.sentences) {
         const own = wordsSaid(words, sentence.normal);
-        const around = wordsSaid(words, `${sentence.normal}，${source.context}`);
+        const around = own.share === 1 ? own : wordsSaid(words, sentence.inContext);
         const rank = 0.5 * own.share + around.share + (preferred.has(sentence) ? 0.3 : 0);
         if (!best || rank > best.rank + 1e-9) best = { sentence, rank };
       }

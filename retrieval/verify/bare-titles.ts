@@ -4,6 +4,7 @@
  */
 import { cleanText } from '../text/clean.ts';
 import { findPeriods } from '../text/periods.ts';
+import { remembering } from '../text/remembering.ts';
 
 /** How a title ends, its years in brackets included. */
 const TITLE_END = /(?:规划|计划|方案|要点|意见|措施|纲要|清单|报告|公报|简报|办法|通知)(?:（[^（）]{1,20}）)?$/;
@@ -15,13 +16,21 @@ export function withMarkedTitles(statement: string, titles: readonly string[]): 
 }
 
 function marked(text: string, title: string): string {
-  const name = longestEnd(text, cleanText(title));
+  const clean = datedTitle(title);
+  if (clean === '') return text;
+  const name = longestEnd(text, clean);
   const [year] = findPeriods(name);
   if (!year || name.length - (year.end - year.start) < LEAST || !TITLE_END.test(name)) return text;
   const at = text.indexOf(name);
   if (text.lastIndexOf('《', at) > text.lastIndexOf('》', at)) return text;
   return `${text.slice(0, at)}《${name}》${text.slice(at + name.length)}`;
 }
+
+/** Index form of a title that has a year in it; empty for any other. */
+const datedTitle = remembering((title) => {
+  const clean = cleanText(title);
+  return findPeriods(clean).length > 0 ? clean : '';
+}, 2000);
 
 /** The longest run of characters at the end of the title that the text has. */
 function longestEnd(text: string, title: string): string {

@@ -2,6 +2,7 @@
  * Who does it: bodies of a statement and their part in it (牵头, 配合) in, against what the clause's closing bracket says:
  * `（市工信局牵头，市发改委、市科技局等按职责分工负责）`, or the columns 牵头部门, 配合部门 of a table.
  */
+import { remembering } from '../text/remembering.ts';
 import { withoutPlace } from '../vocabulary/body-names.ts';
 import { normalForm } from './normal-form.ts';
 
@@ -27,7 +28,8 @@ const LEVELLED =
 const NOT_A_BODY =
   /(?:全局|格局|布局|结局|开局|对局|时局|当局|大局|破局)$|^(?:各|相关|有关|其他)?(?:部门|单位)$|企业集团|龙头|上市公司|科技公司/u;
 
-export function bodiesIn(text: string): NamedBody[] {
+/** Of one wording many checks ask. */
+export const bodiesIn = remembering((text): readonly NamedBody[] => {
   const plain = unbracketed(text);
   const found = [...plain.matchAll(BODY)];
   const levelled = [...plain.matchAll(LEVELLED)].filter(
@@ -55,7 +57,7 @@ export function bodiesIn(text: string): NamedBody[] {
       },
     ];
   });
-}
+}, 2000);
 
 /** Normal form, 省人民政府办公厅 as 省政府办公厅, 某园区的某公司 as 某园区某公司. */
 export function bodyForm(text: string): string {

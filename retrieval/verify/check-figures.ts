@@ -306,6 +306,7 @@ const ONE_INDICATOR = 0.5;
 /** 盐城高于镇江 needs both figures, named or meant. */
 function orderFault(evidence: Evidence, candidates: readonly Candidate[]): Fault | null {
   if (comparesNames(evidence.reading)) return namedOrderFault(evidence, candidates);
+  if (!compares(evidence.reading) && !callsOneMore(evidence.reading)) return null;
   const operands = evidence.figures.length >= 2 ? evidence.figures : meant(evidence, candidates);
   const sides = sidesOf(evidence.reading, operands);
   if (!sides && callsOneMore(evidence.reading))

@@ -1,7 +1,6 @@
 /** Regions, years and bodies that a statement names beside its figures must be those of the sentences that say it. */
 
-import type { Period } from '../plan-document.ts';
-import { findPeriods } from '../text/periods.ts';
+import { once } from '../text/remembering.ts';
 import { segments } from '../text/sentences.ts';
 import { withoutPlace } from '../vocabulary/body-names.ts';
 import { bodiesIn, bodyFault, bodyForm, type NamedBody } from './bodies.ts';
@@ -16,38 +15,35 @@ export function placesFault(evidence: Evidence): Fault | null {
   const { reading, figures } = evidence;
   const sentences = [...evidence.sentences];
   if (sentences.length === 0) return null;
-  const said = sentences.map(({ normal, source }) => `${normal}，${source.context}，${source.facts}`).join('，');
+  const said = once(() => sentences.map(({ inPaper }) => inPaper).join('，'));
   const regions = new Set(sentences.map(({ source }) => source.given.region));
   const foreign = reading.regions.find(
-    ({ candidates, written }) => !candidates.some(({ name }) => regions.has(name)) && !said.includes(bareName(written)),
+    ({ candidates, written }) =>
+      !candidates.some(({ name }) => regions.has(name)) && !said().includes(bareName(written)),
   );
   if (foreign) return { problem: 'region', detail: `原文没有说${foreign.written}`, proofs: [] };
-  const own = figures.flatMap(({ figure }) => figure.period ?? []);
-  const years = [...own, ...sentences.flatMap(periodsAt), ...inherited(sentences)];
-  const undated = reading.periods.find((stated) => !years.some((given) => samePeriod(stated, given)));
-  const dated = sentences.filter(({ normal }) => DAY_ONCE.test(normal));
-  const near = dated.length > 0 ? dated : sentences.map(({ source }) => source);
-  const otherDay = otherDayOf(reading.normal, near.map(({ normal }) => normal).join('，'));
+  const otherDay = otherDayOf(reading.normal, sentences);
   if (otherDay) return dayFault(otherDay, sentences);
+  const undated = reading.periods.find(
+    (stated) =>
+      !figures.some(({ figure }) => figure.period && samePeriod(stated, figure.period)) &&
+      !sentences.some(({ periods, source }) =>
+        [...periods, ...source.inheritedPeriods].some((given) => samePeriod(stated, given)),
+      ),
+  );
   return undated ? { problem: 'period', detail: `原文没有说${undated.label}`, proofs: [] } : null;
-}
-
-/** Periods of a sentence and the one that its paragraph named last before it. */
-function periodsAt({ source, range, text }: SourceSentence): Period[] {
-  const before = findPeriods(source.given.passage.indexText.slice(0, range.start)).slice(-1);
-  return [...findPeriods(text), ...before];
-}
-
-function inherited(sentences: readonly SourceSentence[]): Period[] {
-  return sentences.flatMap(({ source }) => findPeriods(`${source.context}，${source.facts}`));
 }
 
 const DAY = /\d{1,2}月\d{1,2}日/g;
 const DAY_ONCE = new RegExp(DAY.source);
 
 /** 9月8日 is the day of the paper, not of what its sentence dates 9月2日. */
-function otherDayOf(stated: string, said: string): string | null {
+function otherDayOf(stated: string, sentences: readonly SourceSentence[]): string | null {
   const own = stated.match(DAY) ?? [];
+  if (own.length === 0) return null;
+  const dated = sentences.filter(({ normal }) => DAY_ONCE.test(normal));
+  const near = dated.length > 0 ? dated : sentences.map(({ source }) => source);
+  const said = near.map(({ normal }) => normal).join('，');
   return (said.search(DAY) >= 0 && own.find((day) => !said.includes(day))) || null;
 }
 
@@ -66,10 +62,12 @@ function dayFault(stated: string, sentences: readonly SourceSentence[]): Fault {
 export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | null {
   const used = [...new Set([...sentences].map(({ source }) => source))];
   const said = used.length > 0 ? used : sources;
+  const bodies = bodiesIn(reading.text);
+  if (bodies.length === 0) return null;
   const inheritedWords = bodyForm(said.map(({ context, facts }) => `${context}，${facts}`).join('，'));
-  const twice = namedTwice(bodiesIn(reading.text), said);
+  const twice = namedTwice(bodies, said);
   if (twice) return { problem: 'body', detail: `“${twice}”在句中写了两次`, proofs: [] };
-  for (const body of bodiesIn(reading.text)) {
+  for (const body of bodies) {
     const detail =
       bodyFault(
         body,
@@ -179,11 +177,12 @@ const HELD =
   /((?:第[1一]|常务)?副?(?:组长|主任|主席|总指挥|会长|理事长|召集人))(?:是|为)([\p{Script=Han}]{2,8}?)(?=$|[，；。、])/gu;
 
 export function postsFault({ reading, sources }: Evidence): Fault | null {
-  const posts = sources.flatMap(({ normal }) => [...normal.matchAll(POST)]);
   const stated = [
     ...[...reading.normal.matchAll(POST)].map(([written, person = '', post = '']) => ({ written, person, post })),
     ...[...reading.normal.matchAll(HELD)].map(([written, post = '', person = '']) => ({ written, person, post })),
   ];
+  if (stated.length === 0) return null;
+  const posts = sources.flatMap(({ normal }) => [...normal.matchAll(POST)]);
   for (const { written, person, post } of stated) {
     const bare = person.replace(/^.*[由为]/u, '');
     const holders = posts.filter((match) => match[2] === post);

@@ -25,7 +25,7 @@ const LEAD = /(?<=如下|以下|包括|内容|做法|措施|举措)：/;
 
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
   const rest = blank(reading.text, quotedHeadings(reading.text, sources));
-  const missing = missingName(rest, sources.map(({ literal }) => literal).join('，'));
+  const missing = missingName(rest, () => sources.map(({ literal }) => literal).join('，'));
   return missing ? { problem: 'quotation', detail: `原文没有“${missing}”`, proofs: [] } : null;
 }
 
@@ -59,7 +59,7 @@ export function wordsFault(evidence: Evidence): Fault | null {
 /** Who leads 技术攻关 is not who leads 技术应用: of the task of a body that leads no word may be missing. */
 function ledTaskFault(rest: string, { reading, sentences }: Evidence): Fault | null {
   if (sentences.size === 0 || !bodiesIn(reading.text).some(({ part }) => part === 'lead')) return null;
-  const said = [...sentences].map(({ source }) => `${source.normal}，${source.context}，${source.facts}`).join('，');
+  const said = [...sentences].map(({ source }) => source.said).join('，');
   const words = taggedWords(normalForm(rest));
   const missing = contentWords(normalForm(rest)).find(
     ({ word, isThing }) => (isThing || closesName(words, word)) && saidOf(word, said) === 0,
@@ -84,7 +84,7 @@ function rowsOfWordsFault(rest: string, { sources, sentences }: Evidence): Fault
   if (sentences.size === 0 || ON_PAPER.test(rest)) return null;
   // The items of an enumeration may stand under headings of their own.
   const passages = rest.includes('、') ? sources.map(({ normal }) => normal) : [];
-  const near = [...sentences].map(({ normal, source }) => `${normal}，${source.context}，${source.facts}`);
+  const near = [...sentences].map(({ inPaper }) => inPaper);
   if (shareSaid(normalForm(rest), [...near, ...passages].join('，')) >= ENOUGH_IN_A_ROW) return null;
   return { problem: 'unrelated', detail: '原文没有这样的意思', proofs: [] };
 }

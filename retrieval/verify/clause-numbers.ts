@@ -6,8 +6,8 @@ import { literalForm } from './normal-form.ts';
 const NUMBERED = /第([\d一二三四五六七八九十百]{1,4})[条项](?:为|是|：|，|、)?[“「『]([^”」』]{2,60})[”」』]/g;
 
 export function clauseNumberFault({ reading, sources }: Evidence): Fault | null {
-  const said = sources.map(({ literal }) => literal).join('，');
   for (const [written, number = '', heading = ''] of reading.text.matchAll(NUMBERED)) {
+    const said = sources.map(({ literal }) => literal).join('，');
     const numbers = numbersOf(literalForm(heading), said);
     if (numbers.length === 0 || numbers.includes(numberFrom(number))) continue;
     return { problem: 'figure', detail: `原文没有“${written}”，编号是“${numbers[0]}”`, proofs: [] };

@@ -11,7 +11,7 @@ import { normalForm } from './normal-form.ts';
 import { quotedHeadings } from './quoted-headings.ts';
 import { replacedWordFault } from './replaced-words.ts';
 import { addedScopeFault, droppedScopeFault, oppositeFault } from './scopes.ts';
-import { proofOfSentence, type Source } from './source-sentences.ts';
+import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
 
 export function clauseWordsFault(evidence: Evidence): Fault | null {
   if (evidence.computed || evidence.ordered || evidence.sentences.size === 0) return null;
@@ -37,20 +37,17 @@ const LEAST = 0.5;
 const FEW = 2;
 const LEAST_OF_FEW = 0.65;
 
-function inventedFault({ words, bare, normal }: Clause, { sources, sentences }: Evidence): Fault | null {
+function inventedFault({ words, bare, normal, sentence }: Clause, { sources, sentences }: Evidence): Fault | null {
   // Of a clause with a number the check of figures has asked more.
   const telling = words.filter(({ word }) => word.length > 1);
   if (telling.length === 0 || /\d/.test(normal) || ON_PAPER.test(bare)) return null;
-  const inherited = (source: Source): string => `${source.context}，${source.facts}`;
-  const passages = sources.map((source) => `${source.normal}，${inherited(source)}`).join('，');
-  const said = [
-    ...sources.flatMap((source) => source.sentences).map(({ normal: own, source }) => `${own}，${inherited(source)}`),
-    // The items of an enumeration may stand under headings of their own.
-    ...(bare.includes('、') || sentences.size === 0 ? [passages] : []),
-  ];
-  const shares = said.map((text) => wordsSaid(telling, text).share);
   const least = telling.filter(({ isThing }) => isThing).length <= FEW ? LEAST_OF_FEW : LEAST;
-  if (Math.max(0, ...shares) >= least) return null;
+  const saysEnough = (text: string): boolean => wordsSaid(telling, text).share >= least;
+  if (sentence && saysEnough(sentence.inPaper)) return null;
+  if (sources.some((source) => source.sentences.some(({ inPaper }) => saysEnough(inPaper)))) return null;
+  const passages = sources.map(({ said }) => said).join('，');
+  // The items of an enumeration may stand under headings of their own.
+  if ((bare.includes('、') || sentences.size === 0) && saysEnough(passages)) return null;
   const missing = telling.find(({ word }) => saidOf(word, passages) < 0.5);
   const detail = missing ? `原文没有提到“${missing.word}”` : '原文没有这样的意思';
   return { problem: 'unrelated', detail, proofs: [] };
@@ -97,7 +94,7 @@ const NEARLY_ALL = 0.7;
 function exchanged({ words, normal, sentence, part, partShare }: Clause, { reading, sources }: Evidence): Fault | null {
   const said = sentence?.parts[part];
   if (!sentence || said === undefined || partShare < NEARLY_ALL || !/\d/.test(normal)) return null;
-  const passages = sources.map((source) => `${source.normal}，${source.context}，${source.facts}`).join('，');
+  const passages = sources.map((source) => source.said).join('，');
   const foreign = words.filter(({ word, weight, isThing }) => isThing && weight >= 2 && saidOf(word, passages) === 0);
   if (foreign.length !== 1) return null;
   const lost = contentWords(said).filter(({ word, isThing }) => isThing && saidOf(word, reading.normal) === 0);
@@ -113,11 +110,10 @@ const COUNTED_NOUN = /(?<noun>\p{Script=Han}{2})(?<number>\d+(?:\.\d+)?[万亿]?
 /** 贯标高校10家 where the part says 贯标企业10家: directly in front of the same number stands another noun. */
 function countsAnother({ normal, sentence }: Clause, { sources }: Evidence): Fault | null {
   if (!sentence) return null;
-  const passages = sources.map((source) => `${source.normal}，${source.context}，${source.facts}`).join('，');
   for (const { groups } of normal.matchAll(COUNTED_NOUN)) {
     const { noun = '', number = '' } = groups ?? {};
     const given = new RegExp(`\\p{Script=Han}{2}(?=${RegExp.escape(number)})`, 'u').exec(sentence.normal)?.[0];
-    if (given === undefined || given === noun || passages.includes(noun)) continue;
+    if (given === undefined || given === noun || sources.some(({ said }) => said.includes(noun))) continue;
     if (![noun, given].every((word) => contentWords(word).some((one) => one.word === word && one.isThing))) continue;
     const detail = `原文为“${given}”，没有“${noun}”`;
     return { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] };
@@ -142,16 +138,14 @@ const LONG_CLAUSE = 10;
 const NEIGHBOURS = 3;
 
 /** 打造某地数字治理示范高地: each word stands somewhere, but nothing says them together. */
-function scattered({ normal, bare }: Clause, { sources }: Evidence): Fault | null {
+function scattered({ normal, bare, sentence }: Clause, { sources }: Evidence): Fault | null {
   if (/\d|方面$/.test(normal) || ON_PAPER.test(bare) || bare.includes('、') || bare.length < LONG_CLAUSE) return null;
-  for (const source of sources) {
-    for (const { parts } of source.sentences) {
-      for (let at = 0; at < parts.length; at += 1) {
-        const said = [...parts.slice(at, at + NEIGHBOURS), source.context].join('，');
-        if (shareSaid(bare, said) >= ENOUGH_IN_A_ROW) return null;
-      }
-    }
-  }
+  const saysTogether = ({ parts, source }: SourceSentence): boolean =>
+    parts.some(
+      (_, at) => shareSaid(bare, [...parts.slice(at, at + NEIGHBOURS), source.context].join('，')) >= ENOUGH_IN_A_ROW,
+    );
+  if (sentence && saysTogether(sentence)) return null;
+  if (sources.some((source) => source.sentences.some(saysTogether))) return null;
   return { problem: 'unrelated', detail: '原文没有这样的意思', proofs: [] };
 }
 

@@ -1,6 +1,6 @@
 /** What a statement says beside numbers, places and years: are its words said by the source? In: normal forms. */
 
-import { remembering } from './remembering.ts';
+import { remembering } from '../text/remembering.ts';
 import { taggedWords } from './tagged-words.ts';
 
 export interface ContentWord {

@@ -74,9 +74,13 @@ function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: rea
   const { reading, at } = stated;
   const { figure } = candidate;
   const names = namesAgree(own, candidate);
-  const place = regionFault(reading, at, candidate);
-  const time = periodFault(reading, statedPeriod(reading, at, own), candidate);
+  const judged = (fault: FigureJudgement['fault']): FigureJudgement => ({ candidate, names, fault });
   const name = nameFault({ stated, own, candidate, names, all });
+  if (name) return judged({ problem: 'indicator', detail: name });
+  const place = regionFault(reading, at, candidate);
+  if (place) return judged({ problem: 'region', detail: place });
+  const time = periodFault(reading, statedPeriod(reading, at, own), candidate);
+  if (time) return judged({ problem: 'period', detail: time });
   const before = reading.text.slice(0, at);
   const qualifier =
     qualifierFault(own.qualifier, figure.qualifier) &&
@@ -91,16 +95,7 @@ function judge(stated: StatedFigure, own: Figure, candidate: Candidate, all: rea
     sentence: candidate.sentence,
     isReview: candidate.source.isReview,
   });
-  const fault = name
-    ? ({ problem: 'indicator', detail: name } as const)
-    : place
-      ? ({ problem: 'region', detail: place } as const)
-      : time
-        ? ({ problem: 'period', detail: time } as const)
-        : kind
-          ? ({ problem: 'kind', detail: kind } as const)
-          : qualifier;
-  return { candidate, names, fault };
+  return judged(kind ? { problem: 'kind', detail: kind } : qualifier);
 }
 
 /** What qualifies the figure when 力争 of the list's lead is said of the whole. */
@@ -165,7 +160,7 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const mixed = { wording, said: `${said}，${source.context}`, figure, beside: beside.map((other) => other.figure) };
   const borrowed = borrowedName(mixed) ?? borrowedHead({ ...mixed, said });
   if (borrowed) return `原文中“${borrowed.valueText}”说的才是“${borrowed.name}”`;
-  const narrower = addedPrefix(wording, normalForm(figure.name), `${around}，${source.normal}，${source.facts}`);
+  const narrower = addedPrefix(wording, normalForm(figure.name), () => `${around}，${source.normal}，${source.facts}`);
   if (narrower) return `原文没有说“${narrower}”`;
   if (leavesOutPart(normalForm(figure.name), `${wording}，${part}`))
     return `原文“${figure.valueText}”说的是“${figure.name}”`;

@@ -6,7 +6,7 @@ import { numbersOf } from './clause-numbers.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
 import { normalForm } from './normal-form.ts';
 import { qualifierAround, qualifierFault } from './qualifiers.ts';
-import { type Quantity, quantitiesIn, sameUnit, sameValue } from './quantities.ts';
+import { type Quantity, sameUnit, sameValue } from './quantities.ts';
 import type { Source, SourceSentence } from './source-sentences.ts';
 import type { StatementProblem } from './verdict.ts';
 
@@ -53,16 +53,14 @@ export function matchNumber(
       const same = sentence.quantities.find(
         (other) => sameQuantity(quantity, other) && sameNoun(quantity, part, other, sentence.normal),
       );
-      return same
-        ? [{ sentence, same, share: wordsSaid(words, `${sentence.normal}，${sentence.source.context}`).share }]
-        : [];
+      return same ? [{ sentence, same, share: wordsSaid(words, sentence.inContext).share }] : [];
     })
     .sort((a, b) => b.share - a.share);
   const [best] = holding;
   if (!best) {
     if (isLabel(quantity, part, sources)) return { sentence: null, fault: null };
-    const inherited = sources.some(({ context, facts }) =>
-      quantitiesIn(`${context}，${facts}`).some((other) => sameQuantity(quantity, other)),
+    const inherited = sources.some(({ inheritedQuantities }) =>
+      inheritedQuantities.some((other) => sameQuantity(quantity, other)),
     );
     return inherited
       ? { sentence: null, fault: null }

@@ -59,10 +59,10 @@ export function leavesOutPart(name: string, stated: string): boolean {
 }
 
 /** 室内5G基站 for 5G基站: the word directly in front of the name, which nothing says; null when there is none. */
-export function addedPrefix(wording: string, name: string, said: string): string | null {
+export function addedPrefix(wording: string, name: string, said: () => string): string | null {
   const at = name.length > 1 ? wording.indexOf(name) : -1;
   const front = /[\p{Script=Han}a-z]+$/u.exec(wording.slice(0, Math.max(0, at)))?.[0] ?? '';
   const last = taggedWords(front).at(-1);
   if (!last || last.word.length < 2 || !/^(?:n|s|b|f|j|a)/.test(last.tag)) return null;
-  return contentWords(last.word).length > 0 && saidOf(last.word, said) === 0 ? last.word : null;
+  return contentWords(last.word).length > 0 && saidOf(last.word, said()) === 0 ? last.word : null;
 }

@@ -3,8 +3,8 @@
  * words round (5G基站新建1400个) but keeps the names; what counts and what measures must agree by itself.
  */
 import { LEADING } from '../ingest/figures/wording.ts';
+import { remembering } from '../text/remembering.ts';
 import { contentWords, wordsSaid } from './content-words.ts';
-import { remembering } from './remembering.ts';
 
 const FILLER =
   /这一?[项条]|该[项条]|此项|数值看|数值|按数值比较|按上述数字计算|计算得出|推算|合计|相差|[多高]出|高于|低于|多于|少于|目标任务|目标值|目标|计划|规划|要求|提出|明确|任务|指标|达到|达|实现|完成|力争|争取|争创|确保|全年|年内|今年|全[国省市区县]|[我本该][省市区县]|新增|新建|新培育|累计|建成|建设|培育|创建|打造|推广|引进|每年|年均|数量|总数|个数|以上|左右|超过?|突破|不少于|不低于|不超过|至少|约|近|逾|提高|提升|增长|增加(?!值)|同比|分别|依次|(?<!人)均|将|要|已|为|是|有|到|至|底|末|在|于|的|了|共|其中|预计/g;

@@ -1,4 +1,5 @@
 /** Words that make a figure one of less: 上半年 of the year, 市区 of the city, 仅 and 只. None is the writer's own. */
+import { once } from '../text/remembering.ts';
 import type { Evidence, Fault } from './evidence.ts';
 
 const NARROWINGS: readonly RegExp[] = [
@@ -14,15 +15,15 @@ const NARROWINGS: readonly RegExp[] = [
 ];
 
 export function narrowingFault({ reading, sources }: Evidence): Fault | null {
-  const said = sources.map(({ normal, context, facts }) => `${normal}，${context}，${facts}`).join('，');
+  const said = once(() => sources.map((source) => source.said).join('，'));
   for (const narrowing of NARROWINGS) {
     const own = narrowing.exec(reading.normal)?.[0];
-    if (own !== undefined && !narrowing.test(said))
+    if (own !== undefined && !narrowing.test(said()))
       return { problem: 'period', detail: `原文没有“${own}”`, proofs: [] };
   }
   // 镇江市区 is less than 镇江市.
   const inner = reading.regions.find(
-    ({ written, end }) => /市$/.test(written) && reading.text[end] === '区' && !said.includes('市区'),
+    ({ written, end }) => /市$/.test(written) && reading.text[end] === '区' && !said().includes('市区'),
   );
   return inner ? { problem: 'region', detail: `原文没有“${inner.written}区”`, proofs: [] } : null;
 }

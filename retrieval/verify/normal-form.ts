@@ -5,8 +5,8 @@
 import { MEASURES, unitPattern } from '../ingest/figures/measures.ts';
 import { cleanText } from '../text/clean.ts';
 import { parseNumeral } from '../text/numerals.ts';
+import { remembering } from '../text/remembering.ts';
 import { canonical } from '../vocabulary/terms.ts';
-import { remembering } from './remembering.ts';
 
 const PERCENT = /百分之([一二两三四五六七八九十百点零\d.]+)/gu;
 const TENTHS = /(?<![\p{Script=Han}\d])([一二三四五六七八九])成(半|[一二三四五六七八九])?(?![立效果功为员就本熟长])/gu;

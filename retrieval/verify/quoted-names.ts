@@ -5,12 +5,15 @@ import { literalForm } from './normal-form.ts';
 const QUOTED = /[“「『]([^”」』]{2,400})[”」』]|"([^"]{2,400})"|《([^》]{2,60})》/g;
 const NUMBER = /([\p{Script=Han}]{2,12})[〔[［(（]((?:19|20)\d{2})[〕\]］)）](\d{1,4})号/gu;
 
-/** The first name of `text` that `said` does not have; `said` is a literal form. */
-export function missingName(text: string, said: string): string | null {
-  const bare = bracketless(said);
+/** The first name of `text` that `said` does not have; `source` gives a literal form. */
+export function missingName(text: string, source: () => string): string | null {
   const quoted = [...text.matchAll(QUOTED)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
   // 二、重点工作 › (五)…: a place in the paper is quoted heading by heading.
   const names = quoted.flatMap((name) => name.split(/\s*[›〉>]\s*/));
+  const isNumbered = /\d号/.test(text);
+  if (names.length === 0 && !isNumbered) return null;
+  const said = source();
+  const bare = bracketless(said);
   return names.find((name) => !bare.includes(bracketless(literalForm(name)))) ?? missingNumber(text, said);
 }
 

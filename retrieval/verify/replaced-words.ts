@@ -3,7 +3,7 @@
  * changes the verb or the order, and then the neighbours are not the same.
  */
 
-import { remembering } from './remembering.ts';
+import { remembering } from '../text/remembering.ts';
 import { taggedWords } from './tagged-words.ts';
 
 export interface Replacement {

@@ -1,13 +1,14 @@
 /** A given passage in, its sentences ready for comparing out, with what all of them inherit. Read once per passage. */
-import type { Figure, Passage, Section, Span } from '../plan-document.ts';
+import type { Figure, Passage, Period, Section, Span } from '../plan-document.ts';
 import { sectionPath } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
+import { findPeriods } from '../text/periods.ts';
+import { once } from '../text/remembering.ts';
 import { segments, sentences } from '../text/sentences.ts';
 import { type Roles, rolesIn } from './bodies.ts';
 import { literalForm, normalForm } from './normal-form.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
-import { once } from './remembering.ts';
 import type { GivenPassage, StatementProof } from './verdict.ts';
 
 export interface SourceSentence {
@@ -19,6 +20,12 @@ export interface SourceSentence {
   /** Index text. */
   text: string;
   normal: string;
+  /** With what its passage inherits: headings, column heads, captions and title. */
+  inContext: string;
+  /** With context and facts. */
+  inPaper: string;
+  /** Years of it, and the one that its paragraph named last before it. */
+  periods: Period[];
   /** Normal forms of its parts between commas. */
   parts: string[];
   figures: Figure[];
@@ -39,6 +46,12 @@ export interface Source {
   context: string;
   /** Normal form of number, issuer, dates, region and years of the document. */
   facts: string;
+  /** Passage, context and facts. */
+  said: string;
+  /** Numbers of context and facts. */
+  inheritedQuantities: Quantity[];
+  /** Years of context and facts. */
+  inheritedPeriods: Period[];
   /** Passage, context and facts to the letter. */
   literal: string;
   /** The passage tells what was done. */
@@ -68,6 +81,9 @@ function readSource(given: GivenPassage): Source {
     document.title,
   ];
   const facts = once(() => normalForm(factsOf(given).join('，')));
+  const said = once(() => `${source.normal}，${source.context}，${source.facts}`);
+  const inheritedQuantities = once(() => quantitiesIn(`${source.context}，${source.facts}`));
+  const inheritedPeriods = once(() => findPeriods(`${source.context}，${source.facts}`));
   const literal = once(() => literalForm([passage.indexText, ...inherited, ...factsOf(given)].join('，')));
   const roles = once(() =>
     rolesIn(passage.cells?.map(({ column, text }) => `${column}：${text}；`).join('') ?? passage.indexText),
@@ -83,6 +99,15 @@ function readSource(given: GivenPassage): Source {
     // Few statements name a body, quote a phrase or speak of the paper.
     get facts() {
       return facts();
+    },
+    get said() {
+      return said();
+    },
+    get inheritedQuantities() {
+      return inheritedQuantities();
+    },
+    get inheritedPeriods() {
+      return inheritedPeriods();
     },
     get literal() {
       return literal();
@@ -113,6 +138,9 @@ function sentenceOf(source: Source, range: Span): SourceSentence {
   const span = toSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, range);
   const text = passage.indexText.slice(range.start, range.end);
   const normal = normalForm(text);
+  const inContext = once(() => `${normal}，${source.context}`);
+  const inPaper = once(() => `${normal}，${source.context}，${source.facts}`);
+  const periods = once(() => [...findPeriods(text), ...findPeriods(passage.indexText.slice(0, range.start)).slice(-1)]);
   const quantities = once(() => quantitiesIn(normal.replace(/(?<!第)一(?=[个家项座所])/g, '1')));
   const parts = once(() =>
     segments(text, { start: 0, end: text.length }).map((part) => normalForm(text.slice(part.start, part.end))),
@@ -125,6 +153,15 @@ function sentenceOf(source: Source, range: Span): SourceSentence {
     normal,
     figures: figures.filter((figure) => figure.span.start >= span.start && figure.span.end <= span.end),
     // Of a paragraph one sentence is compared part by part.
+    get inContext() {
+      return inContext();
+    },
+    get inPaper() {
+      return inPaper();
+    },
+    get periods() {
+      return periods();
+    },
     get quantities() {
       return quantities();
     },

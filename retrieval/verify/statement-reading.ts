@@ -3,10 +3,10 @@ import { proseFigures } from '../ingest/figures/prose.ts';
 import type { Figure, Passage } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { findPeriods, OWN_YEAR, type PeriodMention } from '../text/periods.ts';
+import { remembering } from '../text/remembering.ts';
 import { segments } from '../text/sentences.ts';
 import { findRegions, type RegionMention } from '../vocabulary/regions.ts';
 import { arabic, normalForm } from './normal-form.ts';
-import { remembering } from './remembering.ts';
 import type { Source } from './source-sentences.ts';
 
 export interface StatementReading {

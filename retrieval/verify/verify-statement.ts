@@ -76,15 +76,15 @@ export function verifyStatement(statement: string, given: readonly GivenPassage[
   if (!('problem' in whole)) return supportedBy([whole]);
   // What two figures contradict no part of the statement makes true.
   const isMiscomputed = whole.problem === 'arithmetic' && whole.proofs.length > 0;
-  return (isMiscomputed ? null : provenInParts(marked, given)) ?? verdictOf(whole);
+  return (isMiscomputed ? null : provenInParts(marked, whole, given)) ?? verdictOf(whole);
 }
 
 /** What no source says as one, when it joins what is proven or remarks on it. */
-function provenInParts(statement: string, given: readonly GivenPassage[]): StatementVerdict | null {
+function provenInParts(statement: string, judged: Fault, given: readonly GivenPassage[]): StatementVerdict | null {
   const { rest, remarks } = withoutRemarks(withKindsInFront(statement));
   const joined = joinedStatements(rest);
   if (rest === statement && joined.length === 0) return null;
-  const whole = judge(readStatement(rest), given);
+  const whole = rest === statement ? judged : judge(readStatement(rest), given);
   const parts = 'problem' in whole ? joined.map((part) => judge(readStatement(part), given)) : [whole];
   const proven = parts.filter((part): part is Evidence => !('problem' in part));
   if (proven.length === 0 || proven.length < parts.length) return null;
@@ -129,8 +129,8 @@ function supportedBy(parts: readonly Evidence[]): StatementVerdict {
 }
 
 function claimsSomething({ text, normal, regions, periods }: StatementReading): boolean {
-  const words = contentWords(normalForm(blank(text, [...regions, ...periods])));
-  return /\d/.test(normal) || words.some(({ isThing }) => isThing);
+  if (/\d/.test(normal)) return true;
+  return contentWords(normalForm(blank(text, [...regions, ...periods]))).some(({ isThing }) => isThing);
 }
 
 function verdictOf({ problem, detail: clause, proofs }: Fault): StatementVerdict {

@@ -51,13 +51,15 @@ export function expandUnit(unit: string): string[] {
 export function canonical(text: string): string {
   const key = lowerCase(text);
   let result = '';
+  let copied = 0;
   let start = 0;
   while (start < text.length) {
     const name = nameAt(key, start);
-    result += name?.group[0] ?? text.charAt(start);
+    if (name) result += text.slice(copied, start) + name.group[0];
     start += name?.key.length ?? 1;
+    if (name) copied = start;
   }
-  return result;
+  return copied === 0 ? text : result + text.slice(copied);
 }
 
 function nameAt(text: string, start: number): Name | undefined {

@@ -1,5 +1,7 @@
 /** Does a piece of Chinese text end inside words? Answered by the runtime's own segmentation. */
 
+import { remembering } from '../text/remembering.ts';
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Longest stretch that is segmented at once: enough for the words around a name, cheap in a long document. */
@@ -16,15 +18,16 @@ export function crossings(text: string, start: number, end: number): { start: bo
   const run = text.slice(from, runEnd(text, end));
   const head = start - from;
   const tail = end - from;
-  const crossed = { start: false, end: false };
-  for (const { segment, index } of segmenter.segment(run)) {
-    const stop = index + segment.length;
-    if (index < head && stop > head) crossed.start = true;
-    if (index < tail && stop > tail) crossed.end = true;
-    if (stop >= tail) break;
-  }
-  return crossed;
+  // Position 0 stands in front of a word, and the run's end behind one: nothing crosses them.
+  const ends = wordEnds(run);
+  return { start: head > 0 && !ends.has(head), end: tail < run.length && !ends.has(tail) };
 }
+
+/** The same names stand among the same neighbours, again and again. */
+const wordEnds = remembering(
+  (run): ReadonlySet<number> =>
+    new Set(Array.from(segmenter.segment(run), ({ segment, index }) => index + segment.length)),
+);
 
 function runStart(text: string, start: number): number {
   let from = start;

@@ -32,7 +32,17 @@ export interface DraftRound {
 }
 
 export function newRound(): DraftRound {
-  return { text: '', checked: [], judged: new Map(), shown: [], rejected: [], repaired: 0, missing: [], refused: false, fault: null };
+  return {
+    text: '',
+    checked: [],
+    judged: new Map(),
+    shown: [],
+    rejected: [],
+    repaired: 0,
+    missing: [],
+    refused: false,
+    fault: null,
+  };
 }
 
 export interface DraftTask {
