@@ -38,7 +38,7 @@ export function recompute(result: Result, part: string, candidates: readonly Can
   return pair ?? (SUM.test(part) ? ofAll(result, operands) : null);
 }
 
-const YEARS = /(\d+)年(?:合计|共计|总计|累计|共|总共|一共|计算|下来)/;
+const YEARS = /(\d+)年(?:合计|共计|总计|累计|共|总共|一共|计算|下来|不少于|不低于|至少|应|需|要)/;
 /** 2022年至2024年每年300家，合计900家: the years are those that the words name. */
 const SPAN = /(20\d\d)年?[-至到](20\d\d)年.*(?:合计|共计|总计|累计|共|总共|一共)/;
 
@@ -70,7 +70,7 @@ function ofTwo(result: Result, part: string, operands: readonly Operand[]): Cand
   return null;
 }
 
-const ESTIMATE = /推算|估算|折算|计算|推得|算得/;
+const ESTIMATE = /推算|反推|倒推|推出|估算|折算|测算|计算|推得|算得/;
 
 /** 8家，占全省的61.5%，推算全省约13家: the share is the one that directly follows the count. */
 function ofShare(result: Result, part: string, operands: readonly Operand[]): Candidate[] | null {

@@ -23,6 +23,9 @@ const ENOUGH_BESIDE_FOREIGN = 0.78;
 /** 做法如下：资金支持 are two parts, 实现“12345”目标：争创一个平台 is one. */
 const LEAD = /(?<=如下|以下|包括|内容|做法|措施|举措)：/;
 
+/** “加强数字经济反垄断，…效应；严厉查处…” quotes two sentences of the source; each is looked for where it stands. */
+const sentencesInside = (part: string): string[] => part.split(/(?<=[。；！？])(?=.)/u);
+
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
   const rest = blank(reading.text, quotedHeadings(reading.text, sources));
   const missing = missingName(rest, () => sources.map(({ literal }) => literal).join('，'));
@@ -37,7 +40,7 @@ export function wordsFault(evidence: Evidence): Fault | null {
   const bare = evidence.ordered ? placeless.replace(/[高多大快低少小慢]于/g, '　　') : placeless;
   const rest = bodiesIn(bare).reduce((words, { written }) => words.replaceAll(written, '　'), bare);
   const parts = segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) =>
-    rest.slice(start, end).split(LEAD).map(normalForm),
+    rest.slice(start, end).split(LEAD).flatMap(sentencesInside).map(normalForm),
   );
   const aligned = alignParts(parts, sources, sentences);
   const weight = aligned.reduce((sum, part) => sum + part.weight, 0);

@@ -16,11 +16,15 @@ const netRetail = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', 
 const income = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '制造业业务收入2.87万亿元');
 const talent = givenFrom('zhenjiang-digital-economy-work-points-2022', '超1000人次');
 // 8家企业入选中国元宇宙潜力企业榜单，占全省的61.5%；6家企业入选中国产业区块链企业100强，占全省的60%
+const invited = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '每年招引');
+// 高新区29个项目入选全省首批大数据产业发展试点示范项目，占全省的58%
+const bigData = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '占全省的 58%');
 const metaverse = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '占全省的 61.5%');
 const fields = givenFrom('jiangsu-digital-economy-bulletin-2022-05', '工作要点包含3个“建立”');
 // 争创4家省级智能制造示范工厂, 省级智能制造示范工厂不少于2个
 const named = (words: string) => givenFrom(sucheng, words).filter(({ passage }) => passage.kind === 'table-row');
 const laser = named('激光裝備產業鏈產值');
+const chainRows = [...named('光電顯示產業鏈產值'), ...named('微電子信息技術產業鏈產值')];
 const stations = named('5G基站數');
 // Other sentences print 20%, 10%, 4个 and 5个.
 const withWhole = (words: string) => [...named(words), ...givenFrom(sucheng, '')];
@@ -44,6 +48,9 @@ describe('what is computed from figures and lists', () => {
     ['宿城区到2024年，激光装备产业链产值是光电显示产业链的10倍以上。', chains],
     ['宿城区公共数据按需共享率2022年、2023年、2024年分别为95%、97%、98%。', shared],
     ['江苏省2020年实现网上零售总额1.0678万亿元，换算为10678亿元。', netRetail],
+    ['宿城区2023年光电显示产业链产值4亿元与微电子信息技术产业链产值12亿元加起来是16亿元。', chainRows],
+    ['盐城市每年招引10亿元以上数字经济产业项目不少于10个，按所写数值计算，2022年至2024年三年不少于30个。', invited],
+    ['江苏省首批大数据产业发展试点示范项目按全省高新区入选29个、占全省的58%反推，全省为50个。', bigData],
     [
       '盐城市到2024年的数字产业化目标有三项：核心产业增加值占地区生产总值比重达到10%以上，产值规模突破3500亿元，规上企业数达1000家以上。',
       goals,
@@ -64,6 +71,11 @@ describe('what is computed from figures and lists', () => {
   });
 
   it.each([
+    ['宿城区2023年光电显示产业链产值4亿元与微电子信息技术产业链产值12亿元加起来是17亿元。', chainRows],
+    ['宿城区2023年光电显示产业链产值12亿元与微电子信息技术产业链产值4亿元加起来是16亿元。', chainRows],
+    ['盐城市每年招引10亿元以上数字经济产业项目不少于10个，按所写数值计算，2022年至2024年三年不少于40个。', invited],
+    ['江苏省首批大数据产业发展试点示范项目按全省高新区入选29个、占全省的58%反推，全省为60个。', bigData],
+    ['江苏省首批大数据产业发展试点示范项目按全省高新区入选7个、占全省的58%反推，全省为12个。', bigData],
     ['盐城市每年培育300家省星级上云企业，按3年计算共800家。', yearly],
     ['盐城市每年培育300家省星级上云企业，按5年计算共1500家。', yearly],
     ['盐城市2022年至2024年三年合计培育800家省星级上云企业，即每年培育300家。', yearly],

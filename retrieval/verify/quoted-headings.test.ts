@@ -13,6 +13,20 @@ const industry = givenFrom(plan, '具有国际竞争力的数字产业发展高�
 
 const zhenjiang = givenFrom('zhenjiang-digital-economy-work-points-2022', '');
 const yancheng = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '');
+// 24.加强数字应用监管。… two sentences that end in ；and 。
+const monopolies = givenFrom('yancheng-digital-economy-action-plan-2022-2024', '加强数字经济反垄断');
+const QUOTED =
+  '盐城市数字经济发展三年行动计划(2022—2024年)的原文是：“加强数字经济反垄断，依法查处社会反映强烈的垄断行为，强化重大典型垄断案件警示震慑效应；严厉查处收集公共场所违法违规使用人脸识别技术等行为，加强对算法画像、大数据杀熟等不正当竞争行为的监管执法，坚决防止资本无序扩张，优化数字经济环境”';
+
+describe('a quotation of two sentences', () => {
+  it('is proven sentence by sentence', () => {
+    expect(verifyStatement(QUOTED, monopolies).verdict).toBe('supported');
+  });
+
+  it('may change no word', () => {
+    expect(verifyStatement(QUOTED.replace('严厉查处', '依法严厉查处'), monopolies).verdict).not.toBe('supported');
+  });
+});
 
 describe('quotedHeadings', () => {
   it.each([

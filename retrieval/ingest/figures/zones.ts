@@ -45,7 +45,7 @@ function isCondition(text: string, segment: Span, tokens: number): boolean {
 
 /** 36所院校新增62个专业; 100多个国家和地区的200多个港口. */
 function isLinked(between: string): boolean {
-  return !/[、，]|[和及]/.test(between) || /^\p{Script=Han}{1,6}[和及]\p{Script=Han}{1,4}的$/u.test(between);
+  return !/[、，]|[和及与]/.test(between) || /^\p{Script=Han}{1,6}[和及与]\p{Script=Han}{1,4}的$/u.test(between);
 }
 
 /** 10亿元以上项目不少于10个: the first number only says which projects are counted. */
@@ -54,12 +54,15 @@ function isThreshold(text: string, token: NumberToken, next: NumberToken | undef
   return /^(?:及|或)?(?:以上|以下|以内)的?[\p{Script=Han}“][^、，及和]*$/u.test(text.slice(token.end, next.start));
 }
 
+/** 4亿元与…12亿元; with 与上年持平 no other figure begins. */
+const MARKS = /、|和|及|与(?![去上]年|[^，；。]{0,8}(?:相比|持平|同步))|以及|，/g;
+
 /** Where the words of a number end and those of the next begin. */
 function boundary(text: string, token: NumberToken, next: NumberToken): number {
   const between = text.slice(token.end, next.start);
   const behind = between.replace(QUALIFIER_AFTER, '');
   const nounBehind = /^[\p{Script=Han}“A-Za-z0-9]/u.test(behind) && !/^(?:和|及|与|以及|占|，)/.test(behind);
-  const marks = [...between.matchAll(/、|和|及|以及|，/g)].map((match) => match.index);
+  const marks = [...between.matchAll(MARKS)].map((match) => match.index);
   const first = marks[0];
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return nounBehind ? next.start : token.end;
@@ -68,6 +71,6 @@ function boundary(text: string, token: NumberToken, next: NumberToken): number {
 
 function afterSeparator(text: string, at: number, limit: number): number {
   let start = at;
-  while (start < limit && /[、和及以，]/.test(text[start] ?? '')) start += 1;
+  while (start < limit && /[、和及与以，]/.test(text[start] ?? '')) start += 1;
   return start;
 }
