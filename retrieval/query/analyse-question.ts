@@ -82,7 +82,11 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const asked = withoutFrame(withoutContrast(withoutInstructions(given)));
   const index = cleanText(
     spacedNames(digitsForLetters(asked)).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
-  ).replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  )
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    // 「十四五」: the marks of traditional print.
+    .replace(/[「『]/g, '“')
+    .replace(/[」』]/g, '”');
   const corrected = correctQuestion({
     question: index,
     words: known.words,
@@ -105,8 +109,10 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const inArea = ({ start, region }: Place): boolean =>
     !known.regions.includes(region.name) &&
     areas.some((area) => area.start <= start && start < area.end && known.occurrences(normal(area.name)) > 0);
+  const examples = givenAsExamples(question, mentions);
   const free = mentions.filter(
     (mention) =>
+      !examples.includes(mention) &&
       !insideName(question, mention.start, mention.end) &&
       !inText.some((one) => one.mention === mention) &&
       !inArea(mention),
@@ -192,7 +198,7 @@ function phrasesOf(rest: string, terms: readonly Term[]): string[] {
 }
 
 const REMARK =
-  /我|俺|麻烦|帮忙|下周|明天|摸摸?底|别的都|好说|想不起|自己|领导(?!小组|干部|班子)|(?<![应紧救])急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
+  /我|俺|麻烦|帮忙|下周|明天|摸摸?底|别的都|交稿|交差|好说|想不起|自己|领导(?!小组|干部|班子)|(?<![应紧救])急|谢|不清|记不|[搞弄]混|不确定|不一样|忘|写稿|汇报/;
 const ASKS_SOMETHING = /多少|几|哪|谁|什么|啥|吗|是否|怎么|如何/;
 
 /** 口算算不清, 两个日子我老搞混: what somebody says of himself and that no paper speaks of is no part of the question. */
@@ -226,7 +232,10 @@ function expandShortYears(question: string): string {
       .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
       .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
       .replace(/十([三四五])5/g, '十$1五')
-      .replace(/规画/g, '规划')
+      .replace(/规画|(?<![正常])规化/g, '规划')
+      .replace(/软件[和与]信服业/g, '软件和信息服务业')
+      .replace(/(?<=\d月\d{1,2})号/g, '日')
+      .replace(/(?<=[对是])伐(?=[？?]|$)/g, '吗')
       .replace(/涨(?=[了得]?(?:最|多少(?=[，。？?]|$)))/g, '增长')
       .replace(/一二三产(?:业)?(?:增加值)?/g, '第一产业、第二产业、第三产业增加值')
       .replace(/边(?=几?[个间家])/g, '哪')
@@ -262,6 +271,16 @@ function askedPeriods(question: string, inTitle: (at: number) => boolean): Perio
   return found
     .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
     .map(({ from, to, label }) => ({ from, to, label }));
+}
+
+/** 吴江、梁溪这种试验区全省有几个: the places are examples of the thing, and another one is asked about. */
+function givenAsExamples<Mention extends Place>(question: string, mentions: readonly Mention[]): Mention[] {
+  const [head, example] = /^(.*?)(?:这种|这类|这样的|之类的?|那种|那样的)/u.exec(question) ?? [];
+  if (head === undefined || example === undefined) return [];
+  const last = mentions.findLast(({ end }) => end <= example.length);
+  if (!last || example.slice(last.end).trim() !== '') return [];
+  const given = mentions.filter(({ end }) => end <= last.end);
+  return given.length < mentions.length ? given : [];
 }
 
 interface Place {
@@ -326,6 +345,7 @@ function withYearBefore(periods: Period[], question: string, measure: RegExp | n
     !first ||
     first.from !== first.to ||
     rate ||
+    /比(?:19|20)\d\d年/.test(question) ||
     !/[比较](?:上|前)一?年(?:度)?(?:各|分别)?(?:增加|多|新增|提高|高)|(?:增加|增长|提高)(?:得|的)?(?:多|快)[^，。]{0,2}，?还是/.test(
       question,
     )

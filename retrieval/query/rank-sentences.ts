@@ -59,6 +59,16 @@ function implied(text: string): string {
   return (text.match(LACKING)?.length ?? 0) >= 2 ? '，短板，不足，问题，薄弱环节' : '';
 }
 
+/** What a sentence says, with what it only implies and without what it does not mean; normal form. */
+export function wordsSaid(text: string): string {
+  return normal(withoutRemedies(text)) + implied(text);
+}
+
+/** 锻长板、补短板 promises to mend what is wanting and says nothing of it. */
+function withoutRemedies(text: string): string {
+  return text.replace(/(?:补(?:齐|上|强)?|弥补|拉长)(?:[^，。；、]{0,8})短板/gu, '');
+}
+
 /** `前瞻布局未来产业。` opens a paragraph without a number: its title. */
 export function openingTitle(found: Found): string {
   const first = /^[^，。：；]{4,28}。/.exec(found.passage.indexText)?.[0] ?? '';
@@ -107,7 +117,7 @@ function sentencesOf(found: Found, terms: readonly Term[]): RankedSentence[] {
   return ranges.flatMap((range, at) => {
     const text = whole.slice(range.start, range.end);
     if (RESPONSIBILITY.test(text)) return [];
-    const own = normal(text) + implied(text);
+    const own = wordsSaid(text);
     const before = ranges[at - 1];
     const near = before ? normal(whole.slice(before.start, before.end)) : '';
     const said = coverage(terms, [

@@ -7,10 +7,11 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
-import { openingTitle, type RankedSentence } from '#retrieval/query/rank-sentences';
+import { openingTitle, type RankedSentence, wordsSaid } from '#retrieval/query/rank-sentences';
 import { segments, sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
 import { fullSentence, mentions, proofOfRange } from './proofs.ts';
+import { withWhatFollows } from './sentence-answer.ts';
 
 const MAX_SENTENCES = 8;
 const RESPONSIBILITY = /^[（〔(].*(?:牵头|负责|落实|单位：|处室：)/u;
@@ -53,11 +54,11 @@ function fits(analysis: Analysis, found: Found): boolean {
 function clauseShare(analysis: Analysis, found: Found): number {
   const title = normal(`${found.path.at(-1)?.heading ?? ''}，${openingTitle(found)}`);
   const [first] = sentences(found.passage.indexText);
-  const opening = first ? normal(found.passage.indexText.slice(first.start, first.end)) : '';
+  const opening = first ? wordsSaid(found.passage.indexText.slice(first.start, first.end)) : '';
   return coverage(analysis.terms, [
     { text: title, worth: 1 },
     { text: opening, worth: 0.95 },
-    { text: found.text, worth: 0.8 },
+    { text: wordsSaid(found.passage.indexText), worth: 0.8 },
     { text: found.context, worth: 0.65 },
   ]).share;
 }
@@ -111,7 +112,7 @@ export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSent
   const whole = best.found.passage.indexText;
   const enumerated = numberedHeads(best, analysis);
   if (enumerated) return enumerated;
-  const full = fullSentence(whole, best.range);
+  const full = fullSentence(whole, withWhatFollows(best).range);
   const range = aroundTerm(whole, full, quoted.length > 0 ? quoted : strong.map((term) => term.text));
   const words = whole.slice(range.start, range.end).replace(/[。；，]$/, '');
   const region = best.found.region;

@@ -17,7 +17,7 @@ import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
 import { contactAnswer, withContactsMissing } from './contact-answer.ts';
 import { contentsAnswer } from './contents-answer.ts';
-import { countedAnswer } from './counted-answer.ts';
+import { asksForClasses, countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -34,6 +34,7 @@ import { namedCountAnswer } from './named-count-answer.ts';
 import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
 import { numberAnswer } from './number-answer.ts';
 import { withPartsMissing } from './parts-missing.ts';
+import { passedByAnswer } from './passed-by-answer.ts';
 import { personAsked } from './person-asked.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
 import { proofOfRange } from './proofs.ts';
@@ -175,6 +176,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
       sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
   }
+  const passed = await passedByAnswer(analysis, documents, store);
+  if (passed) return passed;
   const told = toldAnswer(analysis, ranked);
   if (told) return told;
   const contact = contactAnswer(analysis, ranked);
@@ -219,7 +222,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const item = itemAnswer(analysis, ranked);
   if (item) return item;
   const strongly = analysis.terms.some((term) => term.weight >= 0.6);
-  const counted = asks.has('count') && (!hasFigures || !strongly) ? countedAnswer(analysis, ranked) : null;
+  const byClass = asksForClasses(analysis.question);
+  const counted = asks.has('count') && (!hasFigures || !strongly || byClass) ? countedAnswer(analysis, ranked) : null;
   if (counted) return counted;
   const drafts: Draft[] = [];
   // Key words alone (盐城 数据中心 机架) mean the figure when there is one of just that name.

@@ -72,7 +72,7 @@ function issuerClaim({ question }: Analysis, document: StoredDocument): Claim | 
   return { fact: 'issuer', holds: (own ?? '').split('、').some((one) => one.endsWith(asked ?? '—')) };
 }
 
-const CLAIMED_DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日[^，。？?]{0,3}(?:印发|发布|公布|成文|出台|发|签发|公开)/;
+const CLAIMED_DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日[^，。？?]{0,3}?(印发|发布|公布|成文|出台|发|签发|公开)/;
 
 /** 是2022年5月25日发布的吗. */
 function dateClaim({ question }: Analysis, document: StoredDocument): Claim | null {
@@ -80,6 +80,9 @@ function dateClaim({ question }: Analysis, document: StoredDocument): Claim | nu
   if (!day) return null;
   const claimed = [day[1], day[2]?.padStart(2, '0'), day[3]?.padStart(2, '0')].join('-');
   const { signed, issued, posted } = document.dates;
+  // The day on which a page was put up is not the one on which the paper was signed or sent out.
+  if (/印发|成文|签发/.test(day[4] ?? '') && (signed || issued))
+    return { fact: issued === claimed || !signed ? 'issued' : 'signed', holds: [signed, issued].includes(claimed) };
   const fact = posted === claimed || (!signed && !issued) ? 'posted' : issued === claimed ? 'issued' : 'signed';
   return { fact, holds: [signed, issued, posted].includes(claimed) };
 }

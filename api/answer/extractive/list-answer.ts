@@ -14,6 +14,7 @@ import { cleanText } from '#retrieval/text/clean';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
+import { numberedOpenings } from './numbered-openings.ts';
 import { proofOfRange } from './proofs.ts';
 import { nameCell } from './row-name.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
@@ -89,7 +90,7 @@ function listsHead(analysis: Analysis, text: string): boolean {
   return heads.some((head) => {
     const name = head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return new RegExp(
-      `、[^，。；：]{1,24}(?:等|和|及)[^，。；：、]{0,12}${name}|、[^、，。；：]{1,10}(?:\\d{1,2}(?:大|个|项|类))[^，。；：、]{0,4}${name}|${name}[^，。；]{0,6}(?:包括|分为|有|为|：|主要是)[^。]*、`,
+      `、[^，。；：]{1,24}(?:等|和|及)[^，。；：、]{0,12}${name}|、[^、，。；：]{1,10}(?:\\d{1,2}(?:大|个|项|类))[^，。；：、]{0,4}${name}|(?<!、)${name}[^，。；、]{0,6}(?:包括|分为|有|为|：|主要是)[^。]*、`,
     ).test(plain);
   });
 }
@@ -120,7 +121,8 @@ async function outlineLists({
           : children.map((child) => headingStatement(document, child));
       found.push(candidate({ analysis, document, section, items, wanted }));
     } else if (children.length === 0 && mayMean(analysis, section)) {
-      const items = await openings({ document, section, store });
+      const opening = await openings({ document, section, store });
+      const items = opening.length >= 2 ? opening : await numberedOpenings({ document, section, store });
       if (items.length >= 2) found.push(candidate({ analysis, document, section, items, wanted }));
     }
   }

@@ -109,7 +109,13 @@ export function absentAnnex({ analysis, documents }: DraftSource): string | null
 /** 那个比例后来调整成多少: points back at something that this question does not name. */
 export function pointsBack({ question, terms, regions, documents }: Analysis): boolean {
   const named = terms.some((term) => term.core && term.weight >= 0.4 && !MEASURE_ALONE.test(term.text));
-  return /^(?:那个?|这个?|它|其|该|上述|上面)/.test(question) && !named && regions.length + documents.ids.length === 0;
+  return (
+    /^(?:那个?|这个?|它|其|该|上述|上面|第[一二三四五六七八九十\d]+[个项条点](?![\p{Script=Han}]*[届次批章])|最后一[个项条])/u.test(
+      question,
+    ) &&
+    !named &&
+    regions.length + documents.ids.length === 0
+  );
 }
 
 const MEASURE_ALONE = /^(?:比重|占比|比例|数字?|数据|指标|目标|规模|收入|产值|增速|率|调整|金额|数量)$/;

@@ -3,7 +3,8 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
 import { normal, type Term, type WordStatistics } from '#retrieval/query/question-terms';
-import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
+import { WEAK } from '#retrieval/query/question-words';
+import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
 import { fitsPeriods } from './fits-periods.ts';
@@ -36,7 +37,11 @@ const FULL_COVERAGE = 0.95;
 const FULL_PRECISION = 0.25;
 /** Share of the question that a figure's own name and its headings say. */
 const NAMED_WHOLLY = 0.85;
+/** For a figure that does what is asked: what does it is named before. */
+const DOING_COVERAGE = 0.8;
 const TIE = 0.05;
+/** By how much more of a part a figure must say than those already chosen. */
+const SAYS_MORE = 0.1;
 
 export function selectFigures(
   analysis: Analysis,
@@ -110,8 +115,11 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   const parts = wholly && alone ? [] : all;
   // A question of nothing but words of every plan (多少项任务) means a figure of just that name or none.
   const weak = analysis.terms.reduce((sum, term) => sum + term.weight, 0) < 1.2;
-  const least = (one: RankedFigure): number =>
-    weak ? 0.9 : one.coverage >= FULL_COVERAGE ? FULL_PRECISION : MIN_PRECISION;
+  const least = (one: RankedFigure): number => {
+    if (weak) return sharesNumber(one, analysis.rest) ? 0.7 : 0.9;
+    if (one.coverage >= DOING_COVERAGE && doesAsAsked(one, analysis.question)) return 0;
+    return one.coverage >= FULL_COVERAGE ? FULL_PRECISION : MIN_PRECISION;
+  };
   const whole = pool.filter((one) => one.coverage >= MIN_COVERAGE && one.precision >= least(one));
   const first = whole[0];
   const named = inAskedTime(analysis, whole);
@@ -130,11 +138,14 @@ function selectIn({ analysis, region, pool, statistics }: RegionPool): Selection
   let answered = 0;
   for (const part of parts) {
     // 大数据和区块链试点项目，高新区入选几个: what is chosen already says this part too.
-    if (chosen.some((one) => fitsPart(one, part.terms) && saysRareWords(one, part.terms))) {
+    const fitting = pool.filter((one) => fitsPart(one, part.terms));
+    const saying = chosen.filter((one) => fitting.includes(one) && saysRareWords(one, part.terms));
+    const saidBy = (all: readonly RankedFigure[]): number => Math.max(...all.map((one) => namesPart(one, part.terms)));
+    // 激光装备产值 says 产值 of 大数据+的产值, and the figure of just that name says all of it.
+    if (saying.length > 0 && saidBy(fitting) <= saidBy(saying) + SAYS_MORE) {
       answered += 1;
       continue;
     }
-    const fitting = pool.filter((one) => fitsPart(one, part.terms));
     // 健康惠民工程 names 健康 too; 社保惠民工程 only the rest of the part.
     const most = Math.max(...fitting.map((one) => namesPart(one, part.terms)));
     const naming = fitting.filter((one) => namesPart(one, part.terms) >= most - 0.02);
@@ -235,6 +246,23 @@ function withCompanions(
 /** 水泥 | 1486.2 | -5.3: the growth that stands in the row of what was asked. */
 function isGrowthOfRow({ figure, found }: RankedFigure): boolean {
   return found.passage.kind === 'table-row' && figure.kind === 'change';
+}
+
+/** 10亿元以上项目 is no common name: the question has its number too. */
+function sharesNumber({ figure }: RankedFigure, rest: string): boolean {
+  const number = /\d+(?:\.\d+)?[万亿]?元/.exec(figure.name)?.[0];
+  return number !== undefined && rest.includes(number);
+}
+
+const DOING_ASKED =
+  /(\p{Script=Han}{2})(?:了|到|过)?(?:多少|几)(?:余|来)?(?:个|家|项|名|件|位|支|场|人次)?(\p{Script=Han}{2})/u;
+
+/** 大赛吸引了多少项目: 吸引了890多个数字经济领域项目 does and counts just that, though its name is longer. */
+function doesAsAsked({ figure, found }: RankedFigure, question: string): boolean {
+  const [, doing, thing] = DOING_ASKED.exec(question) ?? [];
+  if (doing === undefined || thing === undefined || WEAK.has(doing)) return false;
+  const [said, words] = [sentenceText(figure, found), RegExp.escape(figure.valueText)];
+  return new RegExp(`${doing}[^，。；]{0,3}${words}[^，。；、]{0,12}${thing}`, 'u').test(said);
 }
 
 /** 出生人口 does not say 死亡人口, though 死亡 is a verb to the dictionary. */

@@ -102,7 +102,7 @@ export function statementOf(analysis: Analysis, given: RankedSentence, wish: Sen
 const SHORT_OPENING = 16;
 
 /** 三是把牢“一关口”。 only announces: the sentence after it says what is meant. */
-function withWhatFollows(one: RankedSentence): RankedSentence {
+export function withWhatFollows(one: RankedSentence): RankedSentence {
   const text = one.found.passage.indexText;
   const rest = text.slice(one.range.end);
   const next = /^[^。！？]{6,200}[。！？]/u.exec(rest)?.[0];
