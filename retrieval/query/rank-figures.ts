@@ -5,6 +5,7 @@
  */
 import type { Figure } from '../plan-document.ts';
 import { fromSource } from '../text/mapped-text.ts';
+import { expandUnit } from '../vocabulary/terms.ts';
 import { tagWords } from '../vocabulary/word-classes.ts';
 import type { Analysis } from './analyse-question.ts';
 import { coverage } from './coverage.ts';
@@ -139,6 +140,7 @@ function scoreFigure({ analysis, terms, asked, figure, found, beside }: ScoreInp
   if (
     otherLevel(asked, name) ||
     countsAnother(asked, figure) ||
+    countsOtherwise(asked, figure) ||
     countsForScale(asked, name, figure) ||
     unlikeHead(name, asked)
   )
@@ -175,6 +177,10 @@ function countsAnother(asked: string, { name, statement }: Figure): boolean {
   const words = tagWords(behind);
   const end = words.findIndex(({ tag }) => !THING.test(tag));
   const things = words.slice(0, end < 0 ? words.length : end).map(({ word }) => word);
+  // 几场智改数转走进产业链专场: a doing goes on to the thing that is counted.
+  const goesOn =
+    end >= 0 && /^v/.test(words[end]?.tag ?? '') && words.slice(end + 1).some(({ tag }) => THING.test(tag));
+  if (goesOn) return false;
   const head = things.at(-1);
   if (head === undefined || things.join('').length < 5 || head.length < 2) return false;
   const own = normal(name)
@@ -183,6 +189,15 @@ function countsAnother(asked: string, { name, statement }: Figure): boolean {
   // 企业上云 is counted as 上云企业.
   const closes = own.endsWith(head.slice(-2)) || [...head].every((unit) => own.includes(unit));
   return !closes && !normal(statement).includes(things.join(''));
+}
+
+const COUNTED_SHORTLY = /(?:几|多少)(项|条|家|座|名|场|所|户|件)(\p{Script=Han}{2})/u;
+
+/** 几项任务 is not answered by 7个专项行动组: neither its unit nor its thing is the one asked for. */
+function countsOtherwise(asked: string, { name, statement, unit }: Figure): boolean {
+  const [, counted, thing] = COUNTED_SHORTLY.exec(asked) ?? [];
+  if (counted === undefined || thing === undefined || !/^[个项条家座名场所户件]$/.test(unit)) return false;
+  return !expandUnit(counted).includes(unit) && !normal(`${name}，${statement}`).includes(thing);
 }
 
 /** 数字经济规模 is no number of 规模以上 enterprises. */

@@ -20,9 +20,9 @@ export async function namedCountAnswer(
   store: PlanStore,
 ): Promise<Draft | null> {
   const match = NAME.exec(analysis.question);
-  const [, counted = '', noun = ''] = match ?? [];
+  const [, counted = '', noun = ''] = match ?? uncounted(analysis, found) ?? [];
   const wanted = /\d/.test(counted) ? Number(counted) : parseNumeral(counted);
-  if (!match || wanted === null) return null;
+  if (counted === '' || wanted === null) return null;
   const { ids } = analysis.documents;
   const holder = found.find((one) => {
     const inPlace =
@@ -63,6 +63,15 @@ export async function namedCountAnswer(
     ],
     missing: [],
   };
+}
+
+/** 打造哪些“高地”: the paper says how many there are, “四个高地”. */
+function uncounted({ question, regions }: Analysis, found: readonly Found[]): RegExpMatchArray | null {
+  const noun = /哪[几些]个?[“"「](\p{Script=Han}{2,6})[”"」]/u.exec(question)?.[1];
+  if (noun === undefined) return null;
+  const name = new RegExp(`“([二两三四五六七八九])个(${noun})”`, 'u');
+  const inPlace = found.filter((one) => regions.length === 0 || regions.some((region) => region.name === one.region));
+  return inPlace.map((one) => name.exec(one.passage.indexText)).find((match) => match !== null) ?? null;
 }
 
 function memberOf(text: string, noun: string): string | null {

@@ -83,7 +83,7 @@ export function yearAbsent({ analysis, documents }: Pick<DraftSource, 'analysis'
 }
 
 /** 第十条原文, 全文: the paper itself is wanted, not what another says of it. */
-const ASKS_ITS_TEXT = /第[一二三四五六七八九十百\d]+[条章]|原文|全文|原话/;
+const ASKS_ITS_TEXT = /第[一二三四五六七八九十百\d]+[条章]|规定了?(?:哪|什么|多少|几)|原文|全文|原话/;
 
 /** The article about 《…》 may answer what it says of it; the paper itself is not here. */
 function onItsPassage(analysis: Analysis, one: RankedSentence, title: string): boolean {
@@ -140,8 +140,10 @@ export function refuse({ analysis, suggestions }: DraftSource, ranked: readonly 
   // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
   const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
   if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });
-  const inPlace = inRegions(analysis, ranked);
-  const topic = topicCoverage(analysis, inPlace);
+  // A paper of the province that lists 盐城 among others is none of 盐城's own.
+  const ofPlace = ({ found }: RankedSentence): boolean =>
+    analysis.regions.length === 0 || analysis.regions.some(({ name }) => name === found.region);
+  const topic = topicCoverage(analysis, inRegions(analysis, ranked).filter(ofPlace));
   const wantsNumber = analysis.asks.has('figure') || analysis.asks.has('count') || analysis.asks.has('compute');
   return refusal({ analysis, reason: wantsNumber && topic >= 0.75 ? 'no-figure' : 'indicator-not-found', suggestions });
 }

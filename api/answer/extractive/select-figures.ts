@@ -2,11 +2,11 @@
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { wantsAmountAndGrowth, wantsCountAndShare } from '#retrieval/query/question-kind';
-import { normal, type Term, type WordStatistics } from '#retrieval/query/question-terms';
-import { WEAK } from '#retrieval/query/question-words';
-import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import type { Term, WordStatistics } from '#retrieval/query/question-terms';
+import { nameKey, type RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import { expandUnit } from '#retrieval/vocabulary/terms';
+import { doesAsAsked, isOtherKind, lacksWhatBestSays, saysRareWords, sharesNumber } from './as-asked.ts';
 import { fitsPeriods } from './fits-periods.ts';
 import {
   besideChosen,
@@ -248,31 +248,6 @@ function isGrowthOfRow({ figure, found }: RankedFigure): boolean {
   return found.passage.kind === 'table-row' && figure.kind === 'change';
 }
 
-/** 10亿元以上项目 is no common name: the question has its number too. */
-function sharesNumber({ figure }: RankedFigure, rest: string): boolean {
-  const number = /\d+(?:\.\d+)?[万亿]?元/.exec(figure.name)?.[0];
-  return number !== undefined && rest.includes(number);
-}
-
-const DOING_ASKED =
-  /(\p{Script=Han}{2})(?:了|到|过)?(?:多少|几)(?:余|来)?(?:个|家|项|名|件|位|支|场|人次)?(\p{Script=Han}{2})/u;
-
-/** 大赛吸引了多少项目: 吸引了890多个数字经济领域项目 does and counts just that, though its name is longer. */
-function doesAsAsked({ figure, found }: RankedFigure, question: string): boolean {
-  const [, doing, thing] = DOING_ASKED.exec(question) ?? [];
-  if (doing === undefined || thing === undefined || WEAK.has(doing)) return false;
-  const [said, words] = [sentenceText(figure, found), RegExp.escape(figure.valueText)];
-  return new RegExp(`${doing}[^，。；]{0,3}${words}[^，。；、]{0,12}${thing}`, 'u').test(said);
-}
-
-/** 出生人口 does not say 死亡人口, though 死亡 is a verb to the dictionary. */
-function saysRareWords({ figure }: RankedFigure, terms: readonly Term[]): boolean {
-  const words = normal(`${figure.name}，${figure.statement}`);
-  return terms.every((term) => term.core || !term.known || term.weight < RARE || words.includes(term.text));
-}
-
-const RARE = 1.5;
-
 /** 2025年目标比2020年: where one of two years lacks, the likest figure of that year and measure stands in under its own name. */
 function withAskedYears(
   analysis: Analysis,
@@ -326,18 +301,6 @@ function nearTies(
   );
 }
 
-/** 对民营企业总部给予300万元 beside 对跨国公司总部给予500万元: of one paragraph only the figure whose words have the thing asked for. */
-function lacksWhatBestSays(one: RankedFigure, best: RankedFigure, terms: readonly Term[]): boolean {
-  if (one === best || one.found.passage.id !== best.found.passage.id || one.found.passage.kind === 'table-row')
-    return false;
-  const wordsOf = ({ figure }: RankedFigure): string => normal(`${figure.name}，${figure.statement}`);
-  const things = terms.filter((term) => term.core && term.weight >= 1);
-  const only = (a: RankedFigure, b: RankedFigure): boolean =>
-    things.some((term) => wordsOf(a).includes(term.text) && !wordsOf(b).includes(term.text));
-  // 线上、线下各培训多少: each says a thing that was asked for.
-  return only(best, one) && !only(one, best);
-}
-
 function sameProof(a: Figure, b: Figure): boolean {
   return a.proof.start === b.proof.start && a.proof.end === b.proof.end;
 }
@@ -357,7 +320,7 @@ function sameMeasure(a: Figure, b: Figure): boolean {
 }
 
 function byPeriod(analysis: Analysis, region: string | null, figures: RankedFigure[], missing: string[]): Selection {
-  const wanted = figures.filter((one) => fitsPeriods(one, analysis));
+  const wanted = figures.filter((one) => fitsPeriods(one, analysis) && !isOtherKind(one, analysis.question));
   // The table prints `/` for the year asked: the other years of the row are the nearest.
   const empty = wanted.length > 0 && wanted.every((one) => one.figure.value === null);
   if (empty)
