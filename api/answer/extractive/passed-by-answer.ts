@@ -20,11 +20,15 @@ export async function passedByAnswer(
   const { documents: named, question } = analysis;
   const [id, ...others] = named.ids;
   const document = documents.find((one) => one.id === id);
-  if (!document || others.length > 0 || !ASKED.test(question)) return null;
+  const asked = ASKED.exec(question)?.[0];
+  if (!document || others.length > 0 || asked === undefined) return null;
   for (const passage of (await store.passagesOf(document.id)).slice(0, LETTER_PASSAGES)) {
     for (const range of sentences(passage.indexText)) {
       const words = passage.indexText.slice(range.start, range.end);
-      if (!SAID.test(words) || !/印发|遵照|贯彻|执行|实施/.test(words)) continue;
+      const passed = SAID.exec(words)?.[0];
+      // 已经省人民政府同意 names no meeting.
+      const isAsked = passed !== undefined && (!/会/.test(asked) || /会/.test(passed));
+      if (!isAsked || !/印发|遵照|贯彻|执行|实施/.test(words)) continue;
       const found = describe({ passage, score: 0, document, figures: [] });
       const text = words.replace(/。$/, '');
       const { region } = found;
