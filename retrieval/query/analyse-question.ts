@@ -10,6 +10,7 @@ import { findRegions, nationwide, type Region, regionByName, resolveRegions } fr
 import { withoutFrame } from './claim-of.ts';
 import { correctQuestion } from './correct-question.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
+import { givenAsExamples } from './example-places.ts';
 import { type NamedArea, namedAreas } from './named-areas.ts';
 import { findClauseNumbers } from './named-clause.ts';
 import { type Ask, asksForActual, asksOf, measureOf } from './question-kind.ts';
@@ -271,16 +272,6 @@ function askedPeriods(question: string, inTitle: (at: number) => boolean): Perio
   return found
     .filter(({ from, to }) => !seen.has(`${from}-${to}`) && seen.add(`${from}-${to}`))
     .map(({ from, to, label }) => ({ from, to, label }));
-}
-
-/** 吴江、梁溪这种试验区全省有几个: the places are examples of the thing, and another one is asked about. */
-function givenAsExamples<Mention extends Place>(question: string, mentions: readonly Mention[]): Mention[] {
-  const [head, example] = /^(.*?)(?:这种|这类|这样的|之类的?|那种|那样的)/u.exec(question) ?? [];
-  if (head === undefined || example === undefined) return [];
-  const last = mentions.findLast(({ end }) => end <= example.length);
-  if (!last || example.slice(last.end).trim() !== '') return [];
-  const given = mentions.filter(({ end }) => end <= last.end);
-  return given.length < mentions.length ? given : [];
 }
 
 interface Place {
