@@ -7,6 +7,7 @@ import { condenseQuestion } from './condense/condense-question.ts';
 import { recallNothing } from './condense/recall-answer.ts';
 import { factsAsked } from './extractive/meta-answer.ts';
 import { innerQuestions, splitQuestion } from './split-question.ts';
+import { subjectQuestions } from './subject-questions.ts';
 
 /** The whole question as it was read, and the analysis of each of its parts. */
 export interface Parts {
@@ -98,6 +99,58 @@ export async function innerAnalyses([whole]: readonly Analysis[], { known }: Cor
     text: texts[at] ?? '',
     analysis: inPlace(analysis),
   }));
+}
+
+export interface SubjectPart extends InnerQuestion {
+  /** What only this question is about. */
+  subject: string;
+}
+
+/** The questions of one that asks the same of several subjects; what a subject does not say itself, the message says. */
+export interface SubjectParts {
+  subjects: SubjectPart[];
+  /** 分别: one that has no answer is named as missing. */
+  each: boolean;
+  /** The inner question that holds the list; null when the message is one question. */
+  listedIn: string | null;
+}
+
+export function subjectAnalyses([whole]: readonly Analysis[], { known }: Corpus): SubjectParts | null {
+  if (!whole || WHOLE_ONLY.some((ask) => whole.asks.has(ask))) return null;
+  const inner = innerQuestions(whole.question);
+  for (const text of inner.length > 0 ? inner : [whole.question]) {
+    const listed = subjectQuestions(text);
+    if (!listed) continue;
+    const subjects = listed.questions.map(({ subject, question }) => {
+      const own = inHomeOf(whole, question, known);
+      return { subject, text: question.replace(/？$/u, ''), analysis: withContext(own, whole, known) };
+    });
+    return { subjects, each: listed.each, listedIn: inner.length > 0 ? text : null };
+  }
+  return null;
+}
+
+/** 厦门集美、思明: the second is a place inside the region that stands in front of the first. */
+function inHomeOf({ regions }: Analysis, question: string, known: Known): Analysis {
+  const own = analyseQuestion(question, known);
+  const [home, ...others] = regions;
+  return own.regions.length > 0 || !home || others.length > 0 ? own : analyseQuestion(`${home.name}${question}`, known);
+}
+
+function withContext(own: Analysis, whole: Analysis, known: Known): Analysis {
+  const regions = own.regions.length > 0 ? own.regions : whole.regions;
+  const ids = own.documents.ids.length > 0 ? own.documents.ids : papersOf(whole, own, known);
+  const timed = own.periods.length > 0 || own.ownYear || own.lastYear;
+  const { periods, ownYear, lastYear } = timed ? own : whole;
+  return { ...own, regions, periods, ownYear, lastYear, annex: whole.annex, documents: { ...own.documents, ids } };
+}
+
+/** Of the papers that the message names those of the subject's own place. */
+function papersOf(whole: Analysis, own: Analysis, { documents }: Known): string[] {
+  const places = new Set(own.regions.map(({ name }) => name));
+  return whole.documents.ids.filter(
+    (id) => places.size === 0 || documents.some((one) => one.id === id && places.has(one.region ?? '')),
+  );
 }
 
 function namesOwn({ question, terms, documents, regions, asks: kinds }: Analysis): boolean {

@@ -6,7 +6,7 @@ import { type Found, findEvidence } from '#retrieval/query/find-evidence';
 import { ofAreas } from '#retrieval/query/in-areas';
 import type { PlanStore, SearchFilters, StoredDocument } from '#retrieval/store/plan-store';
 import type { AskReply, AskRequest } from '../contract.ts';
-import { analyseParts, type InnerQuestion, innerAnalyses } from './analyse-parts.ts';
+import { analyseParts, type InnerQuestion, innerAnalyses, subjectAnalyses } from './analyse-parts.ts';
 import type { AnswerEvent } from './answer-event.ts';
 import { type AnswerSteps, UNWATCHED } from './answer-steps.ts';
 import { condenseQuestion } from './condense/condense-question.ts';
@@ -15,9 +15,9 @@ import type { Draft } from './draft.ts';
 import { draftAnswer } from './extractive/draft-answer.ts';
 import { withEffectMissing } from './extractive/effect-missing.ts';
 import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
-import { askedParts, withPartsMissing } from './extractive/parts-missing.ts';
+import { type AskedPart, askedParts, subjectParts, withPartsMissing } from './extractive/parts-missing.ts';
 import { extractiveEvents } from './extractive-events.ts';
-import { type InnerDraft, together, withInner } from './join-parts.ts';
+import { type InnerDraft, needsSubjects, together, withInner, withSubjects } from './join-parts.ts';
 import type { ChatModel } from './model/chat-model.ts';
 import { modelEvents } from './model/model-events.ts';
 import type { ModelFault } from './model/model-fault.ts';
@@ -119,8 +119,7 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   const drafts: Draft[] = [];
   for (const analysis of analyses) drafts.push(await draftOf(analysis));
   const joined = together(drafts);
-  const complete =
-    drafts.length > 1 ? joined : withInner(joined, await innerDrafts(await innerAnalyses(analyses, corpus), draftOf));
+  const complete = drafts.length > 1 ? joined : await withParts(joined, { analyses, corpus, draftOf });
   const [only, ...others] = analyses;
   const named = only && others.length === 0 ? withPartsMissing(only, complete) : complete;
   const told = withEffectMissing({ question }, named);
@@ -162,18 +161,37 @@ const nothingLeft: Pick<Prepared, 'draft' | 'rejected'> = {
   rejected: [],
 };
 
+interface PartSource {
+  analyses: readonly Analysis[];
+  corpus: Corpus;
+  draftOf: (analysis: Analysis) => Promise<Draft>;
+}
+
+/** The answer to a message with what its parts, and the several subjects that one of them names, have when asked alone. */
+async function withParts(whole: Draft, { analyses, corpus, draftOf }: PartSource): Promise<Draft> {
+  const questions = await innerAnalyses(analyses, corpus);
+  const inner = await innerDrafts({ parts: askedParts(questions), questions, draftOf });
+  const complete = withInner(whole, inner);
+  const listed = subjectAnalyses(analyses, corpus);
+  if (!listed || !needsSubjects(complete, listed.subjects)) return complete;
+  const subjects = await innerDrafts({ parts: subjectParts(listed.subjects), questions: listed.subjects, draftOf });
+  const others = inner.filter(({ part }) => part.text !== listed.listedIn);
+  return withSubjects(complete, { subjects, each: listed.each, others });
+}
+
 /** The parts of one message, each asked alone. */
-async function innerDrafts(
-  inner: readonly InnerQuestion[],
-  draftOf: (analysis: Analysis) => Promise<Draft>,
-): Promise<InnerDraft[]> {
-  const parts = askedParts(inner);
+async function innerDrafts({ parts, questions, draftOf }: DraftsSource): Promise<InnerDraft[]> {
   const drafts: InnerDraft[] = [];
   for (const [at, part] of parts.entries()) {
-    const analysis = inner[at]?.analysis;
+    const analysis = questions[at]?.analysis;
     if (analysis) drafts.push({ part, draft: await draftOf(analysis) });
   }
   return drafts;
+}
+
+interface DraftsSource extends Pick<PartSource, 'draftOf'> {
+  parts: readonly AskedPart[];
+  questions: readonly InnerQuestion[];
 }
 
 interface Scope {

@@ -1,7 +1,8 @@
 /** Drafts for the parts of one message in, one draft out: answered parts stand, a part without an answer is named. */
+import type { SubjectPart } from './analyse-parts.ts';
 import { type Block, type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
 import { merged } from './extractive/draft-answer.ts';
-import { type AskedPart, partsUnsaid, saysKind, withMissing } from './extractive/parts-missing.ts';
+import { type AskedPart, partsUnsaid, saysKind, subjectParts, withMissing } from './extractive/parts-missing.ts';
 
 export interface InnerDraft {
   part: AskedPart;
@@ -49,6 +50,50 @@ export function withInner(whole: Draft, inner: readonly InnerDraft[]): Draft {
     draft.status === 'answered' && statementsIn(draft).some(({ text }) => said.has(text));
   const missing = inner.filter((one) => unsaid.includes(one.part) && !answeredBy(one));
   return withMissing(joined, { parts: missing.map(({ part }) => part.text), asked: inner.length });
+}
+
+/** Several subjects asked in one go, each asked alone beside the other questions of the message. */
+export interface SubjectDrafts {
+  subjects: readonly InnerDraft[];
+  /** 分别: one that has no answer is named as missing. */
+  each: boolean;
+  others: readonly InnerDraft[];
+}
+
+/** What was asked of several subjects is answered for each: what the whole leaves out is added, or named as missing. */
+export function withSubjects(whole: Draft, { subjects, each, others }: SubjectDrafts): Draft {
+  const drafts = [...subjects, ...others].map(({ draft }) => draft);
+  const answered = drafts.filter(({ status }) => status === 'answered');
+  if (whole.status !== 'answered') {
+    const isOfParts = whole.reason === 'indicator-not-found' || whole.reason === 'no-figure';
+    const isBetter = answered.length === drafts.length || (whole.status === 'refused' && answered.length > 0);
+    return isOfParts && isBetter ? withoutRepeats(together(drafts)) : whole;
+  }
+  const unsaid = subjectsUnsaid(subjects, whole);
+  const found = unsaid.filter(({ draft }) => draft.status === 'answered');
+  const joined = found.length > 0 ? withoutRepeats(merged([whole, ...found.map(({ draft }) => draft)])) : whole;
+  const silent = unsaid.filter(({ draft }) => draft.status === 'refused');
+  return each && silent.length > 0
+    ? withMissing(joined, { parts: silent.map(({ part }) => part.text), asked: subjects.length })
+    : joined;
+}
+
+/** Asking each subject alone may add to the answer. */
+export function needsSubjects(whole: Draft, subjects: readonly SubjectPart[]): boolean {
+  return whole.status !== 'answered' || partsUnsaid(subjectParts(subjects), whole).length > 0;
+}
+
+function subjectsUnsaid(subjects: readonly InnerDraft[], whole: Draft): InnerDraft[] {
+  const said = new Set(textsOf(whole));
+  const parts = new Set(
+    partsUnsaid(
+      subjects.map(({ part }) => part),
+      whole,
+    ),
+  );
+  const answeredBy = ({ draft }: InnerDraft): boolean =>
+    draft.status === 'answered' && statementsIn(draft).some(({ text }) => said.has(text));
+  return subjects.filter((one) => parts.has(one.part) && !answeredBy(one));
 }
 
 /** Asked as one the message has no answer; its first part may have one, and what goes on from it is then named. */

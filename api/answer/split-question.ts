@@ -15,16 +15,18 @@ export function splitQuestion(question: string): string[] {
     : [question];
 }
 
-const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|啥|还是|多久|何时|占比|比重|文号|呢$/u;
+const ASKING_PIECE = /多少|几[\p{Script=Han}]|哪|谁|什么|啥|还是|多久|多长|何时|占比|比重|文号|呢$/u;
+
+const MARK = /[，,、；;？?]$/u;
 
 /** 培育几家、建成几个: questions within one message, each with an asking word of its own; else none. */
 export function innerQuestions(question: string): string[] {
   const parts: string[] = [];
   let open = '';
-  for (const piece of question.split(/[，,、；;？?]/u)) {
-    open += open === '' ? piece : `，${piece}`;
-    if (!ASKING_PIECE.test(piece)) continue;
-    parts.push(open.trim());
+  for (const piece of question.split(/(?<=[，,、；;？?])/u)) {
+    open += piece;
+    if (!ASKING_PIECE.test(piece.replace(MARK, ''))) continue;
+    parts.push(open.replace(MARK, '').trim());
     open = '';
   }
   return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];

@@ -30,6 +30,8 @@ export interface Analysis {
   regions: Region[];
   /** Places asked about that are no divisions: 雄安新区, 京津冀. What answers has to name them. */
   areas: NamedArea[];
+  /** 思明 of 厦门思明: parts of a region asked for that its papers speak of by name; each with the names it goes by. */
+  within: readonly (readonly string[])[];
   /** Places that no list of regions and no paper has. */
   strangers: string[];
   /** Years asked for; empty when none is named. */
@@ -152,6 +154,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ),
     corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
     regions,
+    within: inText.map(({ mention: { region } }) => [region.name, ...region.short].map((name) => normal(name))),
     periods,
     periodsOf: periodsByPlace(question, free, inTitle),
     ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,

@@ -256,7 +256,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (asks.has('when')) {
     const must = /多久.{0,6}一次|几[个]?[天月年]一次/.test(analysis.question)
       ? /每[季月年周天日]|每个|按[季月年]/
-      : /多久|多长时间/.test(analysis.question)
+      : /多久|多长(?!度)/.test(analysis.question)
         ? LASTING
         : DATED;
     const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must }) ?? datedByCommonWords(source, must);

@@ -11,7 +11,7 @@ import { lacksEventPlace } from './event-place.ts';
 import { lacksMargin } from './margin-answer.ts';
 import { factsAsked } from './meta-answer.ts';
 
-const ASKING = /多少|几|哪|谁|什么|啥|多久|何时/;
+const ASKING = /多少|几|哪|谁|什么|啥|多久|多长|何时/;
 const AMOUNT =
   /(?:多少|(?<!哪)几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%|个(?!百分|市|区|县))/;
 const BODY_ASKED = /谁(?!的)|哪个?(?:部门|单位|局|厅|委|处|司|机构)|由哪/;
@@ -55,6 +55,26 @@ export function askedParts(parts: readonly { text: string; analysis: Pick<Analys
     text,
     own: factsAsked(text).length > 0 ? [] : analysis.terms.filter((term) => isOwn(term, at)),
   }));
+}
+
+interface Subject {
+  text: string;
+  subject: string;
+  analysis: Pick<Analysis, 'terms' | 'regions'>;
+}
+
+/** Subjects of one question; one without a word of its own (第一组长、组长; 厦门湖里、集美) is known by its name. */
+export function subjectParts(subjects: readonly Subject[]): AskedPart[] {
+  const homes = new Set(subjects.map(({ analysis }) => analysis.regions.map(({ name }) => name).join('、')));
+  return askedParts(subjects).map((part, at) => {
+    const { subject = '', analysis } = subjects[at] ?? {};
+    const places = analysis?.regions.flatMap(({ name, short }) => [name, ...short]) ?? [];
+    const own = part.own.filter(({ text }) => !places.includes(text));
+    const holder = places.find((name) => subject.startsWith(name) && subject.length > name.length) ?? '';
+    // 镇江的目标和全省的目标: the place is all that they differ in.
+    const name = homes.size > 1 ? (places.at(-1) ?? subject) : subject.slice(holder.length);
+    return { ...part, own: own.length > 0 ? own : [{ text: normal(name), weight: 1, known: true, core: true }] };
+  });
 }
 
 /** Parts of which no statement of the answer speaks: neither of a thing that only the part names nor in its kind. */

@@ -25,8 +25,9 @@ export interface SentenceWish {
 /** Sentences of the regions asked for, or that name them. */
 export function inRegions(analysis: Analysis, ranked: readonly RankedSentence[]): RankedSentence[] {
   const { regions, documents } = analysis;
-  const inDocuments =
-    documents.ids.length > 0 ? ranked.filter((one) => documents.ids.includes(one.found.document.id)) : [...ranked];
+  const inDocuments = (
+    documents.ids.length > 0 ? ranked.filter((one) => documents.ids.includes(one.found.document.id)) : ranked
+  ).filter((one) => speaksOfPart(analysis, one));
   if (regions.length === 0 || documents.ids.length > 0) return inDocuments;
   return inDocuments.filter((one) =>
     regions.some(
@@ -34,6 +35,12 @@ export function inRegions(analysis: Analysis, ranked: readonly RankedSentence[])
         one.found.region === region.name || [region.name, ...region.short].some((name) => one.text.includes(name)),
     ),
   );
+}
+
+/** 思明区优化…；湖里区打造…: what is said of one part of a place is nothing said of the part beside it. */
+function speaksOfPart({ within }: Analysis, { text, found }: RankedSentence): boolean {
+  const said = normal(text);
+  return within.length === 0 || within.flat().some((name) => said.includes(name) || found.context.includes(name));
 }
 
 export function bestSentence(ranked: readonly RankedSentence[], wish: SentenceWish = {}): RankedSentence | null {
