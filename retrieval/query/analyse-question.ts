@@ -238,6 +238,7 @@ function expandShortYears(question: string): string {
       .replace(/十([三四五])5/g, '十$1五')
       .replace(/规画|(?<![正常])规化/g, '规划')
       .replace(/软件[和与]信服业/g, '软件和信息服务业')
+      .replace(/双创(?=大?赛|项目|基地|活动)/g, '创新创业')
       .replace(/(?<=\d月\d{1,2})号/g, '日')
       .replace(/(?<=[对是])伐(?=[？?]|$)/g, '吗')
       .replace(/涨(?=[了得]?(?:最|多少(?=[，。？?]|$)))/g, '增长')
