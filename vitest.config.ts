@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** These work on the process itself (environment, signals, global providers) or on other programs (servers, browsers). */
@@ -24,6 +25,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     // By itself vitest leaves one core without a test, of two that is half.
     maxWorkers: availableParallelism(),
+    // For the processes of tests and those that tests start: each program is parsed once, not at each of its starts.
+    env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '.cache/compiled') },
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE, exclude: NOT_OURS } },
       {
