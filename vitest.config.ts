@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -17,6 +18,10 @@ const TIMED = [
 ];
 const NOT_OURS = ['**/node_modules/**', '**/dist/**', '**/data/**'];
 
+/** For what is made once for all test files and then only read. */
+const runFolder = mkdtempSync(path.join(tmpdir(), 'plan-tests-'));
+process.on('exit', () => rmSync(runFolder, { recursive: true, force: true }));
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -27,6 +32,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // For the processes of tests and those that tests start: each program is parsed once, not at each of its starts.
     env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '.cache/compiled') },
+    provide: { runFolder },
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE, exclude: NOT_OURS } },
       {

@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ingestFolder } from '#retrieval/ingest/ingest-folder';
-import { openStore } from '#retrieval/store/lance-store';
+import { describe, expect, it } from 'vitest';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { withSeedStore } from '../__fixtures__/seed-store.ts';
 import type { AskReply, AskRequest } from '../contract.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Rejection } from './prove-draft.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-answers-'));
 const rejected: Rejection[] = [];
 let store: PlanStore;
 
-beforeAll(async () => {
-  await ingestFolder({ plansDir: fileURLToPath(new URL('../../seeds', import.meta.url)), uri: folder });
-  store = await openStore({ uri: folder });
-}, 60_000);
-
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+withSeedStore((opened) => {
+  store = opened;
 });
 
 function ask(question: string, filters?: AskRequest['filters']): Promise<AskReply> {

@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ingestFolder } from '#retrieval/ingest/ingest-folder';
-import { openStore } from '#retrieval/store/lance-store';
 import type { PlanStore } from '#retrieval/store/plan-store';
+import { withSeedStore } from '../../__fixtures__/seed-store.ts';
 import type { AskReply } from '../../contract.ts';
 import {
   type ModelRequest,
@@ -19,21 +14,18 @@ import type { AnswerTrace } from '../answer-trace.ts';
 import { openChatModel } from './chat-model.ts';
 import type { ModelFault } from './model-fault.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'plan-model-'));
 let store: PlanStore;
 let server: ScriptedModel;
 
-beforeAll(async () => {
-  await ingestFolder({ plansDir: fileURLToPath(new URL('../../../seeds', import.meta.url)), uri: folder });
-  store = await openStore({ uri: folder });
-  server = await scriptedModel();
-}, 60_000);
-
-afterAll(async () => {
-  await server.close();
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
+withSeedStore((opened) => {
+  store = opened;
 });
+
+beforeAll(async () => {
+  server = await scriptedModel();
+});
+
+afterAll(() => server.close());
 
 interface Asked {
   reply: AskReply;
