@@ -10,19 +10,27 @@ const SAID = '(?:是这[样么](?:写|说|讲)的|写了|写着|写的?是?|说�
 
 /** In front: 请帮我核对一下这句话：, 领导讲话里写了. */
 const LEADING = new RegExp(
-  `^(?:请|麻烦|帮忙|帮我|给我|你|再|先)*${CHECK}(?:一下|下|一核)(?:这[句段个]?(?:话|数据?|数字|说法|表述)?)?[\\s：:，,]{1,3}|^${WRITER}${SAID}[\\s：:，,]{0,3}(?=[“"「『])|^(?=[^，。“"]{2,10}${SAID})${WRITER}${SAID}[\\s：:，,]{0,3}`,
+  `^(?:请|麻烦|帮忙|帮我|给我|你|再|先)*${CHECK}(?:(?:一下|下|一核)(?:这[句段个]?(?:话|数据?|数字|说法|表述)?)?[\\s：:，,]{1,3}|(?:这[句段个](?:话|数据?|数字|说法|表述))?[：:]\\s?)|^${WRITER}${SAID}[\\s：:，,]{0,3}(?=[“"「『])|^(?=[^，。“"]{2,10}${SAID})${WRITER}${SAID}[\\s：:，,]{0,3}`,
   'u',
 );
 /** Behind: ，这么写有没有问题, ，核一下, ，这个数对吗. */
 const TRAILING = new RegExp(
-  `[，,。；;—\\s-]{0,4}(?:请|麻烦|帮忙|帮我)?(?:${CHECK}(?:一下|下)|(?:这[个句种么样]?|该|上面|以上)?(?:话|说法|数字?|数据|写法?|说|讲|表述|提法|口径)?(?:有没有|有无|有什么|存在)(?:问题|毛病|错误?|误|不对|不妥|出入)[吗么没]?|这[么样](?:写|说|讲)(?:法)?(?:对吗|对不对|准吗|准不准|准确吗|行吗|可以吗|合适吗|没问题吧)|(?:这[个句种]?)?(?:话|说法|数字?|数据|表述|提法)(?:准吗|准不准|准确吗|靠谱吗|站得住吗))[？?。！!\\s]{0,5}$`,
+  `[，,。；;—\\s-]{0,4}(?:请|麻烦|帮忙|帮我)?(?:${CHECK}(?:一下|下)|(?:这[个句种么样]?|该|上面|以上)?(?:话|说法|数字?|数据|写法?|说|讲|表述|提法|口径)?(?:有没有|有无|有什么|存在)(?:问题|毛病|错误?|误|不对|不妥|出入)[吗么没]?|这[么样](?:写|说|讲)(?:法)?(?:对吗|对不对|准吗|准不准|准确吗|行吗|可以吗|合适吗|没问题吧)|(?:这[个句种]?)?(?:话|说法|数字?|数据|表述|提法)(?:准吗|准不准|准确吗|靠谱吗|站得住吗|对不对|对吗|正确吗|属实吗|成立吗)|(?:是否|是不是)?(?:属实|真实|准确|正确)(?:吗|么|不)?|(?:是)?真的(?:吗|么|假的)|(?:有|是)(?:没有)?这(?:么)?(?:一)?(?:回)?事[儿]?(?:吗|么)?|可信吗|说得对吗)[？?。！!\\s]{0,5}$`,
   'u',
 );
 
+/** 听说…, 我记得…: whoever says it, the claim is what follows; only where the sentence is asked. */
+const HEARSAY =
+  /^(?:请问|想问一下)?(?:我?听说|据说|听人说|网传|传闻|我?记得|我?印象[中里]|好像)[，,：:\s]?(?=[^，。]{4})/u;
+/** 是不是镇江…？ in front of the whole claim. */
+const WHETHER = /^(?:请问|想问一下)?[，,]?(?:是不是|是否)(?=[^是由在有要][^，。]{6})/u;
+
 /** Asked as a question of yes or no that every rule knows; unchanged when nothing frames it. */
 export function withoutFrame(question: string): string {
-  const bare = question.trim().replace(LEADING, '');
-  const claim = bare.replace(TRAILING, '');
+  const told = question.trim().replace(LEADING, '');
+  // 材料里写的是“…”，对吗: the tag would keep the marks around the claim.
+  const bare = /^[“"「『]/u.test(told) ? told.replace(TAG, '') : told;
+  const claim = unasked(bare.replace(TRAILING, ''), bare);
   if (claim === question.trim() || claim.length < MIN_LENGTH || ASKS.test(claim)) return question;
   // 领导说是1500个 goes on from what was asked before.
   if (/^是/.test(claim)) return question;
@@ -35,8 +43,16 @@ const MIN_LENGTH = 5;
 const ASKS = /多少|几[个家座项条户万亿]|哪|谁|什么|啥|怎么|如何|何时/;
 const ASKED = /(?:吗|吧|对不对|是不是|[没不])[？?。！!]*$|是不是|是否/u;
 
+/** Without the words in front that only ask. */
+function unasked(claim: string, asked: string): string {
+  if (!ASKED.test(asked) && claim === asked) return claim;
+  const said = claim.replace(HEARSAY, '');
+  const whole = said.replace(WHETHER, '');
+  return whole === said ? said : whole.replace(/[？?]\s*$/u, '');
+}
+
 function unquoted(claim: string): string {
-  const inside = /^[“"「『]([^“”"「」『』]+)[”"」』]?$/u.exec(claim)?.[1];
+  const inside = /^[“"「『]([^“”"「」『』]+(?:“[^“”]*”[^“”"「」『』]*)*)[”"」』]?$/u.exec(claim)?.[1];
   if (inside !== undefined) return inside;
   // “镇江…”这句话: an opening mark whose closing one stood in the frame.
   return /^[“"「『]/u.test(claim) && !/[”"」』]/u.test(claim) ? claim.slice(1) : claim;

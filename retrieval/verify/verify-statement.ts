@@ -13,15 +13,20 @@ import { clauseNumberFault } from './clause-numbers.ts';
 import { clausePlacesFault } from './clause-places.ts';
 import { clauseWordsFault } from './clause-words.ts';
 import { contentWords } from './content-words.ts';
+import { countedNameFault } from './counted-names.ts';
 import { directionFault } from './directions.ts';
 import { doerFault } from './doers.ts';
 import { blank, type Evidence, type Fault } from './evidence.ts';
 import { extremeFault } from './extremes.ts';
+import { headNounFault } from './head-nouns.ts';
 import { joinedStatements } from './joined-statements.ts';
 import { withKindsInFront } from './kind-nouns.ts';
+import { levelWordFault } from './level-words.ts';
+import { listedItemFault } from './listed-items.ts';
 import { mixedAttributeFault } from './mixed-attributes.ts';
 import { narrowingFault } from './narrowings.ts';
 import { normalForm } from './normal-form.ts';
+import { officeFault } from './offices.ts';
 import { issuerFault, paperDatesFault } from './paper-dates.ts';
 import { placesInFrontFault } from './places-in-front.ts';
 import { underHeadingFault } from './quoted-headings.ts';
@@ -30,6 +35,7 @@ import { withoutRemarks } from './remarks.ts';
 import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
 import { stageFault } from './stages.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
+import { turnedRangeFault } from './turned-ranges.ts';
 import type { GivenPassage, StatementProof, StatementVerdict } from './verdict.ts';
 import { wholeListFault } from './whole-lists.ts';
 
@@ -38,6 +44,10 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   quotationFault,
   clauseNumberFault,
   wholeListFault,
+  turnedRangeFault,
+  countedNameFault,
+  levelWordFault,
+  listedItemFault,
   narrowingFault,
   issuerFault,
   figuresFault,
@@ -49,6 +59,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   placesInFrontFault,
   bodiesFault,
   postsFault,
+  officeFault,
   paperDatesFault,
   rankFault,
   doerFault,
@@ -58,6 +69,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   mixedAttributeFault,
   addedAttributeFault,
   clausePlacesFault,
+  headNounFault,
 ];
 
 /**
