@@ -90,6 +90,8 @@ function sameNoun({ end, unit }: Quantity, part: string, other: Quantity, said: 
 
 /** 第16条 is the number of a heading, 附件1 of an annex. */
 function isLabel({ start, end, value }: Quantity, part: string, sources: readonly Source[]): boolean {
+  // 第8届 is no heading 8.
+  if (/^\d+[届期批次名位]/.test(part.slice(start))) return false;
   if (/第$/.test(part.slice(0, start))) {
     const heading = /^[条项章节点]?(?:重点任务|任务|措施|举措)?(?:是|为|：|即)?(\p{Script=Han}{4,8})/u.exec(
       part.slice(end),

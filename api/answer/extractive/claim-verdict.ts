@@ -15,7 +15,7 @@ import { localRegions } from '#retrieval/vocabulary/local-regions';
 import type { Draft, Statement } from '../draft.ts';
 import { proofsOf } from '../draft.ts';
 import { judgeOver } from '../verify/judge-over.ts';
-import { confirmsWording } from './claim-check.ts';
+import { confirmsWording, tokensOf } from './claim-check.ts';
 import { hasOtherNumber } from './claim-numbers.ts';
 import { isTurnedRound } from './claim-range.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -42,6 +42,9 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (draft && YES.test(lead) && isTurnedRound(source)) return { ...draft, lead: WRONG };
   if (YES.test(lead) && draft && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
   if (NO.test(lead) && draft) {
+    // The rule of figures compared another value, or words that the verifier reads as the same.
+    if (verdict.verdict === 'supported' && !isTurnedRound(source) && isSaidWhole(source, verdict.proofs))
+      return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole: true });
     if (verdict.verdict === 'supported' && isInParts(analysis) && lead.startsWith('不是'))
       return decided({ source, draft, proofs: verdict.proofs, lead: OPEN, whole: true });
     if (verdict.verdict !== 'contradicted') return draft;
@@ -187,8 +190,14 @@ function isSaidWhole({ analysis, found }: DraftSource, proofs: readonly Statemen
   const sentences = proofs.map((proof) => sentenceOf(found, proof));
   const [first] = sentences;
   if (!first || sentences.some((one) => one?.found !== first.found)) return false;
-  const text = [...new Set(sentences.map((one) => one?.text ?? ''))].join('，');
-  return confirmsWording(analysis, { found: first.found, text });
+  // 医药产业增加值 of 食品、医药等产业增加值: a figure has the whole name of what it is of.
+  const names = first.found.figures.filter(({ proof }) =>
+    proofs.some(({ span }) => span.start === proof.start && span.end === proof.end),
+  );
+  const said = [...new Set(sentences.map((one) => one?.text ?? '')), ...names.map(({ name }) => name)].join('，');
+  // Every number was compared with its unit and what it is of.
+  const agreed = tokensOf(normal(analysis.rest));
+  return confirmsWording(analysis, { found: first.found, text: said }, agreed);
 }
 
 interface Decision {
