@@ -134,7 +134,10 @@ function faultOf(
   const otherwise = contrary ? [proofOfFigure(contrary.source, contrary.figure)] : [];
   if (best?.fault) {
     const { problem } = best.fault;
-    const isSame = problem === 'kind' || problem === 'qualifier' || problem === 'strength';
+    // 分别增长11.5%、7.5%: both values are those of the list, in another turn.
+    const isInTurn =
+      problem === 'indicator' && /分别|依次/.test(stated.reading.text) && /分别|依次/.test(best.candidate.sentence);
+    const isSame = problem === 'kind' || problem === 'qualifier' || problem === 'strength' || isInTurn;
     return {
       ...best.fault,
       proofs: isSame ? [proofOfFigure(best.candidate.source, best.candidate.figure)] : otherwise,

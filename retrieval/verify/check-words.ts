@@ -27,9 +27,27 @@ const LEAD = /(?<=如下|以下|包括|内容|做法|措施|举措)：/;
 const sentencesInside = (part: string): string[] => part.split(/(?<=[。；！？])(?=.)/u);
 
 export function quotationFault({ reading, sources }: Evidence): Fault | null {
-  const rest = blank(reading.text, quotedHeadings(reading.text, sources));
+  // “十四五” is a time, and compared as one.
+  const rest = blank(reading.text, [...quotedHeadings(reading.text, sources), ...reading.periods]);
   const missing = missingName(rest, () => sources.map(({ literal }) => literal).join('，'));
-  return missing ? { problem: 'quotation', detail: `原文没有“${missing}”`, proofs: [] } : null;
+  if (!missing) return null;
+  const near = nearestTo(normalForm(missing), sources);
+  return { problem: 'quotation', detail: `原文没有“${missing}”`, proofs: near ? [proofOfSentence(near)] : [] };
+}
+
+/** Share of a quoted phrase that the sentence has which it was taken from; of a shorter one any sentence may have it. */
+const NEARLY_QUOTED = 0.6;
+const LONG_QUOTE = 6;
+
+/** “一园一中心二十个平台” where the paper has 十二个: the sentence that the phrase was meant to be taken from. */
+function nearestTo(phrase: string, sources: readonly Source[]): SourceSentence | null {
+  if (phrase.length < LONG_QUOTE || phrase.includes('号')) return null;
+  const ranked = sources
+    .flatMap((source) => source.sentences)
+    .map((sentence) => ({ sentence, share: shareSaid(phrase, sentence.normal) }))
+    .sort((a, b) => b.share - a.share);
+  const [best] = ranked;
+  return best && best.share >= NEARLY_QUOTED ? best.sentence : null;
 }
 
 export function wordsFault(evidence: Evidence): Fault | null {
@@ -38,7 +56,13 @@ export function wordsFault(evidence: Evidence): Fault | null {
   // Places, years and bodies are checked by themselves.
   const placeless = blank(reading.text, [...reading.periods, ...reading.regions]);
   const bare = evidence.ordered ? placeless.replace(/[高多大快低少小慢]于/g, '　　') : placeless;
-  const rest = bodiesIn(bare).reduce((words, { written }) => words.replaceAll(written, '　'), bare);
+  // 镇江通管办: the name of a body is one, with the place in it.
+  const named = bodiesIn(reading.text).flatMap(({ written }) => {
+    const start = reading.text.indexOf(written);
+    return start < 0 ? [] : [{ start, end: start + written.length }];
+  });
+  const unnamed = blank(bare, named);
+  const rest = bodiesIn(unnamed).reduce((words, { written }) => words.replaceAll(written, '　'), unnamed);
   const parts = segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) =>
     rest.slice(start, end).split(LEAD).flatMap(sentencesInside).map(normalForm),
   );

@@ -83,7 +83,7 @@ function replaced({ bare, normal, sentence, part }: Clause, { reading, sources }
   );
   // 《…发展规划》 names the paper, whatever stands behind 数字经济 in its text.
   const stated = headings.reduce((words, heading) => words.replaceAll(heading, '　'), bare.replace(TITLE, '　'));
-  const detail = replacedWordFault({ stated, whole: normal, said });
+  const detail = replacedWordFault({ stated, whole: normal, said, inherited: sentence.source.context });
   return detail ? { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] } : null;
 }
 

@@ -12,6 +12,8 @@ export interface Replacement {
   whole: string;
   /** Part of the source that says it. */
   said: string;
+  /** Its headings and title. */
+  inherited?: string;
 }
 
 const LONGEST = 3;
@@ -24,7 +26,7 @@ const HEAD =
   /^(?:中心|基地|平台|园区?|产业|集群|工厂|车间|高地|工程|体系|机构|标准|设备|服务|协议|合同|方案|资金|基金)(?![\p{Script=Han}])/u;
 
 /** Null, or a Chinese clause. */
-export function replacedWordFault({ stated, whole, said }: Replacement): string | null {
+export function replacedWordFault({ stated, whole, said, inherited = '' }: Replacement): string | null {
   for (let at = 2; at < stated.length; at += 1) {
     const left = stated.slice(at - 2, at);
     if (!/^[\p{Script=Han}]{2}$/u.test(left)) continue;
@@ -33,6 +35,8 @@ export function replacedWordFault({ stated, whole, said }: Replacement): string 
       const right = edge(stated[at + length]);
       const isOpen = right !== '' && !HEAD.test(stated.slice(at + length));
       if (said.includes(word) || !(isOpen ? isNoun : isWord)(word) || EMPTY.test(word)) continue;
+      // 城市大脑 of the heading, whatever 城市管理局 stands in the bracket.
+      if (inherited.includes(left + word)) continue;
       const other = inPlaceOf({ left, right, word, said });
       if (other && times(other, whole) < times(other, said)) return `原文为“${left}${other}”，不是“${left}${word}”`;
     }

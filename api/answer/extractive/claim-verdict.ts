@@ -16,6 +16,7 @@ import type { Draft, Statement } from '../draft.ts';
 import { proofsOf } from '../draft.ts';
 import { judgeOver } from '../verify/judge-over.ts';
 import { confirmsWording, tokensOf } from './claim-check.ts';
+import { hasOtherDetail, hasOtherPlace } from './claim-details.ts';
 import { hasOtherNumber } from './claim-numbers.ts';
 import { isTurnedRound } from './claim-range.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -95,7 +96,21 @@ function unproven(analysis: Analysis, draft: Draft | null): Draft | null {
   const said = normal(wordsOf(draft));
   const isOfYear = periods.every(({ from, to }) => said.includes(`${from}`) && said.includes(`${to}`));
   if (isOfYear && said !== '' && hasOtherNumber(normal(claim), said)) return { ...draft, lead: WRONG };
+  const shown = wordsOf(draft);
+  const own = proofsOf(draft.blocks).map(({ document }) => document.region);
+  if (
+    isCloseTo(claim, shown) &&
+    (hasOtherDetail(normal(claim), said) || hasOtherDetail(claim, shown) || hasOtherPlace(claim, shown, own))
+  )
+    return { ...draft, lead: WRONG };
   return undecided(analysis, draft);
+}
+
+/** Share of the claim's words that the shown sentence must have to be of the same thing. */
+const OF_THE_SAME = 0.6;
+
+function isCloseTo(claim: string, shown: string): boolean {
+  return shareSaid(normalForm(claim), normalForm(shown)) >= OF_THE_SAME;
 }
 
 /** A claim is never answered without saying that it was not decided. */
@@ -110,7 +125,7 @@ type Contradiction = Extract<StatementVerdict, { verdict: 'contradicted' }>;
 
 /** The rules of wording confirm what the verifier does not: never a yes, but for a word that the claim only leaves out. */
 function doubted(source: DraftSource, draft: Draft, verdict: StatementVerdict): Draft | null {
-  if (verdict.verdict !== 'contradicted') return { ...draft, lead: OPEN };
+  if (verdict.verdict !== 'contradicted') return unproven(source.analysis, { ...draft, lead: OPEN });
   const { problem, detail } = verdict;
   // 要超40家 for 力争超40家: both tell of a goal, and the answer shows how it is put.
   if (SOFT.has(problem) && onlyStrives(detail, source.analysis)) return { ...draft, lead: OPEN };
@@ -162,7 +177,7 @@ function wordsOf(draft: Draft | null): string {
 }
 
 /** The number is right, what is said with it is not. */
-const SOFT: ReadonlySet<string> = new Set(['strength', 'qualifier', 'kind']);
+const SOFT: ReadonlySet<string> = new Set(['strength', 'qualifier', 'kind', 'quotation']);
 
 /** 165个 for 累计培育165个 says of no other kind what it is. */
 function leavesOutKind(problem: string, { question }: Analysis): boolean {

@@ -152,7 +152,7 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
   if (/没有注明牵头部门/.test(said) && /牵头/.test(analysis.question))
     return { ...led, lead: '文件没有注明牵头部门。文件的表述是：' };
   const named = leadsNamed(led, analysis.question);
-  const right = named.filter((leads) => sameBody(leads, claimed));
+  const right = named.filter((leads) => sameBodies(leads, claimed));
   if (right.length > 0 && right.length < named.length) return { ...led, lead: '文件中的写法不一致，不能只答是或否：' };
   const role = /(第一组长|副?组长|第一主任|主任)/.exec(analysis.question)?.[1];
   const holds =
@@ -168,7 +168,20 @@ const CLAIMED: readonly RegExp[] = [
   /(?:是由|是|由|归)([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|处|科|院|署|中心|区长|市长|书记|政府|小组|公司|集团))(?:来)?(?:牵头|负责|管|当|任|担任|主管)/u,
   // 牵头单位包括市发改委吗, 牵头部门有没有市工信局
   /牵头(?:单位|部门)?里?(?:是不是|是否|有没有|是|为|有|包括|包含|含)+([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|中心|政府|小组|公司|集团))(?=$|[吗吧么？?，。])/u,
+  // 区大数据管理局牵头建设平台
+  /(?<=^|[，。：])([\p{Script=Han}]{2,16}?(?:局|委|办|厅|部|处|中心|小组|公司|集团))(?:来|共同|联合)?牵头(?!单位|部门)/u,
+  // 责任处室是宣教中心
+  /责任(?:处室|科室|单位|部门)(?:是|为)([\p{Script=Han}]{2,12}?)(?=$|[吗吧么？?，。])/u,
 ];
+
+const BODY_END = /(?:局|委|办|厅|部|处|科|院|署|中心|政府|小组|公司|集团)$/u;
+
+/** 市工信局和通管办 are two; 人力资源和社会保障局 is one. */
+function sameBodies(leads: string, claimed: string): boolean {
+  if (sameBody(leads, claimed)) return true;
+  const parts = claimed.split(/[、和与及]/u);
+  return parts.length > 1 && parts.every((part) => BODY_END.test(part) && sameBody(leads, part));
+}
 
 function sameBody(leads: string, claimed: string): boolean {
   return bodiesOf(leads).some((one) => bodyKey(one) === bodyKey(claimed));
