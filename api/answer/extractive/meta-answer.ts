@@ -7,6 +7,7 @@ import type { StoredDocument } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
 import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
+import { copiedStatement } from './addressees.ts';
 import { type Fact, factClaim } from './fact-claim.ts';
 
 const ASKS: [Fact[], RegExp][] = [
@@ -31,7 +32,7 @@ const ASKS: [Fact[], RegExp][] = [
     ['posted'],
     /(?:什么时候|何时|哪天|几号)(?:公开|上网|挂网)|网上(?:发布|公开)|挂(?:出来|出去|上去|上网|网上?)|(?:网站|网上|上网).{0,8}(?:时候|哪天|几号|日期)|(?:网站|网页)(?:发布|公开)|发布(?:日期|时间)|上网|公开(?:日期|时间)/,
   ],
-  [['copied'], /抄报|抄送|报送(?:给|哪|谁)|主送|发给了?(?:谁|哪)|送给谁/],
+  [['copied'], /抄报|抄送|报送(?:给|哪|谁)|主送|发[给往]了?(?:谁|哪)|送[给往](?:谁|哪)/],
   [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期|哪一?期/],
 ];
 
@@ -72,7 +73,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
       term.weight >= 0.4 &&
       term.text.length > 1 &&
       matchTerm(term.text, titles) < 0.8 &&
-      !/^(?:发|编|印|文|管)$|^(?:人民)?政府$|^办公[厅室]$|文字|文号|字号|发文|联合|部门|机关|日期|落款|成文|发布|网站|网页|公开|编印|印制|人代会|会议|抄报|抄送|报送|主送|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
+      !/^(?:发|编|印|文|管)$|^(?:人民)?政府$|^办公[厅室]$|文字|文号|字号|发文|联合|部门|机关|日期|落款|成文|发布|网站|网页|公开|编印|印制|人代会|会议|抄报|抄送|报送|主送|[发送][给往]|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
         term.text,
       ),
   );
@@ -192,23 +193,6 @@ const SPEAKER =
   /^.{0,16}?(代?(?:省长|市长|区长|县长|州长|盟长|旗长|主席))[ \u3000]*([\p{Script=Han}][\p{Script=Han} \u3000]{1,6})$/mu;
 /** Where the head of a report ends, in characters: the lines under its title. */
 const REPORT_HEAD = 1500;
-
-/** `报：` and `送：` (also 抄报, 抄送) of a colophon, up to the end of their paragraph. */
-const ADDRESSED = /^[ \u3000]*各[^\n。]{4,200}[：:][ \u3000]*$/mu;
-const COPIED = /^[ \u3000]*(?:抄|主)?[报報送][：:][^\n]+(?:\n(?!\s*$)(?![^\n]*印发)[^\n]+)*/gmu;
-
-function copiedStatement(document: StoredDocument): Statement | null {
-  const found = [...document.text.matchAll(COPIED)].slice(0, 4);
-  const addressed = found.length === 0 ? ADDRESSED.exec(document.text.slice(0, REPORT_HEAD)) : null;
-  if (addressed) found.push(addressed);
-  if (found.length === 0) return null;
-  const text = found.map((match) => cleanText(match[0]).trim()).join('；');
-  const proofs = found.map((match): Proof => {
-    const start = match.index + match[0].search(/\S/);
-    return { document, span: { start, end: start + match[0].trim().length }, section: null, context: [] };
-  });
-  return { text: `《${document.title}》${addressed ? '主送：' : ''}${text.replace(/[：:]$/, '')}`, proofs };
-}
 
 /** A work report says under its title when, before whom and by whom it was given. */
 function deliveredStatement(document: StoredDocument): Statement | null {
