@@ -1,8 +1,10 @@
 /** 联系电话, 邮箱: given where a paper prints them, else named as missing. */
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import { type Draft, textsOf } from '../draft.ts';
-import { inRegions, sentenceAnswer, statementOf } from './sentence-answer.ts';
+import { proofOfRange } from './proofs.ts';
+import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
 
 const CONTACT = /联系电话|电话|手机号?码?|联系方式|联系人|邮箱|微信号|传真/;
 
@@ -27,7 +29,29 @@ export function contactAnswer(analysis: Analysis, ranked: readonly RankedSentenc
   const trouble = troubleAnswer(analysis, ranked);
   if (trouble) return trouble;
   if (!CONTACT.test(analysis.question)) return null;
+  const own = numberOf(analysis, ranked);
+  if (own) return own;
   return sentenceAnswer(analysis, inRegions(analysis, ranked), { must: CONTACT_GIVEN, minOwn: 0.3 });
+}
+
+const CONTACT_WORD = /^(?:联系)?(?:电话|手机|方式|人|邮箱|传真)?(?:号码?)?$|微信号?|座机/;
+const OFFICE = /[局办处室厅委部科院站]|中心/;
+
+/** 营商环境办电话号码: whatever the paper calls the number, it is that of the very body asked for, said in one clause with it. */
+function numberOf(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
+  const body = analysis.terms.filter(({ text, core }) => (core || OFFICE.test(text)) && !CONTACT_WORD.test(text));
+  if (body.length === 0 || !body.some(({ core }) => core)) return null;
+  const clauseOf = ({ text }: RankedSentence): string | undefined =>
+    text
+      .split(/[，；。]/u)
+      .find((clause) => CONTACT_GIVEN.test(clause) && body.every((term) => normal(clause).includes(term.text)));
+  for (const one of inRegions(analysis, ranked)) {
+    const clause = clauseOf(one);
+    if (clause === undefined) continue;
+    const statements = [{ text: placed(one, clause), proofs: [proofOfRange(one.found, one.range)] }];
+    return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
+  }
+  return null;
 }
 
 /** What is asked for, and what of an answer gives it. */

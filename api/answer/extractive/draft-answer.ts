@@ -10,6 +10,7 @@ import { type RankedSentence, rankSentences } from '#retrieval/query/rank-senten
 import type { Draft, Statement } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
+import { saysOnlyHeading } from './bare-heading.ts';
 import { citedNumberAnswer } from './cited-number-answer.ts';
 import { confirmed, withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
@@ -27,6 +28,7 @@ import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
 import { withLeadMissing } from './lead-missing.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
+import { levelsAnswer } from './levels-answer.ts';
 import { listAnswer } from './list-answer.ts';
 import { metaAnswer } from './meta-answer.ts';
 import { namedClauseAnswer } from './named-clause-answer.ts';
@@ -73,7 +75,7 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   const { clauses: meant, statistics } = source;
   const ofClause = namedClauseAnswer({ analysis, meant, found, statistics, suggestions });
   if (ofClause) return ofClause;
-  const counted = countedHeadingAnswer(analysis, documents);
+  const counted = levelsAnswer(analysis, documents) ?? countedHeadingAnswer(analysis, documents);
   if (counted) return counted;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = sentencesOfAreas(analysis, rankSentences(analysis, found));
@@ -95,7 +97,7 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   const ofFigures = chosen.some((selection) => selection.figures.length > 0);
   if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
-  if (draft?.status === 'answered' && lacksAsked(analysis, draft))
+  if (draft?.status === 'answered' && (lacksAsked(analysis, draft) || saysOnlyHeading(analysis, draft)))
     return refusal({ analysis, reason: 'no-figure', suggestions });
   if (draft) return withLeadMissing(analysis, withContactsMissing(analysis, withRegionsMissing(source, draft)));
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
