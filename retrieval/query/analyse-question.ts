@@ -137,7 +137,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ...documents.spans,
     ...clauses,
   ]).replace(
-    /哪[几一二两三四五六七八九十\d]+个?(?:省|[市县](?![场民])|区(?![块域])|州|部门|单位|厅|局|处室?)|(?:满足|符合)(?:条件|要求|标准)的?|今年(?:以来)?|全年|年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
+    /哪[几一二两三四五六七八九十\d]+个?(?:省|[市县](?![场民])|区(?![块域])|州|部门|单位|厅|局|处室?)|(?:满足|符合)(?:条件|要求|标准)的?|今年(?:以来)?|全年|(?<![\d一二两三四五六七八九十几])年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
     ' ',
   );
   const rest = withoutRemarks(bare, known);
@@ -157,7 +157,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     within: inText.map(({ mention: { region } }) => [region.name, ...region.short].map((name) => normal(name))),
     periods,
     periodsOf: periodsByPlace(question, free, inTitle),
-    ownYear: /今年|全年|年内|本年|当年/.test(question) && periods.length === 0,
+    ownYear: /今年|全年|(?<![\d一二两三四五六七八九十几])年内|本年|当年/.test(question) && periods.length === 0,
     lastYear: /(?<![比较])去年|(?<![比较])上一?年(?!度?比)/.test(question) && periods.length === 0,
     documents,
     clauses: clauses.map(({ number }) => number),

@@ -84,6 +84,7 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   // 光子产业那个12345: a catchword without its quotation marks.
   for (const [catchword] of asked.matchAll(/(?<![\d.〔])\d{4,}(?![\d.年%〕]|\s*[万亿千百个家座项条户元人号期])/gu))
     if (statistics.occurrences(catchword) > 0) add(catchword, 0.6, true);
+  for (const name of numberNames(asked, statistics)) add(name, 1, true);
   for (const [rank] of asked.matchAll(
     /(?:\d+|[一二三四五六七八九]?[百千])强|[十百千万]亿(?:元)?级|第[一二三四\d]批|首批|\d{1,2}月\d{1,2}日/gu,
   ))
@@ -106,6 +107,16 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
   }
   return [...terms.values()].map((term) =>
     kinds.some((kind) => kind.includes(term.text)) ? { ...term, kind: true } : term,
+  );
+}
+
+const NUMBER_NAME =
+  /(?<![\d.〔+])(\d{2,3}|\d(?:\+[\dNXnx])+)(?![\d年%〕.+]|\s*(?:[万亿千百十个家座项条户元人号期分小天月日公米吨亩件台套次届场批倍级强类种名位册]|余|多))(\p{Script=Han}{2})/gu;
+
+/** 543体系, 1+3+X格局: a name that is a number, without its quotation marks; the papers have it before the same noun. */
+function numberNames(asked: string, { occurrences }: WordStatistics): string[] {
+  return [...asked.matchAll(NUMBER_NAME)].flatMap(([name, number = '']) =>
+    occurrences(normal(name)) > 0 ? [number] : [],
   );
 }
 

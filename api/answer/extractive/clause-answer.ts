@@ -114,7 +114,7 @@ export function definitionAnswer(analysis: Analysis, ranked: readonly RankedSent
   if (enumerated) return enumerated;
   const full = fullSentence(whole, withWhatFollows(best).range);
   const range = aroundTerm(whole, full, quoted.length > 0 ? quoted : strong.map((term) => term.text));
-  const words = whole.slice(range.start, range.end).replace(/[。；，]$/, '');
+  const words = whole.slice(range.start, range.end).replace(/[。；，！]$/, '');
   const region = best.found.region;
   const text = region && !mentions(words, region) ? `${region}：${words}` : words;
   return {

@@ -14,12 +14,14 @@ import { saysOnlyHeading } from './bare-heading.ts';
 import { citedNumberAnswer } from './cited-number-answer.ts';
 import { confirmed, withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
+import { asksForAllYears } from './compute/per-year.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
 import { contactAnswer, withContactsMissing } from './contact-answer.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { asksForClasses, countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
+import { countedProgramme } from './counted-programme.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
@@ -195,6 +197,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   // Before the tables: an office leads rows of them and tasks.
   const ledAlone = askedBody(analysis)?.alone ? await ledTasksAnswer(analysis, documents, store) : null;
   if (ledAlone) return ledAlone;
+  const programme = await countedProgramme(analysis, found, store);
+  if (programme) return programme;
   const members = await namedCountAnswer(analysis, found, store);
   if (members) return members;
   const namesCount = /“?[二三四五六3-6]个[一“]/.test(analysis.question);
@@ -239,7 +243,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     asks.has('compare');
   if (wantsNumbers && hasFigures) {
     const computed =
-      asks.has('compute') || asks.has('compare')
+      asks.has('compute') || asks.has('compare') || overAllYears(analysis, selections)
         ? computeAnswer(analysis, selections)
         : figureAnswer(analysis, selections);
     if (computed) drafts.push(computed);
@@ -281,6 +285,13 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   const plain = sentenceAnswer(analysis, inRegions(analysis, ranked), wish);
   if (!plain) return wantsNumbers ? answeredHalf(analysis, ranked) : null;
   return wantsNumbers && needsNumber(analysis) && !saysCount(analysis, plain) ? answeredHalf(analysis, ranked) : plain;
+}
+
+/** 三年至少要招引多少个: what is said for each of the years gives their total. */
+function overAllYears({ question }: Analysis, selections: readonly Selection[]): boolean {
+  return (
+    asksForAllYears(question) && selections.every((one) => one.figures.every(({ figure }) => figure.kind === 'yearly'))
+  );
 }
 
 /**

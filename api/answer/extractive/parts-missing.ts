@@ -14,6 +14,7 @@ import { factsAsked } from './meta-answer.ts';
 const ASKING = /多少|几|哪|谁|什么|啥|多久|多长|何时/;
 const AMOUNT =
   /(?:多少|(?<!哪)几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%|个(?!百分|市|区|县))/;
+const MONEY_ASKED = /多少(?:资金|经费|钱)/;
 const BODY_ASKED = /谁(?!的)|哪个?(?:部门|单位|局|厅|委|处|司|机构)|由哪/;
 const DAY = /几号|几月|哪天|哪[一]?天|什么时候|何时/;
 const SAYS_DAY = /\d+[年月日号]|季度|每月|年底|年末|之日/;
@@ -41,7 +42,7 @@ export interface AskedPart {
 }
 
 /** Measures, which an answer gives without saying them: 占比多少 is answered by 为58%. */
-const MEASURE = /^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距|总数|总量|总额|数量|金额)$/;
+const MEASURE = /^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距|总数|总量|总额|数量|金额|资金|经费|钱)$/;
 
 /** Parts with their own words. A fact of the paper itself (文号, 日期) is answered or named as missing by its own rules. */
 export function askedParts(parts: readonly { text: string; analysis: Pick<Analysis, 'terms'> }[]): AskedPart[] {
@@ -102,7 +103,7 @@ function saysOwn(own: readonly Term[], text: string): boolean {
 /** The words give what the part asks for by its kind: an amount of that unit, a body, a day, a place. */
 export function saysKind(part: string, words: string): boolean {
   const said = words.replace(/〔\d{4}〕\d+号/gu, '');
-  const unit = AMOUNT.exec(part)?.[1];
+  const unit = MONEY_ASKED.test(part) ? '元' : AMOUNT.exec(part)?.[1];
   // The year of an answer is no amount.
   if (unit !== undefined) return amountOf(unit).test(said.replace(/(?:19|20)\d{2}年/g, ''));
   if (lacksEventPlace(part, said) || lacksMargin(part, said)) return false;

@@ -1,0 +1,135 @@
+/**
+ * 十大工程有哪些、各多少钱, 哪一项最多: 筹措890亿元实施十大工程项目。筹措7亿元实施就业工程，…。筹措280亿元实施社保工程，…。 A counted
+ * programme whose parts follow it, each opening with the same words and a figure of its own; given only when there are
+ * exactly as many of them as it counts.
+ */
+import type { Figure } from '#retrieval/plan-document';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import type { Found } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
+import type { PlanStore } from '#retrieval/store/plan-store';
+import { fromSource } from '#retrieval/text/mapped-text';
+import { segments, sentences } from '#retrieval/text/sentences';
+import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
+import type { Draft, Proof, Statement } from '../draft.ts';
+import { proofOfRange } from './proofs.ts';
+
+const COUNTED =
+  /(\d{1,2})(大|个|项|件|类)(\p{Script=Han}{2,14}?)(?=$|[^\p{Script=Han}]|[有是里中的分各包都]|哪|什么)/gu;
+const ASKS_MEMBERS = /哪|什么|啥|分别|各|列/;
+const MOST = /最([高大多低小少])/u;
+
+export interface Member {
+  figure: Pick<Figure, 'value' | 'unit'>;
+  /** `筹措7亿元实施就业惠民工程`. */
+  text: string;
+  /** `筹措`: what it opens with, in front of its figure. */
+  opening: string;
+  proof: Proof;
+}
+
+export async function countedProgramme(
+  analysis: Analysis,
+  found: readonly Found[],
+  store: PlanStore,
+): Promise<Draft | null> {
+  const { question, asks } = analysis;
+  if (!ASKS_MEMBERS.test(question) || asks.has('yes-no') || asks.has('who')) return null;
+  for (const match of normal(question).matchAll(COUNTED)) {
+    const [, count = '', unit = '', noun = ''] = match;
+    const inPlace = found.filter((one) => one.passage.kind === 'clause' && isAsked(analysis, one));
+    for (const one of inPlace) {
+      const lead = leadOf(one, `${count}${unit}`, noun);
+      const members = lead && alikeMembers(await membersAfter(one, lead.end, store), Number(count));
+      if (lead && members) return draftOf(analysis, { found: one, lead, members });
+    }
+  }
+  return null;
+}
+
+function isAsked({ documents: { ids }, regions }: Analysis, { document, region }: Found): boolean {
+  if (ids.length > 0) return ids.includes(document.id);
+  return regions.length === 0 || regions.some(({ name }) => name === region);
+}
+
+const LEAST_NAME = 3;
+
+/** The sentence that counts the programme by its name, or by as much of it as the question says. */
+function leadOf({ passage: { indexText } }: Found, counted: string, noun: string) {
+  const name = counted + noun.slice(0, Math.max(LEAST_NAME, noun.length - 2));
+  return sentences(indexText).find((range) => normal(indexText.slice(range.start, range.end)).includes(name));
+}
+
+/** The first figure of each sentence behind the lead, with the clause that says what it is for. */
+async function membersAfter(found: Found, from: number, store: PlanStore): Promise<Member[]> {
+  const { passage } = found;
+  const figures = await store.figuresOf([passage.id]);
+  const text = passage.indexText;
+  return sentences(text)
+    .filter(({ start }) => start >= from)
+    .flatMap((range): Member[] => {
+      const [clause] = segments(text, range);
+      if (!clause) return [];
+      const own = figures.flatMap((figure) => {
+        const at = fromSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, figure.span);
+        return at && at.start >= clause.start && at.end <= clause.end ? [{ figure, at: at.start }] : [];
+      });
+      const [first] = own.sort((a, b) => a.at - b.at);
+      if (!first || first.figure.value === null) return [];
+      const words = text.slice(clause.start, clause.end).replace(/[，。；：]+$/u, '');
+      const opening = text.slice(clause.start, first.at).trim();
+      return [{ figure: first.figure, text: words, opening, proof: proofOfRange(found, clause) }];
+    });
+}
+
+/** Those that open alike and are counted alike, when they are just as many as wanted; null otherwise. */
+export function alikeMembers(members: readonly Member[], wanted: number): Member[] | null {
+  const groups = Map.groupBy(members, ({ opening, figure }) => `${opening}|${unitFamily(figure.unit)}`);
+  const fitting = [...groups.values()].filter((group) => group.length === wanted && group[0]?.opening !== '');
+  return wanted > 1 && fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+interface Programme {
+  found: Found;
+  lead: { start: number; end: number };
+  members: readonly Member[];
+}
+
+function draftOf({ question }: Analysis, { found, lead, members }: Programme): Draft {
+  const text = found.passage.indexText;
+  const place = found.region ? `${found.region}：` : '';
+  const said: Statement = {
+    text: `${place}${text.slice(lead.start, lead.end).replace(/[。；：]+$/u, '')}`,
+    proofs: [proofOfRange(found, lead)],
+  };
+  const word = MOST.exec(question)?.[1];
+  const most = word === undefined ? null : mostOf(members, word);
+  if (word !== undefined && most) {
+    const own: Statement = { text: `${place}${most.text}`, proofs: [most.proof] };
+    return {
+      status: 'answered',
+      blocks: [{ kind: 'sentences', statements: [own, compared(members, most, word)] }],
+      missing: [],
+    };
+  }
+  const items = members.map((member): Statement => ({ text: member.text, proofs: [member.proof] }));
+  return { status: 'answered', blocks: [{ kind: 'list', lead: said, items }], missing: [] };
+}
+
+/** The one member of the highest or the lowest value; null when two share it. */
+export function mostOf(members: readonly Member[], word: string): Member | null {
+  const sign = /[低小少]/.test(word) ? -1 : 1;
+  const valued = members.map((member) => ({ member, value: scaledValue(member.figure) ?? Number.NaN }));
+  const [best, next] = valued.sort((a, b) => sign * (b.value - a.value));
+  return best && next && !valued.some(({ value }) => Number.isNaN(value)) && best.value !== next.value
+    ? best.member
+    : null;
+}
+
+function compared(members: readonly Member[], best: Member, word: string): Statement {
+  return {
+    text: `按文件所列${members.length}项的数字比较，这一项最${word}`,
+    computed: true,
+    proofs: [best.proof, ...members.filter((one) => one !== best).map(({ proof }) => proof)],
+  };
+}
