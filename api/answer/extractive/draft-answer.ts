@@ -22,6 +22,7 @@ import { contentsAnswer } from './contents-answer.ts';
 import { asksForClasses, countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
 import { countedProgramme } from './counted-programme.ts';
+import { countedThingsAnswer } from './counted-things-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
@@ -29,6 +30,7 @@ import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
 import { withLeadMissing } from './lead-missing.ts';
+import { ledMembersAnswer } from './led-members-answer.ts';
 import { ledTasksAnswer } from './led-tasks-answer.ts';
 import { levelsAnswer } from './levels-answer.ts';
 import { listAnswer } from './list-answer.ts';
@@ -37,6 +39,7 @@ import { namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
 import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
 import { numberAnswer } from './number-answer.ts';
+import { parallelAnswer } from './parallel-answer.ts';
 import { withPartsMissing } from './parts-missing.ts';
 import { passedByAnswer } from './passed-by-answer.ts';
 import { personAsked } from './person-asked.ts';
@@ -102,6 +105,8 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   if (draft?.status === 'answered' && (lacksAsked(analysis, draft) || saysOnlyHeading(analysis, draft)))
     return refusal({ analysis, reason: 'no-figure', suggestions });
   if (draft) return withLeadMissing(analysis, withContactsMissing(analysis, withRegionsMissing(source, draft)));
+  const things = countedThingsAnswer(analysis, found, source.statistics);
+  if (things) return things;
   const denied = analysis.asks.has('yes-no') ? nearestClaim(analysis, ranked) : null;
   if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
@@ -194,6 +199,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (reason) return reason;
   const headed = await headingWhoAnswer({ analysis, documents, store, statistics: source.statistics });
   if (headed) return headed;
+  const ledMembers = ledMembersAnswer(analysis, found);
+  if (ledMembers) return ledMembers;
   // Before the tables: an office leads rows of them and tasks.
   const ledAlone = askedBody(analysis)?.alone ? await ledTasksAnswer(analysis, documents, store) : null;
   if (ledAlone) return ledAlone;
@@ -268,6 +275,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must }) ?? datedByCommonWords(source, must);
     if (dated) return dated;
   }
+  const parallel = await parallelAnswer({ analysis, documents, store });
+  if (parallel) return parallel;
   if (asks.has('list') || asks.has('count') || asks.has('summary')) {
     const listed = await listAnswer({ analysis, found, ranked, documents, store });
     if (listed) return listed;

@@ -1,0 +1,94 @@
+/**
+ * 提出要当好哪五种角色: 当好创造性执行者。… 当好为民施政的勤务员。… As many sentences of one section as the question counts, all
+ * opening with the verb that it asks with; what they have in common (角色) need not be said.
+ */
+import type { Analysis } from '#retrieval/query/analyse-question';
+import { coverage } from '#retrieval/query/coverage';
+import { describe, type Found } from '#retrieval/query/find-evidence';
+import { normal } from '#retrieval/query/question-terms';
+import { WEAK } from '#retrieval/query/question-words';
+import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import { parseNumeral } from '#retrieval/text/numerals';
+import { sentences } from '#retrieval/text/sentences';
+import type { Draft, Statement } from '../draft.ts';
+import { proofOfRange } from './proofs.ts';
+
+const ASKED =
+  /([\p{Script=Han}]{2})(?:哪|的?)([二两三四五六七八九十]{1,2}|\d{1,2})(?:种|个|项|大|类|条|方面|点)([\p{Script=Han}]{2,6})?/u;
+const LONGEST = 40;
+
+export async function parallelAnswer({
+  analysis,
+  documents,
+  store,
+}: {
+  analysis: Analysis;
+  documents: readonly StoredDocument[];
+  store: PlanStore;
+}): Promise<Draft | null> {
+  const [, verb = '', count = ''] = ASKED.exec(analysis.question) ?? [];
+  const wanted = /\d/.test(count) ? Number(count) : parseNumeral(count);
+  if (verb === '' || !/哪|什么|分别/.test(analysis.question) || wanted === null || wanted < 2 || WEAK.has(verb))
+    return null;
+  const { ids } = analysis.documents;
+  const scope = documents.filter((document) =>
+    ids.length > 0 ? ids.includes(document.id) : analysis.regions.some(({ name }) => name === document.region),
+  );
+  const groups: Opening[][] = [];
+  for (const document of scope) {
+    const passages = (await store.passagesOf(document.id)).filter(({ kind }) => kind === 'clause');
+    const found = passages.map((passage) => describe({ passage, score: 0, document, figures: [] }));
+    groups.push(
+      ...Map.groupBy(found, (one) => one.passage.section)
+        .values()
+        .map((of) => openings(of, verb)),
+    );
+  }
+  const fitting = groups.filter((group) => group.length === wanted);
+  const [best, next] = fitting
+    .map((group) => ({ group, share: headShare(analysis, group) }))
+    .sort((a, b) => b.share - a.share);
+  if (!best || (next && next.share === best.share)) return null;
+  return draftOf(best.group, verb);
+}
+
+export interface Opening {
+  found: Found;
+  text: string;
+  range: { start: number; end: number };
+}
+
+/** Short sentences, or the first clauses of long ones, that open with the verb; each wording once. */
+export function openings(found: readonly Found[], verb: string): Opening[] {
+  const all = found.flatMap((one): Opening[] => {
+    const whole = one.passage.indexText;
+    return sentences(whole).flatMap((range) => {
+      const said = /^(?:[一二三四五六七八九十]是|[（(].{1,3}[）)]|\d{1,2}[.．、]|——)?([^，。；：！]+)/u.exec(
+        whole.slice(range.start, range.end),
+      );
+      const text = said?.[1] ?? '';
+      if (!said || !text.startsWith(verb) || text.length > LONGEST || text.length < verb.length + 2) return [];
+      return [{ found: one, text, range: { start: range.start, end: range.start + said[0].length } }];
+    });
+  });
+  return all.filter((one, at) => all.findIndex(({ text }) => text === one.text) === at);
+}
+
+/** How much of the question the headings above them say. */
+function headShare({ terms }: Analysis, [first]: readonly Opening[]): number {
+  const heads = first?.found.path.map(({ heading }) => normal(heading)).join('，') ?? '';
+  return coverage(terms, [{ text: heads, worth: 1 }]).share;
+}
+
+function draftOf(group: readonly Opening[], verb: string): Draft {
+  const items = group.map(({ text, found, range }): Statement => ({ text, proofs: [proofOfRange(found, range)] }));
+  const [first] = group;
+  const heading = first?.found.path.at(-1)?.heading ?? '';
+  const place = first?.found.region ?? '';
+  const lead: Statement = {
+    text: `${place}${heading === '' ? `《${first?.found.document.title ?? ''}》` : `“${heading.replace(/[“”]/g, '')}”`}提出“${verb}”的共${items.length}项`,
+    computed: true,
+    proofs: items.flatMap(({ proofs }) => proofs),
+  };
+  return { status: 'answered', blocks: [{ kind: 'list', lead, items }], missing: [] };
+}
