@@ -1,15 +1,13 @@
 /**
- * 第2条“存储算力”提升的具体内容: `2.实施“存储算力”提升` is all that the paper has of it, a heading with nothing under it. A
- * heading that says no more than the question does is no answer to what stands in it.
+ * 第2条“存储算力”提升的具体内容: `2.实施“存储算力”提升` is all that the paper has of it. A heading that says no more than the
+ * question does is no answer to what stands under it.
  */
-import type { Section } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { normal, wordsOf } from '#retrieval/query/question-terms';
 import { WEAK } from '#retrieval/query/question-words';
 import type { Draft, Statement } from '../draft.ts';
 
 const DOING = /^(?:实施|加强|强化|深化|完善|优化|健全|持续|深入|积极|大力|全面|进一步)$/;
-const MOST_MARKS = 2;
 
 export function saysOnlyHeading({ asks, question }: Pick<Analysis, 'asks' | 'question'>, { blocks }: Draft): boolean {
   if (asks.has('where') || asks.has('yes-no') || asks.has('quotation') || /标题|题目|名称|叫/.test(question))
@@ -23,14 +21,9 @@ function isBareHeading({ proofs }: Statement, question: string): boolean {
   const [proof, ...others] = proofs;
   const section = proof && proof.section !== null ? proof.document.sections[proof.section] : undefined;
   if (!proof || !section || others.length > 0 || section.heading === '') return false;
-  const { span, document } = proof;
+  const { span } = proof;
   const isAll = span.start >= section.headingSpan.start && span.end <= section.headingSpan.end;
-  return isAll && hasNothingUnder(section, document) && addsNothing(section.heading, question);
-}
-
-function hasNothingUnder(section: Section, { text, sections }: Statement['proofs'][number]['document']): boolean {
-  const rest = text.slice(section.headingSpan.end, section.span.end).trim();
-  return rest.length <= MOST_MARKS && !sections.some(({ parent }) => parent === section.index);
+  return isAll && addsNothing(section.heading, question);
 }
 
 /** No word of the heading goes beyond the question. */

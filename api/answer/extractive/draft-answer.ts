@@ -14,6 +14,7 @@ import { saysOnlyHeading } from './bare-heading.ts';
 import { citedNumberAnswer } from './cited-number-answer.ts';
 import { confirmed, withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
+import { clauseOfKind, doneInClause } from './clause-of-kind.ts';
 import { asksForAllYears } from './compute/per-year.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
@@ -39,6 +40,7 @@ import { namedClauseAnswer } from './named-clause-answer.ts';
 import { namedCountAnswer } from './named-count-answer.ts';
 import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
 import { numberAnswer } from './number-answer.ts';
+import { needsNumber, numberAsked, saysCount, wantsMembers } from './number-asked.ts';
 import { parallelAnswer } from './parallel-answer.ts';
 import { withPartsMissing } from './parts-missing.ts';
 import { passedByAnswer } from './passed-by-answer.ts';
@@ -277,6 +279,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   }
   const parallel = await parallelAnswer({ analysis, documents, store });
   if (parallel) return parallel;
+  const inClause = asks.has('list') ? (clauseOfKind(analysis, ranked) ?? doneInClause(analysis, ranked)) : null;
+  if (inClause) return inClause;
   if (asks.has('list') || asks.has('count') || asks.has('summary')) {
     const listed = await listAnswer({ analysis, found, ranked, documents, store });
     if (listed) return listed;
@@ -331,46 +335,6 @@ function quotedMentions({ terms, question }: Analysis, ranked: readonly RankedSe
     .sort((a, b) => a.found.passage.span.start - b.found.passage.span.start || a.range.start - b.range.start)
     .map((one): Statement => ({ text: placed(one, one.text), proofs: [proofOfRange(one.found, one.range)] }));
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
-}
-
-/** 多少分钟 is answered by a number of minutes, 多少 by any. */
-function numberAsked(question: string): RegExp {
-  const unit = /(?:多少|几)(分钟|小时|个?工作日|天|公里|米|亩|吨|元)/.exec(question)?.[1];
-  return unit === undefined ? /[\d一二三四五六七八九十Ⅰ-Ⅻ]|全覆盖/ : new RegExp(`\\d\\s*[万亿]?${unit}`);
-}
-
-/** 哪4大类, 是哪几项 ask for the members, not for their number. */
-function wantsMembers(analysis: Analysis): boolean {
-  return /哪[几些二两三四五六七八九十\d]/.test(analysis.question) && !/多少|共几|一共/.test(analysis.question);
-}
-
-const UNCOUNTED =
-  /(?:从|由|为|达到?|至|到)\d+(?:\.\d+)?(?=[，。；至到缩扩提升降增]|$)|\d\s*(?:个?工作日|小时|分钟|天|秒|个月|年(?![\d底末度]))|\d[∶:：]\d/;
-
-/** 全国一共几个: the sentence counts what is asked, though its count is no figure of the region. */
-function saysCount(analysis: Analysis, draft: Draft): boolean {
-  const unit = /(?:几|多少)([个家座项条]|[万亿]?(?:分钟|小时|天|次|期|年|吨|公里|米|亩))/.exec(analysis.question)?.[1];
-  const text = draft.blocks
-    .flatMap((block) => (block.kind === 'sentences' ? block.statements.map((one) => one.text) : []))
-    .join('，');
-  // 通关时间压缩至12.6小时, 三次产业结构为4.5∶42.0∶53.5: spans of time and proportions are no figures of the index.
-  const strong = analysis.terms.filter((term) => term.core && term.weight >= 0.8);
-  const said = text
-    .split(/[，；]/)
-    .some(
-      (part) => UNCOUNTED.test(part) && strong.length > 0 && strong.every((term) => normal(part).includes(term.text)),
-    );
-  if (said && unit === undefined && analysis.measure === null) return true;
-  const counted = text
-    .split('，')
-    .filter((part) => unit !== undefined && new RegExp(`[\\d两三四五六七八九十]${unit}(?!家)`).test(part));
-  return counted.some((part) => analysis.terms.some((term) => term.core && normal(part).includes(term.text)));
-}
-
-function needsNumber(analysis: Analysis): boolean {
-  return (
-    (analysis.measure !== null || /多少|几[个家座项]/.test(analysis.question)) && !/全覆盖/.test(analysis.question)
-  );
 }
 
 function withoutMissing(draft: Draft, answered: RegExp): Draft {
