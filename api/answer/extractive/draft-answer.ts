@@ -82,10 +82,13 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   const { clauses: meant, statistics } = source;
   const ofClause = namedClauseAnswer({ analysis, meant, found, statistics, suggestions });
   if (ofClause) return ofClause;
-  const counted = levelsAnswer(analysis, documents) ?? countedHeadingAnswer(analysis, documents);
+  const counted = countedHeadingAnswer(analysis, documents);
   if (counted) return counted;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = sentencesOfAreas(analysis, rankSentences(analysis, found));
+  // 共8个方面26项任务 said by a paper goes before what its outline counts.
+  const levels = countedAnswer(analysis, ranked) ? null : levelsAnswer(analysis, documents);
+  if (levels) return levels;
   const cited = citedNumberAnswer(analysis, ranked);
   if (cited) return cited;
   const uncovered = notCovered(source, ranked);

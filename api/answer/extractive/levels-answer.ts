@@ -7,19 +7,19 @@ import type { StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft, Statement } from '../draft.ts';
 
 const LEVELS =
-  /(?:几|多少)(?:大|个|项|大项)?(板块|块|部分|方面|章节?|篇|类|行动|工程|任务|举措|措施|计划)[^几多。？?]{0,8}(?:几|多少)小?(条|项|款|点|节)(?!目?标|建议|线|能)/u;
+  /(?:几|多少)(?:大|个|项|大项)?(板块|块|部分|方面|章节?|篇|类|行动|工程|任务|举措|措施|计划)[^几多。？?]{0,8}(?:几|多少)小?(条|项|款|点|节)(?!目?标|建议|线|能)(?:(?:重点|主要|具体|工作)*(任务|措施|举措|条款))?/u;
 /** What any parts are called; other names (行动, 工程) stand in the headings themselves. */
 const ANY_PART = /块|部分|方面|章|篇|类|任务|举措|措施/;
 
 const TASKS = /(?:主要|重点)(?:任务|工作|行动|举措|措施)/;
 
 export function levelsAnswer(analysis: Analysis, documents: readonly StoredDocument[]): Draft | null {
-  const [, noun = '', unit = ''] = LEVELS.exec(analysis.question) ?? [];
+  const [, noun = '', unit = '', called = ''] = LEVELS.exec(analysis.question) ?? [];
   const document = onlyPaper(analysis, documents);
   if (noun === '' || !document) return null;
-  const scope = partsOf(document, analysis, noun);
-  if (!scope) return null;
   const running = numberedClauses(document);
+  const scope = partsOf(document, { analysis, noun, running });
+  if (!scope) return null;
   const groups = scope.parts.map((part) => ({ part, clauses: clausesIn(document, part, running) }));
   const clauses = groups.flatMap((group) => group.clauses);
   const last = clauses.at(-1);
@@ -35,7 +35,8 @@ export function levelsAnswer(analysis: Analysis, documents: readonly StoredDocum
     const text = `${group.part.heading}${count > 0 ? `（${count}${unit}）` : ''}`;
     return { text, computed: true, proofs: [proof(group.part)] };
   });
-  const counted = `${items.length}${ANY_PART.test(noun) ? '个部分' : `项${noun}`}、${clauses.length}${unit}`;
+  const parts = noun === '方面' ? '个方面' : ANY_PART.test(noun) ? '个部分' : `项${noun}`;
+  const counted = `${items.length}${parts}、${clauses.length}${unit}${called}`;
   const where = `${document.region ?? ''}《${document.title}》${scope.head ? `“${scope.head.heading}”` : ''}`;
   const lead: Statement = {
     text: `${where}共${counted}`,
@@ -59,8 +60,7 @@ function onlyPaper({ documents: { ids }, regions }: Analysis, documents: readonl
 /** Under the heading that the question names, or whose members all bear the noun; else the outermost parts. */
 function partsOf(
   document: StoredDocument,
-  { question, rest }: Analysis,
-  noun: string,
+  { analysis: { question, rest }, noun, running }: { analysis: Analysis; noun: string; running: readonly Section[] },
 ): { head: Section | null; parts: Section[] } | null {
   const asked = normal(question);
   const under = (parent: number | null): Section[] =>
@@ -78,6 +78,11 @@ function partsOf(
     return tasks && others.length === 0 ? tasks : null;
   }
   const outermost = under(null);
+  // 发展目标 and 重点工作, all the clauses in the second: its own parts are meant.
+  const [holder, ...more] = outermost.filter((part) => clausesIn(document, part, running).length > 0);
+  const inHolder = holder && more.length === 0 && running.length > 0 ? under(holder.index) : [];
+  if (holder && inHolder.length > 1 && inHolder.length < running.length && inHolder.every(bears))
+    return { head: holder, parts: inHolder };
   if (outermost.length > 1 && outermost.every(bears)) return { head: null, parts: outermost };
   return !ANY_PART.test(noun) && heads.length === 1 ? (heads[0] ?? null) : null;
 }
