@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Proof } from '../draft.ts';
-import { alikeMembers, type Member, mostOf } from './counted-programme.ts';
+import { alikeMembers, type Member, mostOf, partOf } from './counted-programme.ts';
 
 const member = (opening: string, value: number, unit: string): Member => ({
   figure: { value, unit },
@@ -28,5 +28,19 @@ describe('mostOf', () => {
     expect(mostOf(parts.slice(0, 3), '多')?.figure.value).toBe(9);
     expect(mostOf(parts.slice(0, 3), '少')?.figure.value).toBe(8000);
     expect(mostOf([...parts.slice(0, 3), member('筹措', 9, '亿元')], '多')).toBeNull();
+  });
+});
+
+describe('partOf', () => {
+  const named = (question: string): (number | null)[] | undefined =>
+    partOf(parts.slice(0, 3), question)?.members.map(({ figure }) => figure.value);
+
+  it('chooses the first ones and those beyond a bound in single units', () => {
+    expect(named('前二的是哪几项')).toEqual([9, 7]);
+    expect(named('超过1亿元的有哪几项')).toEqual([7, 9]);
+    expect(named('7亿元以上的有哪几项')).toEqual([7, 9]);
+    expect(named('不足7亿元的有哪几项')).toEqual([8000]);
+    expect(named('超过3万人的有哪几项')).toBeUndefined();
+    expect(named('有哪几项')).toBeUndefined();
   });
 });

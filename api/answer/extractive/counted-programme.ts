@@ -9,13 +9,14 @@ import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore } from '#retrieval/store/plan-store';
 import { fromSource } from '#retrieval/text/mapped-text';
+import { parseNumeral } from '#retrieval/text/numerals';
 import { segments, sentences } from '#retrieval/text/sentences';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import type { Draft, Proof, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
 
 const COUNTED =
-  /(\d{1,2})(大|个|项|件|类)(\p{Script=Han}{2,14}?)(?=$|[^\p{Script=Han}]|[有是里中的分各包都]|哪|什么)/gu;
+  /(\p{Script=Han}{0,8}?)(\d{1,2})(?:大|个|项|件|类)(\p{Script=Han}{2,14}?)(?=$|[^\p{Script=Han}]|[有是里中的分各包都]|哪|什么)/gu;
 const ASKS_MEMBERS = /哪|什么|啥|分别|各|列/;
 const MOST = /最([高大多低小少])/u;
 
@@ -36,10 +37,10 @@ export async function countedProgramme(
   const { question, asks } = analysis;
   if (!ASKS_MEMBERS.test(question) || asks.has('yes-no') || asks.has('who')) return null;
   for (const match of normal(question).matchAll(COUNTED)) {
-    const [, count = '', unit = '', noun = ''] = match;
+    const [, front = '', count = '', noun = ''] = match;
     const inPlace = found.filter((one) => one.passage.kind === 'clause' && isAsked(analysis, one));
     for (const one of inPlace) {
-      const lead = leadOf(one, `${count}${unit}`, noun);
+      const lead = leadOf(one, { front, count, noun });
       const members = lead && alikeMembers(await membersAfter(one, lead.end, store), Number(count));
       if (lead && members) return draftOf(analysis, { found: one, lead, members });
     }
@@ -54,10 +55,15 @@ function isAsked({ documents: { ids }, regions }: Analysis, { document, region }
 
 const LEAST_NAME = 3;
 
-/** The sentence that counts the programme by its name, or by as much of it as the question says. */
-function leadOf({ passage: { indexText } }: Found, counted: string, noun: string) {
-  const name = counted + noun.slice(0, Math.max(LEAST_NAME, noun.length - 2));
-  return sentences(indexText).find((range) => normal(indexText.slice(range.start, range.end)).includes(name));
+/** The sentence that counts the programme by its name, or by as much of it as the question says: 为民办实事十项工程 too. */
+function leadOf({ passage: { indexText } }: Found, { front, count, noun }: Record<'front' | 'count' | 'noun', string>) {
+  const names = [noun.slice(0, Math.max(LEAST_NAME, noun.length - 2))];
+  for (let at = 0; at <= front.length - LEAST_NAME; at += 1) names.push(front.slice(at) + noun);
+  const said = new RegExp(
+    `(?<!\\d)${count}(?:大|个|项|件|类)(?:${names.map((name) => RegExp.escape(name)).join('|')})`,
+    'u',
+  );
+  return sentences(indexText).find((range) => said.test(normal(indexText.slice(range.start, range.end))));
 }
 
 /** The first figure of each sentence behind the lead, with the clause that says what it is for. */
@@ -106,14 +112,51 @@ function draftOf({ question }: Analysis, { found, lead, members }: Programme): D
   const most = word === undefined ? null : mostOf(members, word);
   if (word !== undefined && most) {
     const own: Statement = { text: `${place}${most.text}`, proofs: [most.proof] };
-    return {
-      status: 'answered',
-      blocks: [{ kind: 'sentences', statements: [own, compared(members, most, word)] }],
-      missing: [],
-    };
+    const statements = [own, compared(members, most, word)];
+    return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
   }
-  const items = members.map((member): Statement => ({ text: member.text, proofs: [member.proof] }));
-  return { status: 'answered', blocks: [{ kind: 'list', lead: said, items }], missing: [] };
+  const part = partOf(members, question);
+  const items = (part?.members ?? members).map((member): Statement => ({ text: member.text, proofs: [member.proof] }));
+  if (!part) return { status: 'answered', blocks: [{ kind: 'list', lead: said, items }], missing: [] };
+  const chosen: Statement = {
+    text: `${place}按文件所列${members.length}项的数字比较，${part.words}`,
+    computed: true,
+    proofs: members.map(({ proof }) => proof),
+  };
+  return { status: 'answered', blocks: [{ kind: 'list', lead: chosen, items }], missing: [] };
+}
+
+const FIRST = /前([二两三四五六七八九]|\d)(?:名|位|项|个|大)?(?!年|期|半|述)/u;
+const BEYOND =
+  /(超过|高于|大于|多于|不少于|不低于|达到|低于|少于|不足|小于)(\d+(?:\.\d+)?)([万亿]*[元个家户人亩])|(\d+(?:\.\d+)?)([万亿]*[元个家户人亩])(以上|以下)/u;
+
+const BELOW = /^(?:低于|少于|不足|小于|以下)$/;
+const REACHES = /^(?:不少于|不低于|达到|以上|以下)$/;
+
+/** 前三, 超过100亿元: the members meant and how they were chosen; null when all of them are asked for. */
+export function partOf(members: readonly Member[], question: string): { members: Member[]; words: string } | null {
+  const value = ({ figure }: Member): number => scaledValue(figure) ?? Number.NaN;
+  if (members.some((one) => Number.isNaN(value(one)))) return null;
+  const first = FIRST.exec(question)?.[1];
+  if (first !== undefined) {
+    const sorted = [...members].sort((a, b) => value(b) - value(a));
+    const count = /\d/.test(first) ? Number(first) : (parseNumeral(first) ?? 0);
+    const [last, next] = [sorted[count - 1], sorted[count]];
+    // Two that share the last place are not chosen between.
+    if (!last || !next || value(last) === value(next)) return null;
+    return { members: sorted.slice(0, count), words: `数额前${count}位依次为` };
+  }
+  const [written, before, number, unit, number2, unit2, behind] = BEYOND.exec(question) ?? [];
+  const bound = { value: Number(number ?? number2), unit: unit ?? unit2 ?? '' };
+  const [one] = members;
+  if (written === undefined || !one || unitFamily(bound.unit) !== unitFamily(one.figure.unit)) return null;
+  const limit = scaledValue(bound) ?? Number.NaN;
+  const way = before ?? behind ?? '';
+  const chosen = members.filter((member) => {
+    const own = value(member);
+    return (REACHES.test(way) && own === limit) || (BELOW.test(way) ? own < limit : own > limit);
+  });
+  return chosen.length === 0 ? null : { members: chosen, words: `${written}的共${chosen.length}项` };
 }
 
 /** The one member of the highest or the lowest value; null when two share it. */
