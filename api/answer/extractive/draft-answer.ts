@@ -22,6 +22,7 @@ import { contactAnswer, withContactsMissing } from './contact-answer.ts';
 import { contentsAnswer } from './contents-answer.ts';
 import { asksForClasses, countedAnswer } from './counted-answer.ts';
 import { countedHeadingAnswer } from './counted-heading-answer.ts';
+import { countedNamesAnswer } from './counted-names-answer.ts';
 import { countedProgramme } from './counted-programme.ts';
 import { countedThingsAnswer } from './counted-things-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
@@ -211,7 +212,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (ledAlone) return ledAlone;
   const programme = await countedProgramme(analysis, found, store);
   if (programme) return programme;
-  const members = await namedCountAnswer(analysis, found, store);
+  const members = countedNamesAnswer(analysis, ranked) ?? (await namedCountAnswer(analysis, found, store));
   if (members) return members;
   const namesCount = /“?[二三四五六3-6]个[一“]/.test(analysis.question);
   if (namesCount || (asks.has('definition') && !hasFigures && !asks.has('list') && !asks.has('count'))) {
