@@ -6,7 +6,7 @@ import { ASKING } from '#retrieval/query/question-words';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recallNothing } from './condense/recall-answer.ts';
 import { factsAsked } from './extractive/meta-answer.ts';
-import { innerQuestions, splitQuestion } from './split-question.ts';
+import { innerQuestions, splitQuestion, withoutShown } from './split-question.ts';
 import { subjectQuestions } from './subject-questions.ts';
 
 /** The whole question as it was read, and the analysis of each of its parts. */
@@ -24,7 +24,7 @@ export interface InnerQuestion {
 }
 
 export async function analyseParts(standalone: string, { known }: Corpus): Promise<Parts> {
-  const whole = analyseQuestion(standalone, known);
+  const whole = analyseQuestion(withoutShown(standalone), known);
   const { question } = whole;
   const single = { question, analyses: [whole] };
   const parts = splitQuestion(question);

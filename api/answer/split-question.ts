@@ -31,3 +31,15 @@ export function innerQuestions(question: string): string[] {
   }
   return parts.length > 1 && parts.length <= MAX_PARTS ? parts : [];
 }
+
+/** 哪个省用的是“以上”: the answers to what was asked before show it. */
+const WHICH_OF_THEM = /^哪一?[个几]?(?:[省市区县地]|地方|地区)?(?:用|写|说|提|讲)的?是?“[^”]+”$/u;
+
+/** The question without what its own answer shows. */
+export function withoutShown(question: string): string {
+  return question
+    .split(/(?<=[，,；;？?])/u)
+    .filter((piece, at) => at === 0 || !WHICH_OF_THEM.test(piece.replace(MARK, '')))
+    .join('')
+    .replace(/[，,；;]$/u, '？');
+}

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { withoutShown } from './split-question.ts';
 import { subjectQuestions } from './subject-questions.ts';
 
 it.each([
@@ -37,4 +38,9 @@ it.each([
 it('knows what each question alone is about', () => {
   const subjects = subjectQuestions('苹果和鸭梨的产值目标各是多少？')?.questions.map(({ subject }) => subject);
   expect(subjects).toEqual(['苹果', '鸭梨']);
+});
+
+it('leaves out what the answers themselves show', () => {
+  expect(withoutShown('甲省、乙省增长目标各是多少，哪个省用的是“以上”？')).toBe('甲省、乙省增长目标各是多少？');
+  expect(withoutShown('甲省目标是多少，哪个省最高？')).toBe('甲省目标是多少，哪个省最高？');
 });

@@ -84,7 +84,10 @@ function withoutContrast(question: string): string {
 export function analyseQuestion(given: string, known: Known): Analysis {
   const asked = withoutFrame(withoutContrast(withoutInstructions(given)));
   const index = cleanText(
-    spacedNames(digitsForLetters(asked)).replace(/\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu, '和'),
+    spacedQuestions(spacedNames(digitsForLetters(asked))).replace(
+      /\s+vs\.?\s+|(?<=\p{Script=Han}|\d)vs(?=\p{Script=Han}|\d)/giu,
+      '和',
+    ),
   )
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
     // 「十四五」: the marks of traditional print.
@@ -185,6 +188,14 @@ function spacedNames(question: string): string {
   return counted ? question.replace(/(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu, '、') : question;
 }
 
+/** 人均GDP多少 涨了几个点: two questions set apart by a space alone. */
+function spacedQuestions(question: string): string {
+  return question.replace(
+    /((?:多少|几个?|谁|什么)\p{Script=Han}{0,2})\s+(?=\p{Script=Han}[^，。？?]*(?:多少|几|谁|什么|哪))/gu,
+    '$1，',
+  );
+}
+
 function phrasesOf(rest: string, terms: readonly Term[]): string[] {
   const asked = normal(rest);
   // 八大环境: a number with its noun is a name.
@@ -256,6 +267,10 @@ function expandShortYears(question: string): string {
       .replace(/好多(?=[钱个家座项条户万亿人])/g, '多少')
       // 占GDP比重要怎么变 is cut as 重要 by every dictionary.
       .replace(/(?<=占[^，。]{0,10}比重|占比)(?=要)/g, ' ')
+      // 县里、乡镇、村里: levels, one beside the other.
+      .replace(/(?:[省市县镇乡村]里|乡镇)(?:[、和与](?:[省市县镇乡村]里|乡镇))+/g, (levels) =>
+        levels.replace(/[乡镇]里/g, '乡镇').replace(/里/g, '级'),
+      )
       .replace(/百份之/g, '百分之')
       // GDP总量 is the GDP.
       .replace(/(?<=GDP|生产总值)的?(?:总量|总额|总值|数值)/gi, '')

@@ -214,7 +214,7 @@ function unlikeHead(name: string, asked: string): boolean {
   return perHead(asked) && !/[和与及、]/.test(asked) && /生产总值|增加值|产值/.test(name);
 }
 
-const LEVEL = /国家级|省级|市级|区级|县级/g;
+const LEVEL = /国家级|省级|市级|区级|县级|村级/g;
 
 /** 省级车间 is never answered by 市级以上车间, nor the other way round. */
 function otherLevel(asked: string, name: string): boolean {

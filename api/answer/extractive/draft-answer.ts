@@ -28,6 +28,7 @@ import { countedThingsAnswer } from './counted-things-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
+import { inWordsOfReports } from './growth-of-all.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
@@ -117,7 +118,9 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   if (denied) return denied;
   const relaxed = withoutKinds(analysis.terms);
   if (relaxed) return draftInOrder({ ...source, analysis: { ...analysis, terms: relaxed } });
-  return refuse(source, ranked);
+  const reworded = inWordsOfReports(analysis, statistics);
+  const said = reworded ? await draftInOrder({ ...source, analysis: reworded }) : null;
+  return said?.status === 'answered' ? said : refuse(source, ranked);
 }
 
 /** 完成情况怎么样: words of every plan, of no place, no paper and no thing. */
