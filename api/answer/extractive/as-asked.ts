@@ -17,7 +17,7 @@ export function doesAsAsked({ figure, found }: RankedFigure, question: string): 
   const [, doing, thing] = DOING_ASKED.exec(question) ?? [];
   if (doing === undefined || thing === undefined || WEAK.has(doing)) return false;
   const [said, words] = [sentenceText(figure, found), RegExp.escape(figure.valueText)];
-  return new RegExp(`${doing}[^，。；]{0,3}${words}[^，。；、]{0,12}${thing}`, 'u').test(said);
+  return new RegExp(`${doing}(?:了|到|过|超|近|超过)?${words}[^，。；、]{0,12}${thing}`, 'u').test(said);
 }
 
 const LEVEL_ASKED = /具体(?:数值|数字)|绝对(?:值|数|水平)/;
