@@ -191,7 +191,8 @@ function countsAnother(asked: string, { name, statement }: Figure): boolean {
   return !closes && !normal(statement).includes(things.join(''));
 }
 
-const COUNTED_SHORTLY = /(?:几|多少)(项|条|家|座|名|场|所|户|件)(\p{Script=Han}{2})/u;
+const COUNTED_SHORTLY =
+  /(?:几|多少)(项(?!目)|条(?!件|例)|家(?!庭)|座(?!位)|名(?![额单录])|场(?![所景地馆])|所(?!有)|户(?!数)|件(?!数))(\p{Script=Han}{2})/u;
 
 /** 几项任务 is not answered by 7个专项行动组: neither its unit nor its thing is the one asked for. */
 function countsOtherwise(asked: string, { name, statement, unit }: Figure): boolean {
