@@ -12,6 +12,7 @@ import { quotationFault, wordsFault } from './check-words.ts';
 import { clauseNumberFault } from './clause-numbers.ts';
 import { clausePlacesFault } from './clause-places.ts';
 import { clauseWordsFault } from './clause-words.ts';
+import { comparedSides, differAsSaid } from './compared-sides.ts';
 import { contentWords } from './content-words.ts';
 import { countedNameFault } from './counted-names.ts';
 import { directionFault } from './directions.ts';
@@ -32,6 +33,7 @@ import { placesInFrontFault } from './places-in-front.ts';
 import { underHeadingFault } from './quoted-headings.ts';
 import { rankFault } from './ranks.ts';
 import { withoutRemarks } from './remarks.ts';
+import { isSameNumber, saidAgain } from './said-again.ts';
 import { proofOfFigure, proofOfSentence, proofsOfFacts, sourceOf } from './source-sentences.ts';
 import { stageFault } from './stages.ts';
 import { readStatement, type StatementReading } from './statement-reading.ts';
@@ -88,7 +90,31 @@ export function verifyStatement(statement: string, given: readonly GivenPassage[
   if (!('problem' in whole)) return supportedBy([whole]);
   // What two figures contradict no part of the statement makes true.
   const isMiscomputed = whole.problem === 'arithmetic' && whole.proofs.length > 0;
-  return (isMiscomputed ? null : provenInParts(marked, whole, given)) ?? verdictOf(whole);
+  if (isMiscomputed) return verdictOf(whole);
+  return (
+    provenInSides(marked, given) ??
+    provenAgain(marked, given) ??
+    provenInParts(marked, whole, given) ??
+    verdictOf(whole)
+  );
+}
+
+/** A comparison that gives both numbers. */
+function provenInSides(statement: string, given: readonly GivenPassage[]): StatementVerdict | null {
+  const sides = comparedSides(statement);
+  if (!sides) return null;
+  const one = judge(readStatement(sides.one), given);
+  const other = 'problem' in one ? one : judge(readStatement(sides.other), given);
+  if ('problem' in one || 'problem' in other || !differAsSaid(sides, one, other)) return null;
+  return supportedBy([{ ...one, computed: true }, other]);
+}
+
+/** A number and the same number in another unit. */
+function provenAgain(statement: string, given: readonly GivenPassage[]): StatementVerdict | null {
+  const said = saidAgain(statement);
+  if (!said) return null;
+  const rest = judge(readStatement(said.rest), given);
+  return 'problem' in rest || !isSameNumber(said, rest) ? null : supportedBy([{ ...rest, computed: true }]);
 }
 
 /** What no source says as one, when it joins what is proven or remarks on it. */
