@@ -9,6 +9,7 @@ import { localRegions } from '../vocabulary/local-regions.ts';
 import { findRegions, nationwide, type Region, regionByName, resolveRegions } from '../vocabulary/regions.ts';
 import { withoutFrame } from './claim-of.ts';
 import { correctQuestion } from './correct-question.ts';
+import { correctRegion } from './correct-region.ts';
 import { type DocumentMention, findDocuments } from './document-mentions.ts';
 import { givenAsExamples } from './example-places.ts';
 import { type NamedArea, namedAreas } from './named-areas.ts';
@@ -99,7 +100,8 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     regionsOfDocuments: [...known.regions],
     occurrences: (text) => known.occurrences(normal(text)),
   });
-  const question = expandShortYears(corrected.text);
+  const placed = correctRegion(corrected.text, known.regions);
+  const question = expandShortYears(placed.text);
   const documents = findDocuments(question, known.documents);
   const all = resolveRegions(findRegions(question, localRegions(known.regions)), known.regions);
   const mentions = all.filter((mention) => !mention.qualifies);
@@ -155,7 +157,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
       all.map(({ written }) => written),
       { occurrences: (text) => known.occurrences(normal(text)) },
     ),
-    corrections: corrected.corrections.map(({ written, read }) => ({ written, read })),
+    corrections: [...corrected.corrections, ...placed.corrections].map(({ written, read }) => ({ written, read })),
     regions,
     within: inText.map(({ mention: { region } }) => [region.name, ...region.short].map((name) => normal(name))),
     periods,

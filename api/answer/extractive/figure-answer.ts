@@ -2,6 +2,7 @@
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { topicPhrase } from '#retrieval/query/topic-phrase';
 import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
 import { disagreements } from './conflicts.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
@@ -155,12 +156,12 @@ function leadOf(missing: readonly string[], nearest: boolean): string {
 }
 
 function missingWords(analysis: Analysis, region: string | null): string[] {
-  return [`${shortRegion(region ?? '')}${analysis.topic}`];
+  return [`${shortRegion(region ?? '')}${topicPhrase(analysis) ?? analysis.topic}`];
 }
 
 function missingPeriod(analysis: Analysis, selection: Selection): string {
   const years = analysis.periods.map((period) => period.label).join('、') || '今年';
-  return `${shortRegion(selection.region ?? '')}${years}${selection.figures[0]?.figure.name ?? analysis.topic}`;
+  return `${shortRegion(selection.region ?? '')}${years}${selection.figures[0]?.figure.name ?? topicPhrase(analysis) ?? analysis.topic}`;
 }
 
 /** 2021到2024年逐年: the years of a series that it has no value for. */

@@ -1,5 +1,6 @@
 /** Why nothing is answered, as a reason of the closed list and a sentence that an office would write. */
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { topicPhrase } from '#retrieval/query/topic-phrase';
 import type { Draft, Reason } from '../draft.ts';
 import { shortRegion } from './proofs.ts';
 
@@ -31,12 +32,13 @@ export interface RefusalSource {
 
 export function refusal({ analysis, reason, what = '', suggestions }: RefusalSource): Draft {
   const place = analysis.regions.map((region) => shortRegion(region.name)).join('、');
-  const topic = what || analysis.topic || '所问内容';
+  const phrase = what || topicPhrase(analysis);
+  const topic = phrase ?? (analysis.question.replace(/[？?。！!，,\s]+$/u, '') || '所问内容');
   const words: Record<Reason, string> = {
     'region-not-covered': `现有文件没有覆盖${what || place || '所问地区'}，无法回答。`,
     'period-not-covered': `现有文件没有${what || '所问年份'}的内容，无法回答。`,
-    'indicator-not-found': `现有文件中${place ? `，${place}` : ''}没有关于“${topic}”的表述，无法回答。`,
-    'no-figure': `${place}文件提到了相关内容，但没有给出“${topic}”的数字或具体事项，无法回答。`,
+    'indicator-not-found': `现有文件中${place ? `，${place}` : ''}${phrase === null ? '没有能回答这个问题的表述' : `没有关于“${phrase}”的表述`}，无法回答。`,
+    'no-figure': `${place}文件提到了相关内容，但没有给出${phrase === null ? '所问' : `“${phrase}”`}的数字或具体事项，无法回答。`,
     'document-not-covered': `现有文件中没有${what ? `《${what.replace(/[《》]/g, '')}》` : '所问的文件'}，无法回答。`,
     ambiguous: '问题没有说明是哪个地区、哪项指标，请补充后再问。',
     'out-of-scope': '这个问题不在规划文件的范围内，我只回答现有规划、行动计划、工作要点和简报中写明的内容。',

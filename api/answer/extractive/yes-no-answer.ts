@@ -7,6 +7,7 @@ import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import { type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
+import { topicPhrase } from '#retrieval/query/topic-phrase';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { findRegions } from '#retrieval/vocabulary/regions';
@@ -145,7 +146,7 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
       status: 'partial',
       blocks: [{ kind: 'sentences', statements }],
       reason: 'period-not-covered',
-      missing: [analysis.topic],
+      missing: [topicPhrase(analysis) ?? analysis.topic],
       lead: '文件没有给出所问年份的数字，最接近的是：',
     };
   }
