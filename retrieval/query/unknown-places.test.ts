@@ -22,5 +22,6 @@ describe('unknownPlaces', () => {
     expect(places('支持哪些市搞试点示范？')).toEqual([]);
     expect(places('不是市发改委吗？')).toEqual([]);
     expect(places('今天股市怎么样')).toEqual([]);
+    expect(places('住房城乡建设部2023年要制定哪些办法')).toEqual([]);
   });
 });

@@ -17,5 +17,6 @@ export function unknownPlaces(question: string, regions: readonly string[], { oc
   // 概括一下镇江: the 镇 of a known name opens no other.
   const rest = regions.reduce((text, written) => text.replaceAll(written, '　'), question);
   const names = [...rest.matchAll(PLACE)].map((match) => (match[1] ?? '').replace(OPENING, ''));
-  return names.filter((name) => !NO_PLACE.test(name) && occurrences(name) === 0);
+  // 住房城乡建设部, 城镇: words of the genre that end like a place.
+  return names.filter((name) => !NO_PLACE.test(name) && !/城[乡镇市区]$/.test(name) && occurrences(name) === 0);
 }

@@ -15,6 +15,7 @@ import { citedNumberAnswer } from './cited-number-answer.ts';
 import { confirmed, withVerdict } from './claim-verdict.ts';
 import { definitionAnswer, summaryAnswer } from './clause-answer.ts';
 import { clauseOfKind, doneInClause } from './clause-of-kind.ts';
+import { comparedClaim } from './compared-claim.ts';
 import { asksForAllYears } from './compute/per-year.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { withDisagreeing } from './conflicts.ts';
@@ -28,6 +29,7 @@ import { countedThingsAnswer } from './counted-things-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
+import { growthAlone } from './growth-alone.ts';
 import { inWordsOfReports } from './growth-of-all.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
@@ -57,6 +59,8 @@ import { type Selection, selectFigures } from './select-figures.ts';
 import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
 import { tableAnswer } from './table-list.ts';
 import { lacksAsked, toldAnswer } from './told-answer.ts';
+import { universalClaim } from './universal-claim.ts';
+import { unnamedPlaces } from './unnamed-places.ts';
 import { checkedClaim, whoAnswer, withoutClaimed } from './who-answer.ts';
 import { areaAbsent, withinAreas } from './within-areas.ts';
 import { yesNoAnswer } from './yes-no-answer.ts';
@@ -120,7 +124,7 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   if (relaxed) return draftInOrder({ ...source, analysis: { ...analysis, terms: relaxed } });
   const reworded = inWordsOfReports(analysis, statistics);
   const said = reworded ? await draftInOrder({ ...source, analysis: reworded }) : null;
-  return said?.status === 'answered' ? said : refuse(source, ranked);
+  return said?.status === 'answered' ? said : (growthAlone(source) ?? refuse(source, ranked));
 }
 
 /** 完成情况怎么样: words of every plan, of no place, no paper and no thing. */
@@ -186,6 +190,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const which = whichDocumentsAnswer(analysis, ranked, documents);
     if (which) return which;
   }
+  const unnamed = unnamedPlaces(analysis, ranked);
+  if (unnamed) return unnamed;
   const titled = await titledAnswer(source);
   if (titled) return titled;
   if (asks.has('quotation')) {
@@ -230,6 +236,10 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     if (led) return checkedClaim(analysis, led);
   }
   // 建成了多少个？有完成数吗？ asks for a number and claims none.
+  const eachOne = universalClaim(analysis, ranked);
+  if (eachOne) return eachOne;
+  const compared = comparedClaim(source);
+  if (compared) return compared;
   const claims = asks.has('yes-no') && !/多少|几[个家座项条]/.test(analysis.question);
   if (claims && !asks.has('compare') && (hasFigures || !needsNumber(analysis))) {
     const verdict = disputedClaim(analysis, selections) ?? yesNoAnswer({ analysis, selections, figures, ranked });

@@ -110,7 +110,7 @@ function ofAnotherThing(asked: RegExp, question: string, figures: readonly Ranke
 
 /** A number of another kind than asked (新建 for 累计) is the nearest thing said, and said to be it. */
 export function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | null {
-  const growth = onlyGrowth(analysis.question, full);
+  const growth = onlyGrowth(analysis.question, full) ?? onlyPoints(analysis.question, full);
   if (growth) return growth;
   if (analysis.asks.has('compute') || analysis.asks.has('compare')) return null;
   for (const [asked, words, others, said] of KINDS_ASKED) {
@@ -134,6 +134,20 @@ function onlyGrowth(question: string, full: readonly Selection[]): string | null
     figure.kind === 'change' && !/%|‰|百分点|倍/.test(figure.unit);
   if (!/多少|几/.test(question) || CHANGE_ASKED.test(question) || !figures.every(isGrowth)) return null;
   return `${shortRegion(full[0]?.region ?? '')}${figures[0]?.figure.name ?? ''}的总数`;
+}
+
+/** 比重的目标值是百分之几 is not answered by 同比提升一个百分点以上: by how much it rises, not where it gets to. */
+function onlyPoints(question: string, full: readonly Selection[]): string | null {
+  const figures = full.flatMap((selection) => selection.figures);
+  const rises = ({ figure }: RankedFigure): boolean =>
+    figure.kind === 'change' && /百分点/.test(figure.unit) && /(?:比重|占比|比例|率)$/.test(figure.name);
+  if (
+    !/多少|百分之几|几成/.test(question) ||
+    CHANGE_ASKED.test(question.replace(/增加值|比重|占比|比例/g, '')) ||
+    !figures.every(rises)
+  )
+    return null;
+  return `${shortRegion(full[0]?.region ?? '')}${figures[0]?.figure.name ?? ''}的数值`;
 }
 
 /** 全省排第几: the rank that the same sentence gives. */

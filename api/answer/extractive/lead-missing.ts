@@ -14,6 +14,15 @@ export function withLeadMissing(analysis: Pick<Analysis, 'asks' | 'question' | '
   if (draft.status !== 'answered' || !asksForLead(analysis)) return draft;
   // 上海市：… is where it stands, no body.
   if (textsOf({ ...draft, lead: '' }).some((text) => BODY.test(text.replace(/^[^：]{1,12}：/, '')))) return draft;
+  // Nothing but the body was asked for: what names none is no part of an answer.
+  if (analysis.asks.size === 1)
+    return {
+      status: 'refused',
+      reason: 'indicator-not-found',
+      blocks: [],
+      missing: ['牵头部门'],
+      lead: '文件提到此事的这一处没有写明由谁牵头、负责，无法回答。',
+    };
   return {
     ...draft,
     status: 'partial',

@@ -25,7 +25,7 @@ describe('who leads', () => {
     '%s: a goal without a body is no answer to who',
     async (question) => {
       const { status, answer, missing } = await ask(question);
-      expect(status).toBe('partial');
+      expect(status).toBe('refused');
       expect(missing).toEqual(['牵头部门']);
       expect(answer).toContain('没有写明由谁牵头');
     },

@@ -7,7 +7,7 @@ import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../../draft.ts';
 import { difference, plain } from '../arithmetic.ts';
 import { sameKey } from '../select-figures.ts';
-import { comparable, computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
+import { boundOfDifference, comparable, computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const STEP_BY_STEP =
   /各(?:增|提高|高|多)|逐年|每年比上年|分别(?:比|增|提高)|哪一?年.{0,6}(?:增|多|高|快)|(?:增加|增长|提高)(?:得|的)?(?:多|快|大)?，?还是/;
@@ -73,11 +73,12 @@ function growth(analysis: Analysis, from: RankedFigure, to: RankedFigure): State
   const rate = asksGrowthRate(analysis.question) && !from.figure.unit.includes('%');
   const share = rate ? `，${gap.value >= 0 ? '增幅' : '降幅'}${plain(Math.abs(rounded((times - 1) * 100)))}%` : '';
   const ratio = /几倍|多少倍/.test(analysis.question) ? `，后者是前者的${plain(rounded(times))}倍` : '';
+  const bound = gap.value >= 0 ? boundOfDifference(to, from) : boundOfDifference(from, to);
   const [start, end] = [periodOf(from.figure), periodOf(to.figure)];
   const between = start === end ? `从${from.figure.valueText}到${to.figure.valueText}，` : `${end}比${start}`;
   return [
     computed(
-      `按上述数字计算，${between}${gap.value >= 0 ? '增加' : '减少'}${leastWord([from, to])}${gap.words}${share}${ratio}`,
+      `按上述数字计算，${between}${gap.value >= 0 ? '增加' : '减少'}${bound}${gap.words}${share}${ratio}`,
       proofsOfFigures([from, to]),
     ),
   ];

@@ -29,5 +29,15 @@ export function comparable(a: Figure, b: Figure): boolean {
 
 /** A bound of a figure is a bound of what is computed from it. */
 export function leastWord(figures: readonly RankedFigure[]): string {
-  return figures.some((one) => /以上|超|不少于|不低于|突破/.test(one.figure.qualifier ?? '')) ? '至少' : '';
+  return figures.some(isLeast) ? '至少' : '';
+}
+
+/** 479万亩 less 400万亩以上 is at most 79: what is taken away bounds the difference from the other side. */
+export function boundOfDifference(larger: RankedFigure, smaller: RankedFigure): string {
+  if (isLeast(larger) === isLeast(smaller)) return '';
+  return isLeast(larger) ? '至少' : '至多';
+}
+
+function isLeast({ figure }: RankedFigure): boolean {
+  return /以上|超|不少于|不低于|突破/.test(figure.qualifier ?? '');
 }
