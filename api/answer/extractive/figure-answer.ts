@@ -142,7 +142,7 @@ function onlyPoints(question: string, full: readonly Selection[]): string | null
   const rises = ({ figure }: RankedFigure): boolean =>
     figure.kind === 'change' && /百分点/.test(figure.unit) && /(?:比重|占比|比例|率)$/.test(figure.name);
   if (
-    !/多少|百分之几|几成/.test(question) ||
+    !/百分之(?:几|多少)|[标数]值|几成/.test(question) ||
     CHANGE_ASKED.test(question.replace(/增加值|比重|占比|比例/g, '')) ||
     !figures.every(rises)
   )
