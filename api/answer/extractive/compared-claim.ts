@@ -22,12 +22,12 @@ export function comparedClaim({ analysis, found, statistics }: DraftSource): Dra
   const selections = selectFigures(compared, rankFigures(compared, found), statistics);
   const draft = computeAnswer(compared, selections);
   const figures = selections.flatMap((selection) => selection.figures);
-  if (!draft || draft.status !== 'answered' || figures.length !== 2) return null;
+  if (draft?.status !== 'answered' || figures.length !== 2) return null;
   // The year in front of 比 is that of the thing judged.
   const [subject, other] = [...periods].sort(
     (a, b) => analysis.question.indexOf(a.label) - analysis.question.indexOf(b.label),
   );
-  const value = (year: number | undefined): number | null => valueOf(figures, year);
+  const value = (year: number | undefined): number | null => valueInYear(figures, year);
   const [left, right] = [value(subject?.to), value(other?.to)];
   if (left === null || right === null) return null;
   const isOpen = figures.some(({ figure }) => OPEN.test(`${figure.qualifier ?? ''}${figure.statement}`));
@@ -47,7 +47,7 @@ function asComparison(analysis: Analysis): Analysis {
   };
 }
 
-function valueOf(figures: readonly RankedFigure[], year: number | undefined): number | null {
+function valueInYear(figures: readonly RankedFigure[], year: number | undefined): number | null {
   const one = figures.find(({ figure }) => figure.period?.from === year && figure.period?.to === year);
   return one ? scaledValue(one.figure) : null;
 }
