@@ -12,6 +12,7 @@ import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft, Statement } from '../draft.ts';
 import { actingClause } from './acting-clause.ts';
 import { BODY } from './body-words.ts';
+import { LEADS_IN_TEXT, leadInText } from './lead-in-text.ts';
 import { proofOfRange } from './proofs.ts';
 import { bodiesInWords, type Responsibility, responsibilityOf } from './responsibility.ts';
 import { nameCell } from './row-name.ts';
@@ -85,6 +86,14 @@ export function whoAnswer(
     return { status: 'answered', blocks: [{ kind: 'sentences', statements: uniqueRegions(statements) }], missing: [] };
   }
   if (!best?.hold) return null;
+  const led =
+    best.hold.leads || !/牵/.test(analysis.question) ? null : leadInText(best.one, inRegions(analysis, ranked));
+  if (led)
+    return {
+      status: 'answered',
+      blocks: [{ kind: 'sentences', statements: [statementOf(analysis, led, { must: LEADS_IN_TEXT })] }],
+      missing: [],
+    };
   const chosen = clauses.filter((entry) => entry.share >= best.share - 0.05);
   const rows = chosen.filter((entry) => entry.one.passage.kind === 'table-row');
   const annexOnly = analysis.annex && rows[0] && !/一致|一样|到底|分别/.test(analysis.question);
