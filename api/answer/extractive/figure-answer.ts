@@ -1,5 +1,5 @@
 /** Selected figures in, statements out: every figure with its region, its year and the words of the source. */
-import type { Figure } from '#retrieval/plan-document';
+import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { topicPhrase } from '#retrieval/query/topic-phrase';
@@ -186,7 +186,7 @@ function missingYears(analysis: Analysis, selection: Selection): string[] {
   const names = new Set(selection.figures.map((one) => nameKey(one.figure)));
   const several = analysis.periods.length > 1 && names.size === 1 && selection.figures.length === single.length;
   if (single.length < (several || analysis.asks.has('compute') ? 1 : 2)) return [];
-  const asked = analysis.periods.flatMap(({ from, to }) =>
+  const asked = yearsOfQuestion(analysis.periods).flatMap(({ from, to }) =>
     analysis.asks.has('compute')
       ? [...new Set([from, to])]
       : to - from < 8
@@ -205,6 +205,13 @@ function missingYears(analysis: Analysis, selection: Selection): string[] {
   return missing.map((year) => `${shortRegion(selection.region ?? '')}${year}年${single[0]?.figure.name ?? ''}`);
 }
 
+/** “十四五”期间从2020年到2025年: where the question gives the years, the term around them is only their frame. */
+export function yearsOfQuestion(periods: readonly Period[]): Period[] {
+  const inYears = periods.filter(({ label }) => /\d{4}/.test(label));
+  const ends = new Set(inYears.flatMap(({ from, to }) => [from, to]));
+  return ends.size > 1 ? inYears : [...periods];
+}
+
 /** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */
 export function statementsOf(selection: Selection): Statement[] {
   const groups = Map.groupBy(
@@ -217,7 +224,8 @@ export function statementsOf(selection: Selection): Statement[] {
     if (first && group.length > 1 && first.found.passage.kind === 'table-row') statements.push(rowStatement(group));
     else statements.push(...withoutEchoes(group).map((one) => ({ text: stated(one.figure), proofs: proofsOf(one) })));
   }
-  return statements;
+  // 从2020年的3.68万亿元增长到2025年的4.93万亿元 is two figures that one sentence says in the same words.
+  return statements.filter(({ text }, at) => statements.findIndex((other) => other.text === text) === at);
 }
 
 /** 从0.94万家增加到1.55万家 is one statement of two figures: the one with a year says it. */
