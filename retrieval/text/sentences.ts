@@ -1,5 +1,6 @@
 /** Sentences and clauses of index text as ranges. Ends are 。！？； outside brackets and quotation marks. */
 import type { Span } from '../plan-document.ts';
+import { remembering } from './remembering.ts';
 
 const OPENING = '（〔［《“‘「『【';
 const CLOSING = '）〕］》”’」』】';
@@ -45,6 +46,9 @@ function flatSentences(text: string): Span[] {
   if (start < text.length) found.push({ start, end: text.length });
   return found;
 }
+
+/** Parts of a whole text. */
+export const partsOf = remembering((text): readonly Span[] => segments(text, { start: 0, end: text.length }), 2000);
 
 /** Parts between ，and ； outside brackets and marks, without the comma. */
 export function segments(text: string, sentence: Span): Span[] {

@@ -1,6 +1,6 @@
 /** Every number of the statement must be a figure of the passages, a number that they print, or a result recomputed from them. */
 import type { Span } from '../plan-document.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { overYears, recompute, resultOf } from './arithmetic.ts';
 import { catchwordsIn } from './catchwords.ts';
 import { maySubtract } from './combining.ts';
@@ -149,7 +149,7 @@ function faultOf(
 }
 
 function unreadNumbers(evidence: Evidence, rest: string): Open[] {
-  return segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) => {
+  return partsOf(rest).flatMap(({ start, end }) => {
     const part = normalForm(rest.slice(start, end));
     const whole = normalForm(evidence.reading.text.slice(start, end));
     // Figures that were read are blanked behind the number, and stand in the whole part.

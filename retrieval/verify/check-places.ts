@@ -1,7 +1,7 @@
 /** Regions, years and bodies that a statement names beside its figures must be those of the sentences that say it. */
 
 import { once } from '../text/remembering.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { withoutPlace } from '../vocabulary/body-names.ts';
 import { bodiesIn, bodyFault, bodyForm, type NamedBody } from './bodies.ts';
 import { bareName } from './clause-places.ts';
@@ -84,7 +84,7 @@ export function bodiesFault({ reading, sources, sentences }: Evidence): Fault | 
 
 /** 甲由乙牵头，丙由丁牵头: what the body's own clause speaks of; normal form. */
 function clauseWith({ written }: NamedBody, text: string): string {
-  const [own, another] = segments(text, { start: 0, end: text.length })
+  const [own, another] = partsOf(text)
     .map(({ start, end }) => text.slice(start, end))
     .filter((clause) => clause.includes(written));
   const saysMore =

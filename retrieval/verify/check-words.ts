@@ -1,5 +1,5 @@
 /** What is said beside the numbers: quoted names to the letter, content words mostly, negations and modals exactly. */
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import type { TaggedWord } from '../vocabulary/word-classes.ts';
 import { type AlignedPart, alignParts } from './align-parts.ts';
 import { bodiesIn } from './bodies.ts';
@@ -63,7 +63,7 @@ export function wordsFault(evidence: Evidence): Fault | null {
   });
   const unnamed = blank(bare, named);
   const rest = bodiesIn(unnamed).reduce((words, { written }) => words.replaceAll(written, '　'), unnamed);
-  const parts = segments(rest, { start: 0, end: rest.length }).flatMap(({ start, end }) =>
+  const parts = partsOf(rest).flatMap(({ start, end }) =>
     rest.slice(start, end).split(LEAD).flatMap(sentencesInside).map(normalForm),
   );
   const aligned = alignParts(parts, sources, sentences);

@@ -1,7 +1,7 @@
 /** Year, place and body of each clause against the part of the source that it repeats: the nearest one rules. */
 import type { Period } from '../plan-document.ts';
 import { findPeriods } from '../text/periods.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { findRegions, isWithin, type RegionMention, regionByName } from '../vocabulary/regions.ts';
 import { bodiesIn, bodyForm } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -56,7 +56,7 @@ function yearFault(
 /** Of the part itself, else the last one in front of it, else all of the sentence. */
 function periodsOfPart({ text }: SourceSentence, part: number): Period[] {
   const bare = text.replace(/《[^》]*》/g, '');
-  const parts = segments(bare, { start: 0, end: bare.length }).map(({ start, end }) => bare.slice(start, end));
+  const parts = partsOf(bare).map(({ start, end }) => bare.slice(start, end));
   const inPart = findPeriods(parts[part] ?? '');
   if (inPart.length > 0) return inPart;
   const before = findPeriods(parts.slice(0, part).join('，')).slice(-1);

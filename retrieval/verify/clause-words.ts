@@ -112,13 +112,22 @@ function countsAnother({ normal, sentence }: Clause, { sources }: Evidence): Fau
   if (!sentence) return null;
   for (const { groups } of normal.matchAll(COUNTED_NOUN)) {
     const { noun = '', number = '' } = groups ?? {};
-    const given = new RegExp(`\\p{Script=Han}{2}(?=${RegExp.escape(number)})`, 'u').exec(sentence.normal)?.[0];
+    const given = nounBefore(number, sentence.normal);
     if (given === undefined || given === noun || sources.some(({ said }) => said.includes(noun))) continue;
     if (![noun, given].every((word) => contentWords(word).some((one) => one.word === word && one.isThing))) continue;
     const detail = `原文为“${given}”，没有“${noun}”`;
     return { problem: 'unrelated', detail, proofs: [proofOfSentence(sentence)] };
   }
   return null;
+}
+
+/** Two characters directly in front of the number, where it stands behind a word. */
+function nounBefore(number: string, said: string): string | undefined {
+  for (let at = said.indexOf(number); at >= 0; at = said.indexOf(number, at + 1)) {
+    const noun = said.slice(Math.max(0, at - 2), at);
+    if (/^\p{Script=Han}{2}$/u.test(noun)) return noun;
+  }
+  return undefined;
 }
 
 function counted({ normal }: Clause, { sources }: Evidence): Fault | null {

@@ -3,7 +3,7 @@
  * year, its place, who does it, of how many) must stand in the part that it is aligned with, not anywhere in the passage.
  */
 import type { Span } from '../plan-document.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { bodiesIn } from './bodies.ts';
 import { type ContentWord, contentWords, wordsSaid } from './content-words.ts';
 import { blank, type Evidence } from './evidence.ts';
@@ -40,7 +40,7 @@ const PROVEN = 2;
 function align({ reading, sources, sentences, matched }: Evidence): Clause[] {
   const { text, periods, regions } = reading;
   const all = sources.flatMap((source) => source.sentences);
-  return segments(text, { start: 0, end: text.length }).map(({ start, end }) => {
+  return partsOf(text).map(({ start, end }) => {
     const bare = normalForm(withoutNames(blank(text, [...periods, ...regions]).slice(start, end)));
     const words = contentWords(bare);
     const proven = new Set(

@@ -2,7 +2,7 @@
  * A statement in, the statements that it joins out: 甲市……，乙市…… says two things, 甲和乙都由某局牵头 says one of each. When
  * all of them are proven, so is the whole; what relates them (而, 高于, 合计) is never left out.
  */
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { findRegions } from '../vocabulary/regions.ts';
 import { contentWords } from './content-words.ts';
 import { normalForm } from './normal-form.ts';
@@ -20,7 +20,7 @@ export function joinedStatements(statement: string): string[] {
 function ofPlaces(text: string): string[] | null {
   if (RELATES.test(text)) return null;
   const pieces: string[] = [];
-  for (const { start, end } of segments(text, { start: 0, end: text.length })) {
+  for (const { start, end } of partsOf(text)) {
     const part = text.slice(start, end).replace(/^[而，]+/u, '');
     const [place] = findRegions(part);
     if (place?.start === 0 && !place.qualifies) pieces.push(part);

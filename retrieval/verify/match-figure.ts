@@ -180,9 +180,9 @@ function nameFault({ stated, own, candidate, names, all }: NameQuestion): string
   const rival = all.find(
     (other) =>
       other !== candidate &&
+      isRival(own, candidate, other) &&
       !isNamedByIt(own, candidate, other) &&
       !standInTurn(stated.reading.normal, named(figure), named(other.figure)) &&
-      isRival(own, candidate, other) &&
       (namesAgree(own, other) > names + CLEARLY_BETTER ||
         leansTo(`${wording}，${normalForm(own.statement)}`, normalForm(figure.name), normalForm(other.figure.name)) >=
           LEANS),

@@ -11,10 +11,10 @@ const COUNTED = /^(?:[个家项座所条种类大者市地省区县年部份次�
 export function countsItself(quantity: Quantity, part: string, { reading, sources }: Named): boolean {
   const { value, unit, after, start, end } = quantity;
   const measure = unit === '' ? after : unit;
-  if (isCountedOtherwise(quantity, part, sources) && !closesList(quantity, part)) return false;
   // 第3条 counts nothing, and 超10个 is more than what is named.
   if (/第$/.test(part.slice(0, start)) || qualifierAround(part, start, end) !== null) return false;
   if (!Number.isInteger(value) || value < 2 || value > 20 || !COUNTED.test(measure)) return false;
+  if (isCountedOtherwise(quantity, part, sources) && !closesList(quantity, part)) return false;
   if (measure === '年') return spansYears(value, reading);
   if (value === 2 && /^(?:者|年|地)$/.test(measure)) return true;
   // 15家和165个，两项均列第三: two figures were named.

@@ -3,7 +3,7 @@
  * 两者口径不同, 没有注明牵头部门. The rest is verified without them; then each must follow from what proved the rest.
  */
 import type { Span } from '../plan-document.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { findRegions, regionByName } from '../vocabulary/regions.ts';
 import { bodiesIn, bodyForm } from './bodies.ts';
 import { bareName } from './clause-places.ts';
@@ -23,7 +23,7 @@ export interface Remarked {
 export function withoutRemarks(statement: string): Remarked {
   const leadless = withoutLeadless(statement.replace(/[。；]$/u, ''));
   const stop = leadless.rest;
-  const parts = segments(stop, { start: 0, end: stop.length });
+  const parts = partsOf(stop);
   const remarks: Remark[] = [...leadless.remarks];
   const kept: Span[] = [];
   for (const part of parts) {

@@ -5,7 +5,7 @@ import { cleanText } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
 import { findPeriods } from '../text/periods.ts';
 import { once } from '../text/remembering.ts';
-import { segments, sentences } from '../text/sentences.ts';
+import { partsOf, sentences } from '../text/sentences.ts';
 import { type Roles, rolesIn } from './bodies.ts';
 import { literalForm, normalForm } from './normal-form.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
@@ -80,11 +80,11 @@ function readSource(given: GivenPassage): Source {
     ...path.flatMap(({ label, heading }) => [label, heading]),
     document.title,
   ];
-  const facts = once(() => normalForm(factsOf(given).join('，')));
+  const facts = once(() => factsOf(given).map(normalForm).join('，'));
   const said = once(() => `${source.normal}，${source.context}，${source.facts}`);
   const inheritedQuantities = once(() => quantitiesIn(`${source.context}，${source.facts}`));
   const inheritedPeriods = once(() => findPeriods(`${source.context}，${source.facts}`));
-  const literal = once(() => literalForm([passage.indexText, ...inherited, ...factsOf(given)].join('，')));
+  const literal = once(() => [passage.indexText, ...inherited, ...factsOf(given)].map(literalForm).join('，'));
   const roles = once(() =>
     rolesIn(passage.cells?.map(({ column, text }) => `${column}：${text}；`).join('') ?? passage.indexText),
   );
@@ -94,7 +94,8 @@ function readSource(given: GivenPassage): Source {
     path,
     indexTitle: cleanText(document.title),
     normal: normalForm(passage.indexText),
-    context: normalForm(inherited.join('，')),
+    // Headings and columns come again with each passage under them.
+    context: inherited.map(normalForm).join('，'),
     isReview: isReview(given, path),
     // Few statements name a body, quote a phrase or speak of the paper.
     get facts() {
@@ -142,9 +143,7 @@ function sentenceOf(source: Source, range: Span): SourceSentence {
   const inPaper = once(() => `${normal}，${source.context}，${source.facts}`);
   const periods = once(() => [...findPeriods(text), ...findPeriods(passage.indexText.slice(0, range.start)).slice(-1)]);
   const quantities = once(() => quantitiesIn(normal.replace(/(?<!第)一(?=[个家项座所])/g, '1')));
-  const parts = once(() =>
-    segments(text, { start: 0, end: text.length }).map((part) => normalForm(text.slice(part.start, part.end))),
-  );
+  const parts = once(() => partsOf(text).map((part) => normalForm(text.slice(part.start, part.end))));
   return {
     source,
     range,

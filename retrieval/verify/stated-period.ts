@@ -1,7 +1,7 @@
 /** The period that a statement gives one of its figures, where the reader of plans would take another one. */
 import type { Figure, Period } from '../plan-document.ts';
 import { OWN_YEAR } from '../text/periods.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import type { StatementReading } from './statement-reading.ts';
 
 /** Between 比2022年 and its number: what follows one of these is how much it changed, no number of that year. */
@@ -87,7 +87,7 @@ function onlyYear({ text, periods }: StatementReading, at: number, { period }: F
 /** 江苏35万架，盐城到2024年2万架: the year stands behind the first number, in a part about another place. */
 function isOfAnotherPlace({ text, regions, periods }: StatementReading, at: number, { region }: Figure): boolean {
   if (periods.length === 0) return false;
-  const parts = segments(text, { start: 0, end: text.length });
+  const parts = partsOf(text);
   return periods.every(({ start }) => {
     const part = parts.find((one) => one.start <= start && start < one.end);
     if (!part || part.start <= at) return false;

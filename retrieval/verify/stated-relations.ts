@@ -3,7 +3,7 @@
  * those that the words around the number name, by value, year, place or name; any other pair proves nothing.
  */
 import type { Span } from '../plan-document.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { type Result, resultOf } from './arithmetic.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import type { Candidate } from './match-figure.ts';
@@ -42,7 +42,7 @@ const NAMES_NOTHING = /^[，、其中期间前后至到从年内来里累计合�
 export function relationsIn(evidence: Evidence, candidates: readonly Candidate[]): Relation[] {
   const { text } = evidence.reading;
   const found: Relation[] = [];
-  for (const part of segments(text, { start: 0, end: text.length })) {
+  for (const part of partsOf(text)) {
     const relation = readRelation(part, { evidence, candidates, last: found.at(-1) ?? null });
     if (relation) found.push(relation);
   }

@@ -4,7 +4,7 @@ import type { Figure, Passage } from '../plan-document.ts';
 import { cleanText } from '../text/clean.ts';
 import { findPeriods, OWN_YEAR, type PeriodMention } from '../text/periods.ts';
 import { remembering } from '../text/remembering.ts';
-import { segments } from '../text/sentences.ts';
+import { partsOf } from '../text/sentences.ts';
 import { findRegions, type RegionMention } from '../vocabulary/regions.ts';
 import { arabic, normalForm } from './normal-form.ts';
 import type { Source } from './source-sentences.ts';
@@ -79,6 +79,6 @@ function passageOf(text: string): Passage {
 
 /** The part of the statement between the commas around `at`; index text. */
 export function partAt(text: string, at: number): string {
-  const part = segments(text, { start: 0, end: text.length }).find(({ start, end }) => start <= at && at < end);
+  const part = partsOf(text).find(({ start, end }) => start <= at && at < end);
   return part ? text.slice(part.start, part.end) : text;
 }
