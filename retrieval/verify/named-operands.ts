@@ -75,3 +75,15 @@ function fitting(
   const best = Math.max(OWN_NAME, ...scored.map(({ score }) => score));
   return scored.filter(({ score }) => score >= best).map(({ candidate }) => candidate);
 }
+
+/** Figures that the statement names by thing, place and year without giving their values. */
+export function meant({ reading }: Evidence, candidates: readonly Candidate[]): Candidate[] {
+  const { regions, periods, normal } = reading;
+  return candidates.filter(({ figure }) => {
+    const isPlace =
+      regions.length === 0 || regions.some(({ candidates: some }) => some.some(({ name }) => name === figure.region));
+    const isTime =
+      periods.length === 0 || periods.some(({ from, to }) => figure.period?.to === to || figure.period?.from === from);
+    return isPlace && isTime && nameShare(normalForm(figure.name), normal) >= 0.7;
+  });
+}
