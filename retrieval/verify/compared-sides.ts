@@ -27,16 +27,16 @@ const MORE = '(?<![最至不])[高多快大]';
 const LESS = '(?<![最至不])[低少慢小]';
 const DIFFERENCE = '(?<difference>\\d[\\d.]*[^\\d，；。（）]{1,6})';
 const TIMES = '(?:，(?<who>前者|后者)是(?:前者|后者)的(?<times>\\d[\\d.]*倍))?';
-const FORMS: readonly RegExp[] = [
-  new RegExp(
-    `^(?<one>[^；。]+?)，?比(?![重例率值较])(?<other>[^；。，]+?)(?:(?<more>${MORE})|(?<less>${LESS}))(?:出|了)?${DIFFERENCE}${TIMES}$`,
-    'u',
-  ),
-  new RegExp(
-    `^(?<one>[^；。]+?)(?<!不)(?:(?<more>[高多大快])|(?<less>[低少小慢]))于(?<other>[^；。，]+?)(?:，(?:两者|两地|二者)?(?:相差|差|高出?|多出?|低|少)${DIFFERENCE})?$`,
-    'u',
-  ),
-];
+/** Where 甲…比乙… is cut; 占比 and 比重 are nouns. */
+const THAN = /，?(?<!占)比(?![重例率值较])/u;
+const THAN_OTHER = new RegExp(
+  `^(?<other>[^；。，]+?)(?:(?<more>${MORE})|(?<less>${LESS}))(?:出|了)?${DIFFERENCE}${TIMES}$`,
+  'u',
+);
+const ABOVE_OTHER = new RegExp(
+  `^(?<one>[^；。]+?)(?<!不)(?:(?<more>[高多大快])|(?<less>[低少小慢]))于(?<other>[^；。，]+?)(?:，(?:两者|两地|二者)?(?:相差|差|高出?|多出?|低|少)${DIFFERENCE})?$`,
+  'u',
+);
 /** 甲市有4家、乙区有2家，甲市多2家: the one that is named again is said to be more. */
 const NAMED_AGAIN = new RegExp(
   `^(?<one>[^；。，、]+)[，、](?<other>[^；。，、]+)，(?<again>[^；。，\\d]{2,8}?)(?:(?<more>${MORE})|(?<less>${LESS}))(?:出|了)?${DIFFERENCE}$`,
@@ -48,7 +48,7 @@ export function comparedSides(statement: string): ComparedSides | null {
   const text = readStatement(statement)
     .text.replace(/[。；]$/u, '')
     .replace(LEAD, '');
-  const groups = FORMS.map((form) => form.exec(text)?.groups).find((found) => found !== undefined) ?? namedAgain(text);
+  const groups = moreThan(text) ?? ABOVE_OTHER.exec(text)?.groups ?? namedAgain(text);
   if (!groups) return null;
   const { one = '', other = '', more, difference, times, who } = groups;
   const exact = difference === undefined ? null : exactNumber(difference);
@@ -63,6 +63,14 @@ export function comparedSides(statement: string): ComparedSides | null {
     difference: exact,
     times: factor && { value: factor, ofOne: who === '前者' },
   };
+}
+
+function moreThan(text: string): Record<string, string | undefined> | null {
+  const than = THAN.exec(text);
+  const one = text.slice(0, than?.index ?? 0);
+  if (!than || one === '' || /[；。]/.test(one)) return null;
+  const groups = THAN_OTHER.exec(text.slice(than.index + than[0].length))?.groups;
+  return groups ? { ...groups, one } : null;
 }
 
 function namedAgain(text: string): Record<string, string | undefined> | null {
@@ -84,7 +92,7 @@ function exactNumber(text: string): Quantity | null {
 
 /** 常州（3000家） is 常州3000家. */
 function withoutBrackets(side: string): string {
-  return side.replace(/（([^（）]*\d[^（）]*)）$/u, '$1');
+  return side.replace(/（([^（）]+)）$/u, (whole, inside: string) => (/\d/.test(inside) ? inside : whole));
 }
 
 /** 宿城区2024年甲（4亿元）比乙（2亿元）多2亿元: place and year in front are those of both, unless the second names its own. */

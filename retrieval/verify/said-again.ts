@@ -10,12 +10,17 @@ export interface SaidAgain {
   again: Quantity;
 }
 
-const AGAIN =
-  /^(?<rest>.*\d[^；。]*?)，?(?:换算(?:为|成|后为?)|折合(?:为|成)?|相当于|也就是|亦即)(?<again>\d[^，；。]*)$/u;
+const AGAIN = /，?(?:换算(?:为|成|后为?)|折合(?:为|成)?|相当于|也就是|亦即)(?=\d)/u;
 
 export function saidAgain(statement: string): SaidAgain | null {
-  const { rest, again } = AGAIN.exec(statement.replace(/[。；]$/u, ''))?.groups ?? {};
-  if (rest === undefined || again === undefined) return null;
+  const text = statement.replace(/[。；]$/u, '');
+  const marks = [...text.matchAll(new RegExp(AGAIN, 'gu'))];
+  const mark = marks.at(-1);
+  const again = mark && text.slice(mark.index + mark[0].length);
+  const rest = mark && text.slice(0, mark.index);
+  if (rest === undefined || again === undefined || /[，；。]/.test(again)) return null;
+  // The number that is written again stands in the same clause.
+  if (!/\d/.test(rest.split(/[；。]/).at(-1) ?? '')) return null;
   const normal = normalForm(again);
   const [quantity, ...more] = quantitiesIn(normal);
   if (!quantity || more.length > 0 || quantity.start > 0 || quantity.end < normal.length || quantity.unit === '')
