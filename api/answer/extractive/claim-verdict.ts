@@ -3,6 +3,8 @@
  * nothing or confirmed too much give way to a statement-by-statement comparison with the passages; what the verifier
  * does not find in them is never confirmed.
  */
+
+import type { Span } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { claimOf } from '#retrieval/query/claim-of';
 import type { Found } from '#retrieval/query/find-evidence';
@@ -43,8 +45,10 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (draft && YES.test(lead) && isTurnedRound(source)) return { ...draft, lead: WRONG };
   if (YES.test(lead) && draft && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
   if (NO.test(lead) && draft) {
-    // The rule of figures compared another value, or words that the verifier reads as the same.
-    if (verdict.verdict === 'supported' && !isTurnedRound(source) && isSaidWhole(source, verdict.proofs))
+    // The rule of figures compared another value, or words that the verifier reads as the same; two values of the papers
+    // that disagree stay two.
+    const isSure = !lead.startsWith('文件中的数字') && verdict.verdict === 'supported' && !isTurnedRound(source);
+    if (isSure && namesThings(source, verdict.proofs) && isSaidWhole(source, verdict.proofs))
       return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole: true });
     if (verdict.verdict === 'supported' && isInParts(analysis) && lead.startsWith('不是'))
       return decided({ source, draft, proofs: verdict.proofs, lead: OPEN, whole: true });
@@ -200,15 +204,24 @@ function verdictOn({ analysis, found, covered }: DraftSource): StatementVerdict 
   return judgeOver(claim, [...own, ...others], localRegions([...covered]));
 }
 
+/** 人均地区生产总值增长4.1% is no 地区生产总值: the claim has the whole name of each figure that proves it. */
+function namesThings({ analysis, found }: DraftSource, proofs: readonly StatementProof[]): boolean {
+  const claim = normal(analysis.question);
+  return figuresAt(found, proofs).every(({ name }) => claim.includes(normal(name)));
+}
+
+function figuresAt(found: readonly Found[], proofs: readonly StatementProof[]): Found['figures'] {
+  const isAt = ({ start, end }: Span): boolean => proofs.some(({ span }) => span.start === start && span.end === end);
+  return found.flatMap(({ figures }) => figures.filter(({ proof }) => isAt(proof)));
+}
+
 /** All in one passage, with nothing of the claim's wording left out; what two passages say apart is not said together. */
 function isSaidWhole({ analysis, found }: DraftSource, proofs: readonly StatementProof[]): boolean {
   const sentences = proofs.map((proof) => sentenceOf(found, proof));
   const [first] = sentences;
   if (!first || sentences.some((one) => one?.found !== first.found)) return false;
   // 医药产业增加值 of 食品、医药等产业增加值: a figure has the whole name of what it is of.
-  const names = first.found.figures.filter(({ proof }) =>
-    proofs.some(({ span }) => span.start === proof.start && span.end === proof.end),
-  );
+  const names = figuresAt([first.found], proofs);
   const said = [...new Set(sentences.map((one) => one?.text ?? '')), ...names.map(({ name }) => name)].join('，');
   // Every number was compared with its unit and what it is of.
   const agreed = tokensOf(normal(analysis.rest));
