@@ -23,13 +23,14 @@ const TRAILING = new RegExp(
 const HEARSAY =
   /^(?:请问|想问一下)?(?:我?听说|据说|听人说|网传|传闻|我?记得|我?印象[中里]|好像)[，,：:\s]?(?=[^，。]{4})/u;
 /** 是不是镇江…？ in front of the whole claim. */
-const WHETHER = /^(?:请问|想问一下)?[，,]?(?:是不是|是否)(?=[^是由在有要][^，。]{6})/u;
+const WHETHER = /^(?:请问|想问一下)?[，,]?(?:是不是|是否)(?=[^是由在有要\d][^，。]{6})/u;
 
 /** Asked as a question of yes or no that every rule knows; unchanged when nothing frames it. */
 export function withoutFrame(question: string): string {
   const told = question.trim().replace(LEADING, '');
-  // 材料里写的是“…”，对吗: the tag would keep the marks around the claim.
-  const bare = /^[“"「『]/u.test(told) ? told.replace(TAG, '') : told;
+  // 材料里写的是“…”，对吗: the tag would keep the marks around the claim; the 么 of “两个…”指什么 is none.
+  const isQuoted = /^[“"「『]/u.test(told) && !ASKS.test(told.replace(TRAILING, ''));
+  const bare = isQuoted ? told.replace(TAG, '') : told;
   const claim = unasked(bare.replace(TRAILING, ''), bare);
   if (claim === question.trim() || claim.length < MIN_LENGTH || ASKS.test(claim)) return question;
   // 领导说是1500个 goes on from what was asked before.

@@ -29,8 +29,9 @@ const DIFFERENCE = '(?<difference>\\d[\\d.]*[^\\d，；。（）]{1,6})';
 const TIMES = '(?:，(?<who>前者|后者)是(?:前者|后者)的(?<times>\\d[\\d.]*倍))?';
 /** Where 甲…比乙… is cut; 占比 and 比重 are nouns. */
 const THAN = /，?(?<!占)比(?![重例率值较])/u;
+/** 比乙更快，高0.67个百分点 says it twice, in one direction. */
 const THAN_OTHER = new RegExp(
-  `^(?<other>[^；。，]+?)(?:(?<more>${MORE})|(?<less>${LESS}))(?:出|了)?${DIFFERENCE}${TIMES}$`,
+  `^(?<other>[^；。，]+?)(?:(?:更[高多快大]，)?(?<more>${MORE})|(?:更[低少慢小]，)?(?<less>${LESS}))(?:出|了)?${DIFFERENCE}${TIMES}$`,
   'u',
 );
 const ABOVE_OTHER = new RegExp(
