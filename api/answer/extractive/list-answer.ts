@@ -20,6 +20,9 @@ import { nameCell } from './row-name.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 import { type Candidate, tableLists } from './table-list.ts';
 
+const SAYS_ALL = 0.9;
+const SAYS_SOME = 0.5;
+
 export async function listAnswer({
   analysis,
   found,
@@ -46,9 +49,7 @@ export async function listAnswer({
   candidates.push(...(await tableLists(analysis, found, store)));
   const best = candidates.sort((a, b) => b.score - a.score)[0];
   const sentence = inRegions(analysis, ranked)
-    .filter(
-      (one) => one.coverage >= 0.72 && (one.own >= 0.42 || listsHead(analysis, one.text)) && isEnumeration(one.text),
-    )
+    .filter((one) => one.coverage >= 0.72 && (one.own >= 0.42 || listsHead(analysis, one.text)) && enumerates(one))
     .map((one) => ({ one, score: one.score + (listsHead(analysis, one.text) ? 0.25 : 0) }))
     .sort((a, b) => b.score - a.score)[0]?.one;
   if (best && best.score >= 0.72 && (!sentence || best.score >= sentence.score - 0.06)) {
@@ -93,6 +94,11 @@ function listsHead(analysis: Analysis, text: string): boolean {
       `、[^，。；：]{1,24}(?:等|和|及)[^，。；：、]{0,12}${name}|、[^、，。；：]{1,10}(?:\\d{1,2}(?:大|个|项|类))[^，。；：、]{0,4}${name}|(?<!、)${name}[^，。；、]{0,6}(?:包括|分为|有|为|：|主要是)[^。]*、`,
     ).test(plain);
   });
+}
+
+/** Two members are a list where the sentence says all of the question by itself: 研究制定…管理办法、…名单制度. */
+export function enumerates({ own, text }: Pick<RankedSentence, 'own' | 'text'>): boolean {
+  return isEnumeration(text) || (own >= SAYS_ALL && /、/.test(text));
 }
 
 function isEnumeration(text: string): boolean {
@@ -326,7 +332,8 @@ function candidate({
   )?.[1];
   const members0 = items.map((item) => normal(item.text));
   if (
-    (wanted === items.length || wanted === null) &&
+    // 点名了哪几个重点领域: uncounted, 领域 alone stands in many a list; this one has to say more of the question.
+    (wanted === items.length || (wanted === null && said >= SAYS_SOME)) &&
     noun &&
     members0.every((member) => [...Array(noun.length - 1).keys()].some((at) => member.includes(noun.slice(at, at + 2))))
   )

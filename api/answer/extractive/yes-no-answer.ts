@@ -19,7 +19,7 @@ import type { Selection } from './select-figures.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
 
 const CLAIM =
-  /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|‰|个百分点|分钟|小时|天|公里|亩|吨|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|倍)?/g;
+  /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|‰|个百分点|分钟|小时|天|公里|亩|吨|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|(?<=\d)(?:期(?![间末初])|次))?/g;
 const WORTH: Record<string, number> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, 千: 1e3, 百: 100 };
 const RANK = /第([一二三四五六七八九十\d]+)(?![条项期届批产一]|次)/g;
 const SPAN_WORDS = /连续([一二三四五六七八九十\d]+)年/;
@@ -112,7 +112,8 @@ function claimsRank({ question }: Analysis): boolean {
   return [...question.matchAll(RANK)].length > 0 || /首位|居首|榜首|唯一|[最]早|首个|率先/.test(question);
 }
 
-function claims(analysis: Analysis): number[] {
+/** Values with their units that the question claims, scaled to one: 12期, 1.2万个. */
+export function claims(analysis: Pick<Analysis, 'rest'>): number[] {
   const text = analysis.rest.replace(/第[一二三四五六七八九十\d]+[^，。]?/g, ' ');
   const found: number[] = [];
   for (const match of text.matchAll(CLAIM)) {
