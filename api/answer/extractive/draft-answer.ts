@@ -7,7 +7,7 @@ import { figuresOfAreas, sentencesOfAreas, termsBesideAreas } from '#retrieval/q
 import { normal, withoutKinds } from '#retrieval/query/question-terms';
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { type RankedSentence, rankSentences } from '#retrieval/query/rank-sentences';
-import type { Draft, Statement } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
 import { saysOnlyHeading } from './bare-heading.ts';
@@ -50,13 +50,13 @@ import { withPartsMissing } from './parts-missing.ts';
 import { passedByAnswer } from './passed-by-answer.ts';
 import { personAsked } from './person-asked.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
-import { proofOfRange } from './proofs.ts';
+import { quotedMentions, quotedWording } from './quoted-mentions.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { withRegionsMissing } from './regions-missing.ts';
 import { type Selection, selectFigures } from './select-figures.ts';
-import { inRegions, placed, sentenceAnswer, statementOf } from './sentence-answer.ts';
+import { inRegions, sentenceAnswer, statementOf } from './sentence-answer.ts';
 import { tableAnswer } from './table-list.ts';
 import { lacksAsked, toldAnswer } from './told-answer.ts';
 import { universalClaim } from './universal-claim.ts';
@@ -196,6 +196,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (titled) return titled;
   if (asks.has('quotation')) {
     const quoted =
+      quotedWording(analysis, inRegions(analysis, ranked)) ??
       quotedMentions(analysis, inRegions(analysis, ranked)) ??
       sentenceAnswer(analysis, inRegions(analysis, ranked), { minOwn: 0.4 });
     if (quoted) return quoted;
@@ -334,24 +335,6 @@ function datedByCommonWords({ analysis, found }: DraftSource, must: RegExp): Dra
   const even = { ...analysis, terms: terms.filter((term) => term.known).map((term) => ({ ...term, weight: 1 })) };
   if (even.terms.length < 3) return null;
   return sentenceAnswer(even, inRegions(even, rankSentences(even, found)), { must, minOwn: 0.6 });
-}
-
-const MAX_MENTIONS = 4;
-
-/** 怎么说低空经济: one thing and nothing else; all the sentences of the one paper that speak of it, in its order. */
-function quotedMentions({ terms, question }: Analysis, ranked: readonly RankedSentence[]): Draft | null {
-  if (/原文|原话|原句|那句/.test(question)) return null;
-  const [thing, ...others] = terms.filter((term) => term.core && term.weight >= 0.8);
-  const [best] = ranked;
-  if (!thing || others.length > 0 || !best) return null;
-  const saying = ranked.filter(
-    (one) => one.found.document.id === best.found.document.id && normal(one.text).includes(thing.text),
-  );
-  if (saying.length < 2 || saying.length > MAX_MENTIONS) return null;
-  const statements = [...saying]
-    .sort((a, b) => a.found.passage.span.start - b.found.passage.span.start || a.range.start - b.range.start)
-    .map((one): Statement => ({ text: placed(one, one.text), proofs: [proofOfRange(one.found, one.range)] }));
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
 }
 
 function withoutMissing(draft: Draft, answered: RegExp): Draft {
