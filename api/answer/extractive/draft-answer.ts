@@ -50,6 +50,7 @@ import { withPartsMissing } from './parts-missing.ts';
 import { passedByAnswer } from './passed-by-answer.ts';
 import { personAsked } from './person-asked.ts';
 import { whereAnswer, whichDocumentsAnswer } from './place-answer.ts';
+import { problemsAnswer } from './problems-answer.ts';
 import { quotedMentions, quotedWording } from './quoted-mentions.ts';
 import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
@@ -207,6 +208,8 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
   if (told) return told;
   const contact = contactAnswer(analysis, ranked);
   if (contact) return contact;
+  const problems = await problemsAnswer({ analysis, documents, store });
+  if (problems) return problems;
   const reported = await articleSourceAnswer(analysis, documents, store);
   if (reported) return reported;
   const recipient = recipientAnswer(analysis, found);
