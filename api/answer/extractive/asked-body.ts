@@ -23,6 +23,15 @@ const ASKED = new RegExp(
   `([\\p{Script=Han}]{1,24}?${OFFICE})(?:来|都|一共|总共|共|单独|主要)*((?:共同|联合)?(?:牵头负责|负责牵头|牵头|牵的头|主抓)(?=$|的|负责|有|了|哪|几|多少|什么|啥|任务|工作|[？?，。])|(?:负责|承担|管)(?=$|的|哪|几|多少|什么|啥|[？?，。]))`,
   'u',
 );
+/** 宣教中心是哪几条的责任处室: the role behind the tasks. An office within a body too, as it stands in such a bracket. */
+const INNER = `(?:${OFFICE}|处室|处|科室|科|股|队|大队|支队)`;
+const ROLE = '(?:牵头|主办|主责|责任|负责|落实|承办)(?:单位|部门|处室|科室|主体)';
+const ASKED_ROLE = new RegExp(
+  `([\\p{Script=Han}]{1,24}?${INNER})(?:是|作为|担任)[^。？?]{0,40}?哪[几些]?[项条个件]?(?:任务|措施|工作|事项|政策)?的(${ROLE})(?=$|[？?，。呢啊])`,
+  'u',
+);
+/** 应急管理局 of 应急管理局宣教中心: within its own paper an office goes without its body. */
+const OWN_BODY = /^.{1,20}(?:局|委(?!员|办)|厅|部(?!门))(?=.{2})/u;
 const BEFORE =
   /^.*(?:由|归|(?<!还|就)是|(?:里|中)(?=[省市区县])|(?:任务|工作|事项|指标|平台|项目|措施|举措)(?!部|委|办|局|领导|小组)(?:有哪些|是)?|哪些|什么|[哪几][几些]?[项条个件])(?=.{2})/u;
 const ASKS_MEMBERS = /几|多少|哪|什么|啥|列|(?:牵头|负责|主抓)的(?:任务|工作|事项|事|指标|平台|项目)?[？?。]?$/u;
@@ -34,17 +43,19 @@ const GENERAL =
 
 export function askedBody(analysis: Analysis): AskedBody | null {
   const question = blanked(analysis.question, analysis.documents.spans);
-  const match = ASKED.exec(question);
+  const byRole = ASKED_ROLE.exec(question);
+  const match = byRole ?? ASKED.exec(question);
   if (!match || !ASKS_MEMBERS.test(question)) return null;
   const kind = KIND_ASKED.exec(question.slice(match.index))?.[1] ?? '';
   if (kind.replace(GENERAL, '') !== '') return null;
   const named = (match[1] ?? '').replace(BEFORE, '').replace(/^(?:请问|想问|查一?下|列一?下|列出)+/u, '');
   const place = findRegions(named).findLast((mention) => mention.start === 0 || mention.qualifies === false);
   const inFront = place && named.length - place.end >= 2 ? place : undefined;
-  const tail = (inFront ? named.slice(inFront.end) : named).replace(/^的/u, '');
+  const whole = (inFront ? named.slice(inFront.end) : named).replace(/^的/u, '');
+  const tail = /[处科]室$/u.test(byRole?.[2] ?? '') ? whole.replace(OWN_BODY, '') : whole;
   // 镇江市委网信办: the place takes the letter of the level with it.
   const letter = inFront && /[省市区县]$/.test(inFront.written) ? inFront.written.slice(-1) : '';
-  const written = inFront && !/^[省市区县]/.test(tail) ? `${letter}${tail}` : tail;
+  const written = inFront && tail === whole && !/^[省市区县]/.test(tail) ? `${letter}${tail}` : tail;
   if (/[哪那这谁啥]|什么|^.?(?:部|委|局)$|(?:部门|单位)$/u.test(written)) return null;
   const level = LEVELS[written.charAt(0)] ?? null;
   const others = blanked(question, [

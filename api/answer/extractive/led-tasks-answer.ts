@@ -39,7 +39,7 @@ export async function ledTasksAnswer(
   const leads = listsOf(led, {
     body,
     place,
-    part: led.every(({ hold }) => hold.leads !== null) ? '牵头（含共同牵头）' : '牵头或负责',
+    part: partOf(led),
   });
   if (leads.length > 0) {
     const also = body.anyPart ? listsOf(shared, { body, place, part: '参与' }) : [];
@@ -53,6 +53,12 @@ export async function ledTasksAnswer(
     missing: [],
     lead: `文件中没有由${body.written}牵头的任务，参与的有：`,
   };
+}
+
+/** 责任处室：… names nobody who leads: what stands there is answered for. */
+function partOf(led: readonly Share[]): string {
+  if (led.every(({ hold }) => hold.leads !== null)) return '牵头（含共同牵头）';
+  return led.every(({ hold }) => hold.leads === null) ? '负责' : '牵头或负责';
 }
 
 /** The papers speak of it elsewhere: 组建区数字经济发展中心，负责牵头… */
@@ -134,11 +140,12 @@ function listsOf(
 
 function statementOf(share: Share, named: boolean): Statement {
   const { found, range } = share.hold;
-  const others = share.with && share.with.length > 0 ? `（与${share.with.join('、')}共同牵头）` : '';
+  const together = share.hold.leads === null ? '共同负责' : '共同牵头';
+  const others = share.with && share.with.length > 0 ? `（与${share.with.join('、')}${together}）` : '';
   const leads = share.with === null && share.hold.leads ? `（${share.hold.leads}牵头）` : '';
   return {
     text: `${named ? (found.region ?? '') : ''}${taskOf(found)}${others}${leads}`,
-    proofs: [{ ...proofOfRange(found, range), context: heading(found) }],
+    proofs: [{ ...proofOfRange(found, range), context: heading(found) }, ...openingProof(found)],
   };
 }
 
@@ -146,11 +153,34 @@ function heading(found: Found): Found['passage']['context'] {
   return found.passage.context.filter((piece) => piece.role === 'section').slice(0, 1);
 }
 
+const NUMBER_IN_FRONT = '\\s*(?:\\d{1,3}[.．、]|[（(][一二三四五六七八九十\\d]{1,3}[）)])?\\s*';
+const OPENING = new RegExp(
+  `^(${NUMBER_IN_FRONT})(?:(?:依托|围绕|通过|按照|根据|针对|结合|利用|坚持|为了?|对)[^，。；：]*，)?[^，。；：]*`,
+  'u',
+);
+
+/** 4.依托…平台，优化考试流程，…: a numbered task without a heading is named by its first clause that does something. */
+export function openingOf(text: string): { start: number; end: number } {
+  const [whole = '', number = ''] = OPENING.exec(text) ?? [];
+  return { start: number.length, end: whole.length };
+}
+
+function isUnnamed({ passage, path }: Found): boolean {
+  return passage.kind !== 'table-row' && path.at(-1)?.heading === '';
+}
+
+function openingProof(found: Found): Statement['proofs'] {
+  return isUnnamed(found) ? [proofOfRange(found, openingOf(found.passage.indexText))] : [];
+}
+
 function taskOf(found: Found): string {
   const section = found.path.at(-1);
   if (isRow(found)) return `“${nameCell(found)}”`;
   if (!section) return found.passage.indexText.slice(0, 24);
-  const title = section.heading.replace(/[“”]/g, '');
+  const { start, end } = openingOf(found.passage.indexText);
+  const title = isUnnamed(found)
+    ? found.passage.indexText.slice(start, end).replace(/“/gu, '‘').replace(/”/gu, '’')
+    : section.heading.replace(/[“”]/g, '');
   const number = /^\d{1,3}/.exec(section.label)?.[0];
   return number ? `第${number}条“${title}”` : `“${title}”`;
 }
