@@ -204,10 +204,16 @@ function verdictOn({ analysis, found, covered }: DraftSource): StatementVerdict 
   return judgeOver(claim, [...own, ...others], localRegions([...covered]));
 }
 
-/** 人均地区生产总值增长4.1% is no 地区生产总值: the claim has the whole name of each figure that proves it. */
+/**
+ * 人均地区生产总值增长4.1% is no 地区生产总值: the claim has the whole name of each figure that proves it. What another
+ * place's paper says of this one outweighs no paper of its own.
+ */
 function namesThings({ analysis, found }: DraftSource, proofs: readonly StatementProof[]): boolean {
   const claim = normal(analysis.question);
-  return figuresAt(found, proofs).every(({ name }) => claim.includes(normal(name)));
+  const places = analysis.regions.map(({ name }) => name);
+  const isOfPlace = (region: string | null): boolean => places.length === 0 || places.includes(region ?? '');
+  const isOwn = proofs.every((proof) => isOfPlace(sentenceOf(found, proof)?.found.region ?? null));
+  return isOwn && figuresAt(found, proofs).every(({ name }) => claim.includes(normal(name)));
 }
 
 function figuresAt(found: readonly Found[], proofs: readonly StatementProof[]): Found['figures'] {
