@@ -77,6 +77,7 @@ describe('draftReader', () => {
     expect(unitsOf('【无依据】')).toEqual([{ kind: 'refusal' }]);
     expect(unitsOf('【無依據】')).toEqual([{ kind: 'refusal' }]);
     expect(unitsOf('【缺】鹽城市2024年網絡零售額')).toEqual([{ kind: 'missing', what: '鹽城市2024年網絡零售額' }]);
+    expect(unitsOf('【缺】盐城市网络零售额。')).toEqual([{ kind: 'missing', what: '盐城市网络零售额' }]);
     expect(unitsOf('是的，新建5G基站1400个[1]。\n【缺】盐城市2024年网络零售额')).toMatchObject([
       { words: '新建5G基站1400个' },
       { kind: 'missing', what: '盐城市2024年网络零售额' },

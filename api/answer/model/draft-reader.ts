@@ -150,7 +150,14 @@ function unitsOf(statement: TextStatement, { lead, text, midLine }: Around): Dra
   if (kind === 'heading' || plain === '') return [];
   // A model that answers in Traditional characters turns the sign too: 【無依據】.
   if (cleanText(plain).startsWith(REFUSAL_SIGN)) return [{ kind: 'refusal' }];
-  if (plain.startsWith(MISSING_SIGN)) return [{ kind: 'missing', what: plain.slice(MISSING_SIGN.length).trim() }];
+  if (plain.startsWith(MISSING_SIGN)) {
+    // A model may end the name as a sentence.
+    const what = plain
+      .slice(MISSING_SIGN.length)
+      .replace(/[。；，.\s]+$/u, '')
+      .trim();
+    return [{ kind: 'missing', what }];
+  }
   if (kind === 'row') {
     const cells = cellsOf(statement.text).map(withoutMarkers);
     const head = headOf(text.slice(0, statement.start));
