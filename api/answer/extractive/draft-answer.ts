@@ -46,6 +46,7 @@ import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-h
 import { numberAnswer } from './number-answer.ts';
 import { needsNumber, numberAsked, saysCount, wantsMembers } from './number-asked.ts';
 import { parallelAnswer } from './parallel-answer.ts';
+import { parallelKinds } from './parallel-kinds.ts';
 import { withPartsMissing } from './parts-missing.ts';
 import { passedByAnswer } from './passed-by-answer.ts';
 import { personAsked } from './person-asked.ts';
@@ -298,7 +299,7 @@ async function byKind({ source, ranked, figures, selections }: Evidence): Promis
     const dated = sentenceAnswer(analysis, inRegions(analysis, ranked), { must }) ?? datedByCommonWords(source, must);
     if (dated) return dated;
   }
-  const parallel = await parallelAnswer({ analysis, documents, store });
+  const parallel = (await parallelAnswer({ analysis, documents, store })) ?? parallelKinds(analysis, ranked);
   if (parallel) return parallel;
   const inClause = asks.has('list') ? (clauseOfKind(analysis, ranked) ?? doneInClause(analysis, ranked)) : null;
   if (inClause) return inClause;
