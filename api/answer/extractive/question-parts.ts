@@ -22,7 +22,7 @@ export const TWO_SIDES =
 export function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] {
   // 列成表：5G基站、机架…: the list stands behind the colon.
   const listed = /：(.*)$/u.exec(analysis.rest)?.[1];
-  const pieces = (listed?.includes('、') ? listed : analysis.rest).split(
+  const pieces = (listed?.includes('、') ? listed : withoutSetting(analysis.rest)).split(
     TWO_SIDES.test(analysis.question) && analysis.regions.length < 2
       ? new RegExp(`${BETWEEN.source}|比|较(?!快|好|大|多|高)|是(?=[^，。]{1,14}的?(?:几|多少)倍)`, 'u')
       : BETWEEN,
@@ -44,6 +44,11 @@ export function partsOf(analysis: Analysis, statistics: WordStatistics): Part[] 
     if (names && terms.some((term) => term.weight >= 1.2)) parts.push({ text: topicOf(piece), terms });
   }
   return parts;
+}
+
+/** 为民办实事里，甲工程比乙工程…: where the things are is asked for by none of the parts. */
+export function withoutSetting(rest: string): string {
+  return rest.replace(/^[^，、；：]{2,24}(?:里面?|之中|当中|方面)\s*，(?=.{4})/u, '');
 }
 
 /** 信息四个产业增加值 closes a list of four: how many there are is no part of the name. */
