@@ -56,9 +56,12 @@ function verdict(a: Figure, b: Figure, { question }: Analysis): string {
   if (left === right) return `按数值比较，两地相同，均为${a.valueText}`;
   const compared = `按数值比较，${highName}（${said(high)}）高于${lowName}（${said(low)}），相差${difference(high, low)?.words ?? ''}`;
   // 10%以上 may turn out to be more than 11.25%左右.
-  return isBound(high) || isBound(low)
-    ? `${compared}；原文的数字有“${boundsOf(high, low)}”的限定，仅按所写数值计算`
-    : compared;
+  return `${compared}${boundNote(high, low)}`;
+}
+
+/** Of figures that name a bound: what is said of their order or distance goes by the printed numbers alone. */
+export function boundNote(...figures: readonly Figure[]): string {
+  return figures.some(isBound) ? `；原文的数字有“${boundsOf(...figures)}”的限定，仅按所写数值计算` : '';
 }
 
 function boundsOf(...figures: readonly Figure[]): string {

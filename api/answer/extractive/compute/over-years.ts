@@ -6,13 +6,22 @@ import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../../draft.ts';
 import { difference, plain } from '../arithmetic.ts';
+import { stated } from '../proofs.ts';
 import { sameKey } from '../select-figures.ts';
+import { boundNote } from './over-regions.ts';
 import { boundOfDifference, comparable, computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const STEP_BY_STEP =
   /各(?:增|提高|高|多)|逐年|每年比上年|分别(?:比|增|提高)|哪一?年.{0,6}(?:增|多|高|快)|(?:增加|增长|提高)(?:得|的)?(?:多|快|大)?，?还是/;
 
+/** 比去年高了还是低了: the direction is asked for, of each thing that the question names. */
+const HIGHER_OR_LOWER = /[高多快]了?(?:一?些|点)?，?还是[低少慢]|[低少慢]了?(?:一?些|点)?，?还是[高多快]/;
+
 export function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
+  if (HIGHER_OR_LOWER.test(analysis.question) && !analysis.asks.has('compute')) {
+    const verdicts = groupsOf(figures).flatMap((group) => verdictOn(group));
+    return verdicts.length > 0 ? { statements: verdicts, blocks: keep } : null;
+  }
   const steps = analysis.asks.has('compare') && STEP_BY_STEP.test(analysis.question);
   if (!analysis.asks.has('compute') && !steps) return null;
   const statements = groupsOf(figures).flatMap((group) => growthOf(analysis, group));
@@ -46,6 +55,19 @@ function growthOf(analysis: Analysis, group: readonly RankedFigure[]): Statement
   if (byYear.length > 2 && STEP_BY_STEP.test(analysis.question))
     return byYear.slice(1).flatMap((one, at) => growth(analysis, byYear[at] ?? first, one));
   return growth(analysis, first, last);
+}
+
+/** 甲增长5.5%左右，低于2025年的7.9%: in the words of the paper, for a bound has no exact distance. */
+export function verdictOn(group: readonly RankedFigure[]): Statement[] {
+  const [first, last, ...others] = [...group].sort((a, b) => (a.figure.period?.to ?? 0) - (b.figure.period?.to ?? 0));
+  if (!first || !last || others.length > 0 || first.figure.kind !== last.figure.kind) return [];
+  const [before, after] = [first.figure, last.figure];
+  const [from, to] = [scaledValue(before), scaledValue(after)];
+  if (from === null || to === null || before.period?.to === after.period?.to || !before.period) return [];
+  const earlier = `${before.period.label}的${before.valueText}`;
+  const order = from === to ? `与${earlier}相同` : `${to > from ? '高于' : '低于'}${earlier}`;
+  const text = `按数值比较，${stated(after)}，${order}${boundNote(after, before)}`;
+  return [computed(text, proofsOfFigures([last, first]))];
 }
 
 /** 从3826.5亿元增长到4398.6亿元: both ends stand in one sentence. */
