@@ -4,6 +4,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage, matchTerm } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
+import { lacksPredicate } from '#retrieval/text/half-clauses';
 import { segments } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
 import { fullSentence, mentions, proofOfRange, shortRegion } from './proofs.ts';
@@ -187,7 +188,8 @@ export function narrowed(analysis: Analysis, one: RankedSentence, must?: RegExp)
   );
   const first = marks.indexOf(true);
   const last = marks.lastIndexOf(true);
-  const [from, to] = [parts[first], parts[last]];
+  const announces = parts[last] !== undefined && lacksPredicate(whole.slice(parts[last].start, parts[last].end));
+  const [from, to] = [parts[first], (announces ? parts[last + 1] : undefined) ?? parts[last]];
   if (!from || !to) return one.text;
   const range: Span = { start: from.start, end: to.end };
   return whole.slice(range.start, range.end);

@@ -3,6 +3,7 @@
  * the figures beside it. What is said once for a list (累计, 每年, 力争, the verb) is said for each member.
  */
 import type { FigureKind } from '../../plan-document.ts';
+import { clauseBehind, lacksPredicate } from '../../text/half-clauses.ts';
 import { bare } from './bare.ts';
 import type { Naming } from './name-zones.ts';
 import { stripLeft } from './names.ts';
@@ -42,7 +43,14 @@ export function stateFigure(source: StatementSource): string {
   else if (opening !== '') words = `${bare(opening)}，${own}`;
   else if (verb !== '' && !own.startsWith(verb)) words = verb + own;
   else words = withName(own, naming.name);
-  return withQualifiers(source, actor === '' || words.includes(actor) ? words : actor + words);
+  const said = withPredicate(source, words);
+  return withQualifiers(source, actor === '' || said.includes(actor) ? said : actor + said);
+}
+
+/** 对投资超100亿元的项目 says nothing before 由省保障用地指标 does. */
+function withPredicate({ text, zone: { segment } }: StatementSource, words: string): string {
+  const behind = lacksPredicate(words) ? clauseBehind(text, segment.end) : '';
+  return behind === '' ? words : `${words}，${bare(behind)}`;
 }
 
 /** The verbs in front of the first name of a clause, when they are said of this figure too. */
