@@ -30,7 +30,7 @@ import { disputedClaim } from './disputed-claim.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { growthAlone } from './growth-alone.ts';
-import { inWordsOfReports } from './growth-of-all.ts';
+import { inWordsOfPlaces, inWordsOfReports } from './growth-of-all.ts';
 import { headingAnswer, quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
 import { itemAnswer } from './item-answer.ts';
@@ -108,7 +108,8 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   const beside = analysis.areas.length > 0 ? termsBesideAreas(analysis) : [];
   const free = beside.length > 0 ? { ...analysis, terms: beside } : analysis;
   const figures = figuresOfAreas(analysis.areas, rankFigures(free, about));
-  const chosen = selectFigures(free, figures, source.statistics);
+  const named = selectFigures(free, figures, source.statistics);
+  const chosen = inWordsOfPlaces(named, { analysis: free, found: about, statistics: source.statistics });
   const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
   const worded = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   const draft = withVerdict(source, worded);

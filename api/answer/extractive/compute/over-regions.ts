@@ -25,15 +25,23 @@ export function overRegions(analysis: Analysis, full: readonly Selection[]): Res
   if (comparable(first.figure, second.figure) && full.length === 2) {
     statements.push(computed(verdict(first.figure, second.figure, analysis), proofs));
   } else if (latest.length > 2 && latest.every((one) => comparable(first.figure, one.figure)) && !notes) {
-    const [top] = [...latest].sort((a, b) => (scaledValue(b.figure) ?? 0) - (scaledValue(a.figure) ?? 0));
-    if (top)
-      statements.push({
-        text: `按数值比较，${shortRegion(top.figure.region ?? '')}最高（${top.figure.valueText}）`,
-        proofs,
-      });
+    statements.push(computed(highestOf(latest.map(({ figure }) => figure)), proofs));
   }
   if (notes) statements.push(computed(notes, proofs));
   return statements.length > 0 ? { statements, blocks: () => [comparisonTable(full)] } : null;
+}
+
+/** Of three or more: places that print the same number share the first rank, for 5%以上 and 5%左右 have no order. */
+export function highestOf(figures: readonly Figure[]): string {
+  const most = Math.max(...figures.map((figure) => scaledValue(figure) ?? 0));
+  const top = figures.filter((figure) => scaledValue(figure) === most);
+  const names = top.map(({ region }) => shortRegion(region ?? '')).join('、');
+  const [first] = top;
+  const note = boundNote(...figures);
+  if (top.length === figures.length) return `按数值比较，${names}所写数值相同，均为${first?.valueText ?? ''}${note}`;
+  return top.length > 1
+    ? `按数值比较，${names}并列最高，均为${first?.valueText ?? ''}${note}`
+    : `按数值比较，${names}最高（${first ? said(first) : ''}）${note}`;
 }
 
 function bestOf(selection: Selection, analysis: Analysis): RankedFigure | undefined {
