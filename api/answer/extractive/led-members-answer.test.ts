@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Analysis } from '#retrieval/query/analyse-question';
+import type { Found } from '#retrieval/query/find-evidence';
 import { bodyKey } from '#retrieval/vocabulary/body-names';
-import { membersLed } from './led-members-answer.ts';
+import { ledMembersAnswer, membersLed } from './led-members-answer.ts';
 
 describe('membersLed', () => {
   const text =
@@ -15,5 +17,29 @@ describe('membersLed', () => {
 
   it('are none of a body that leads nothing of the list', () => {
     expect(of('教育局')).toEqual([]);
+  });
+});
+
+describe('ledMembersAnswer', () => {
+  const draftOf = (text: string) =>
+    ledMembersAnswer(
+      {
+        question: '4个推进组，哪几个由市教育局牵头？',
+        documents: { ids: [], unknown: [], spans: [] },
+        regions: [],
+        periods: [],
+        areas: [],
+        terms: [],
+        asks: new Set(),
+      } as unknown as Analysis,
+      [{ text, passage: { indexText: text }, document: { id: 'a' }, region: null } as unknown as Found],
+    );
+
+  it('gives way where the passage does not say in clauses who leads', () => {
+    expect(draftOf('建好4个推进组（牵头单位：市教育局、市科技局）。')).toBeNull();
+  });
+
+  it('refuses where clauses give the members to others', () => {
+    expect(draftOf('下设4个推进组，其中市科技局牵头负责攻关推进组。')?.status).toBe('refused');
   });
 });

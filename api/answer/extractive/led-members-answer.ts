@@ -25,13 +25,17 @@ export function ledMembersAnswer(analysis: Analysis, found: readonly Found[]): D
   if (!holder) return null;
   const text = holder.passage.indexText;
   const clauses = membersLed(text, { key: body.key, noun });
-  if (clauses.length === 0)
+  if (clauses.length === 0) {
+    // A table or brackets (平台（牵头单位：市工信局）) may say who leads: only clauses that give the members to others tell that
+    // this body has none.
+    if (membersLed(text, { key: null, noun }).length === 0) return null;
     return refusal({
       analysis,
       reason: 'indicator-not-found',
       what: `由${body.written}牵头的${noun}`,
       suggestions: [],
     });
+  }
   const [first, last] = [clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0];
   const place = holder.region ? `${holder.region}：` : '';
   return {
@@ -56,10 +60,10 @@ function isAsked({ documents: { ids }, regions }: Analysis, { document, region }
   return regions.length === 0 || regions.some(({ name }) => name === region);
 }
 
-/** Clauses that give the body something called so: 市工信局牵头负责制造业转型专项行动组. */
+/** Clauses that give the body (null: any body) something called so: 市工信局牵头负责制造业转型专项行动组. */
 export function membersLed(
   text: string,
-  { key, noun }: { key: string; noun: string },
+  { key, noun }: { key: string | null; noun: string },
 ): { start: number; end: number }[] {
   const thing = normal(noun).slice(-2);
   return sentences(text).flatMap((sentence) => {
@@ -68,7 +72,10 @@ export function membersLed(
       const verb = LEADS.exec(clause[0]);
       if (!verb || !normal(clause[0].slice(verb.index)).includes(thing)) return [];
       const leading = clause[0].slice(0, verb.index).replace(/^(?:其中|由|分别由)+/u, '');
-      const own = leading.split(/[、和]/u).some((name) => bodyKey(name.replace(/(?:共同|联合)$/u, '')) === key);
+      const own =
+        key === null
+          ? leading !== ''
+          : leading.split(/[、和]/u).some((name) => bodyKey(name.replace(/(?:共同|联合)$/u, '')) === key);
       const skipped = /^(?:其中|由)*/u.exec(clause[0])?.[0].length ?? 0;
       const start = sentence.start + clause.index + skipped;
       return own ? [{ start, end: sentence.start + clause.index + clause[0].length }] : [];
