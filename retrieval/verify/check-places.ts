@@ -176,18 +176,40 @@ const POST = /([\p{Script=Han}]{2,8}?)(?:担任|任)((?:第[1一]|常务)?副?(?
 const HELD =
   /((?:第[1一]|常务)?副?(?:组长|主任|主席|总指挥|会长|理事长|召集人))(?:是|为)([\p{Script=Han}]{2,8}?)(?=$|[，；。、])/gu;
 
-export function postsFault({ reading, sources }: Evidence): Fault | null {
-  const stated = [
-    ...[...reading.normal.matchAll(POST)].map(([written, person = '', post = '']) => ({ written, person, post })),
-    ...[...reading.normal.matchAll(HELD)].map(([written, post = '', person = '']) => ({ written, person, post })),
+/** 第一组长由X担任 as well; a post may be held by several. */
+const BY =
+  /((?:第[1一]|常务)?副?(?:组长|主任|主席|总指挥|会长|理事长|召集人))由((?:(?!由)[\p{Script=Han}、]){2,20}?)(?:兼任|担任|出任)/gu;
+
+interface Held {
+  written: string;
+  post: string;
+  person: string;
+}
+
+/** Every post and who holds it, as `text` says in any of these ways; normal form. */
+function heldIn(text: string): Held[] {
+  return [
+    ...[...text.matchAll(POST)].map(([written, person = '', post = '']) => ({ written, person, post })),
+    ...[HELD, BY].flatMap((form) =>
+      [...text.matchAll(form)].flatMap(([written, post = '', persons = '']) =>
+        persons.split('、').map((person) => ({ written, person, post })),
+      ),
+    ),
   ];
+}
+
+export function postsFault({ reading, sources, sentences }: Evidence): Fault | null {
+  const stated = heldIn(reading.normal);
   if (stated.length === 0) return null;
-  const posts = sources.flatMap(({ normal }) => [...normal.matchAll(POST)]);
+  const posts = sources.flatMap(({ normal }) => heldIn(normal));
   for (const { written, person, post } of stated) {
     const bare = person.replace(/^.*[由为]/u, '');
-    const holders = posts.filter((match) => match[2] === post);
-    if (holders.length === 0 || !holders.some((match) => match[1]?.endsWith(bare) || bare.endsWith(match[1] ?? '-')))
-      return { problem: 'body', detail: `原文没有说“${written}”`, proofs: [] };
+    const holds = (held: Held): boolean => held.person.endsWith(bare) || bare.endsWith(held.person);
+    if (posts.some((held) => held.post === post && holds(held))) continue;
+    // Who has another post in the sentence that gives this one to somebody else does not have it.
+    const denies = (held: readonly Held[]): boolean => held.some((one) => one.post === post) && held.some(holds);
+    const against = [...sentences].filter(({ normal }) => denies(heldIn(normal)));
+    return { problem: 'body', detail: `原文没有说“${written}”`, proofs: against.slice(0, 1).map(proofOfSentence) };
   }
   return null;
 }

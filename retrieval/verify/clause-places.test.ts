@@ -46,5 +46,11 @@ describe('posts', () => {
     const leaders = givenFrom(yancheng, '任第一组长');
     expect(problemOf('盐城市数字经济工作领导小组由市长任组长。', leaders)).toBe('supported');
     expect(problemOf('盐城市数字经济工作领导小组由市委书记任组长。', leaders)).toBe('body');
+    expect(verifyStatement('盐城第一组长由市长担任。', leaders)).toMatchObject({
+      verdict: 'contradicted',
+      problem: 'body',
+    });
+    expect(problemOf('盐城市数字经济工作领导小组副组长由市委书记担任。', leaders)).toBe('body');
+    expect(problemOf('盐城市数字经济工作领导小组第一组长由市委书记担任。', leaders)).toBe('supported');
   });
 });
