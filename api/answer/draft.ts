@@ -42,6 +42,8 @@ export interface Draft {
   missing: string[];
   /** Sentence in front that states no fact of the documents. */
   lead?: string;
+  /** The lead says all that can be said of the claim: figures of the papers were compared. */
+  judged?: true;
   suggestions?: string[];
 }
 

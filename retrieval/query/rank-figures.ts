@@ -279,7 +279,7 @@ function kindAgreement(question: string, figure: Figure): number {
 }
 
 /** The name without what different wordings of one indicator differ in. */
-export function nameKey(figure: Figure): string {
+export function nameKey(figure: Pick<Figure, 'name'>): string {
   return normal(figure.name)
     .replace(/[（(].*?[）)]/g, '')
     .replace(/^(?:全[省市区县]|建设|开通|省级以上|现有)/, '')

@@ -39,7 +39,7 @@ const NO = /^(?:不是|数字相同|不完全|文件中的数字)/;
 
 export function withVerdict(source: DraftSource, draft: Draft | null): Draft | null {
   const { analysis } = source;
-  if (!analysis.asks.has('yes-no')) return draft;
+  if (!analysis.asks.has('yes-no') || draft?.judged) return draft;
   const lead = draft?.lead ?? '';
   const verdict = verdictOn(source);
   if (draft && YES.test(lead) && isTurnedRound(source)) return { ...draft, lead: WRONG };

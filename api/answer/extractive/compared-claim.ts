@@ -1,17 +1,24 @@
 /** 2026年目标是不是比2025年实际还高: both figures are given and compared, and the claim is judged by them. */
+import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
-import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
+import { nameKey, type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Draft } from '../draft.ts';
 import { computeAnswer } from './compute-answer.ts';
 import type { DraftSource } from './draft-source.ts';
+import { figureAnswer } from './figure-answer.ts';
 import { selectFigures } from './select-figures.ts';
 
 const THAN =
   /(?:是不是|是否|有没有)?比(?=[^，。？?]*20\d\d年)([^，。？?]*?)(?:的?还要?|更|都|要|来得)?(高|低|多|少|快|慢|大|小)(?:一些|一点|些|了)?(?:吗|么|吧|嘛)?(?=[？?，,]|$)/u;
 const MORE = /[高多快大]/;
-/** 400万亩以上 may be more than it says: such figures are compared and not judged. */
+/** 400万亩以上 may be more than it says. */
 const OPEN = /以上|以下|超|不低于|不少于|不超过|至少|以内|突破|力争/;
+/** May be less than it says. */
+const CEILING = /以下|不超|以内|力争/;
+/** What two names of one thing differ in. */
+const DOING = /^(?:建设|建成|开通|累计|完成|实现|全[省市区县]|现有)+/;
+const APART = '两个年份的指标名称不同，未作比较。文件的表述是：';
 
 export function comparedClaim({ analysis, found, statistics }: DraftSource): Draft | null {
   const claim = THAN.exec(analysis.question);
@@ -30,10 +37,40 @@ export function comparedClaim({ analysis, found, statistics }: DraftSource): Dra
   const value = (year: number | undefined): number | null => valueInYear(figures, year);
   const [left, right] = [value(subject?.to), value(other?.to)];
   if (left === null || right === null) return null;
-  const isOpen = figures.some(({ figure }) => OPEN.test(`${figure.qualifier ?? ''}${figure.statement}`));
-  const holds = MORE.test(claim[2] ?? '') ? left > right : left < right;
-  const verdict = isOpen ? '' : holds ? '是的。' : '不是，与文件不符。';
-  return { ...draft, lead: `${verdict}文件的表述是：` };
+  if (!sameThing(figures)) {
+    const base = figureAnswer(compared, selections);
+    return base && { ...base, lead: APART, judged: true };
+  }
+  const sideOf = (one: number): Side => ({
+    value: one,
+    words: figures
+      .filter(({ figure }) => scaledValue(figure) === one)
+      .map(({ figure }) => `${figure.qualifier ?? ''}${figure.statement}`)
+      .join('，'),
+  });
+  const verdict = verdictOf(MORE.test(claim[2] ?? ''), sideOf(left), sideOf(right));
+  // Of 增长6%，比2025年还高 the comparison judges the one half only.
+  const isAll = verdict === '' || !/\d/.test(analysis.question.replace(/\d{4}年/g, ''));
+  return { ...draft, lead: `${verdict}文件的表述是：`, ...(isAll ? { judged: true } : {}) };
+}
+
+/** 规模以上电子信息制造业 is no 电子信息产品制造业: what is larger there says nothing. */
+export function sameThing(figures: readonly { figure: Pick<Figure, 'name'> }[]): boolean {
+  return new Set(figures.map(({ figure }) => nameKey(figure).replace(DOING, ''))).size === 1;
+}
+
+interface Side {
+  value: number;
+  /** With the words that make a value a bound. */
+  words: string;
+}
+
+/** 超过4万亿元 is more than 2.87万亿元 whatever it comes to; empty where the bounds leave it open. */
+export function verdictOf(more: boolean, left: Side, right: Side): string {
+  const [high, low] = left.value > right.value ? [left, right] : [right, left];
+  const isOpen = [left, right].some(({ words }) => OPEN.test(words));
+  if (isOpen && (left.value === right.value || CEILING.test(high.words) || OPEN.test(low.words))) return '';
+  return (more ? left.value > right.value : left.value < right.value) ? '是的。' : '不是，与文件不符。';
 }
 
 function asComparison(analysis: Analysis): Analysis {
