@@ -100,9 +100,14 @@ function isPlace(text: string): boolean {
   return findRegions(text).some(({ start, end }) => start === 0 && end === text.length);
 }
 
-/** 盐城2024年和2027年, 22、23、24三年: years of one thing are read with it. */
+const ENDS_IN_YEAR = /(?:20)?\d\d年?(?:底|末)?$/u;
+
+/** 盐城2024年和2027年…, 22、23、24三年: years of one thing are read with it; 2022年5G基站和2024年交易额 are two. */
 function areYears(members: readonly string[]): boolean {
-  return members.slice(1).every((one) => /^(?:20)?\d\d(?:[二两三四五]?年|$)/u.test(one));
+  return (
+    members.slice(0, -1).every((one) => ENDS_IN_YEAR.test(one)) &&
+    members.slice(1).every((one) => /^(?:20)?\d\d(?:[二两三四五]?年|$)/u.test(one))
+  );
 }
 
 function cutAt(text: string, joint: RegExp): [string, string] | null {

@@ -48,7 +48,8 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
     // The rule of figures compared another value, or words that the verifier reads as the same; two values of the papers
     // that disagree stay two.
     const isSure = !lead.startsWith('文件中的数字') && verdict.verdict === 'supported' && !isTurnedRound(source);
-    if (isSure && namesThings(source, verdict.proofs) && isSaidWhole(source, verdict.proofs))
+    // What is computed may rest on one of two places that print the figure differently.
+    if (isSure && !verdict.computed && namesThings(source, verdict.proofs) && isSaidWhole(source, verdict.proofs))
       return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole: true });
     if (verdict.verdict === 'supported' && isInParts(analysis) && lead.startsWith('不是'))
       return decided({ source, draft, proofs: verdict.proofs, lead: OPEN, whole: true });

@@ -44,14 +44,28 @@ function numberOf(analysis: Analysis, ranked: readonly RankedSentence[]): Draft 
   const clauseOf = ({ text }: RankedSentence): string | undefined =>
     text
       .split(/[，；。]/u)
-      .find((clause) => CONTACT_GIVEN.test(clause) && body.every((term) => normal(clause).includes(term.text)));
-  for (const one of inRegions(analysis, ranked)) {
+      .find(
+        (clause) =>
+          CONTACT_GIVEN.test(clause) &&
+          !clause.includes('分别') &&
+          body.every((term) => normal(clause).includes(term.text)),
+      );
+  const said = inRegions(analysis, ranked).flatMap((one) => {
     const clause = clauseOf(one);
-    if (clause === undefined) continue;
-    const statements = [{ text: placed(one, clause), proofs: [proofOfRange(one.found, one.range)] }];
-    return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
-  }
-  return null;
+    return clause === undefined ? [] : [{ one, clause }];
+  });
+  // The offices of two places may bear one name: each paper gives its own.
+  const ofPapers = said.filter(({ one }, at) => at === said.findIndex((other) => isSamePaper(other.one, one)));
+  if (ofPapers.length === 0) return null;
+  const statements = ofPapers.map(({ one, clause }) => ({
+    text: placed(one, clause),
+    proofs: [proofOfRange(one.found, one.range)],
+  }));
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
+}
+
+function isSamePaper(one: RankedSentence, other: RankedSentence): boolean {
+  return one.found.document.id === other.found.document.id;
 }
 
 /** What is asked for, and what of an answer gives it. */

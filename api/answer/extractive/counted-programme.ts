@@ -13,6 +13,7 @@ import { parseNumeral } from '#retrieval/text/numerals';
 import { segments, sentences } from '#retrieval/text/sentences';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import type { Draft, Proof, Statement } from '../draft.ts';
+import { inScope } from './in-scope.ts';
 import { proofOfRange } from './proofs.ts';
 
 const COUNTED =
@@ -38,19 +39,19 @@ export async function countedProgramme(
   if (!ASKS_MEMBERS.test(question) || asks.has('yes-no') || asks.has('who')) return null;
   for (const match of normal(question).matchAll(COUNTED)) {
     const [, front = '', count = '', noun = ''] = match;
-    const inPlace = found.filter((one) => one.passage.kind === 'clause' && isAsked(analysis, one));
+    const inPlace = found.filter((one) => one.passage.kind === 'clause' && inScope(analysis, one.document, one.region));
+    const told: Programme[] = [];
     for (const one of inPlace) {
       const lead = leadOf(one, { front, count, noun });
       const members = lead && alikeMembers(await membersAfter(one, lead.end, store), Number(count));
-      if (lead && members) return draftOf(analysis, { found: one, lead, members });
+      if (lead && members) told.push({ found: one, lead, members });
     }
+    const [only] = told;
+    // Of two papers that have such a programme neither is the one.
+    if (only && told.every((other) => other.found.document.id === only.found.document.id))
+      return draftOf(analysis, only);
   }
   return null;
-}
-
-function isAsked({ documents: { ids }, regions }: Analysis, { document, region }: Found): boolean {
-  if (ids.length > 0) return ids.includes(document.id);
-  return regions.length === 0 || regions.some(({ name }) => name === region);
 }
 
 const LEAST_NAME = 3;
@@ -126,7 +127,8 @@ function draftOf({ question }: Analysis, { found, lead, members }: Programme): D
   return { status: 'answered', blocks: [{ kind: 'list', lead: chosen, items }], missing: [] };
 }
 
-const FIRST = /前([二两三四五六七八九]|\d)(?:名|位|项|个|大)?(?!年|期|半|述)/u;
+/** 前三; 前三季度 and 前三个月 are times. */
+const FIRST = /前([二两三四五六七八九]|\d)(?!个?月|年|期|半|述|季|者)(?:名|位|项|个|大)?(?!年|期)/u;
 const BEYOND =
   /(超过|高于|大于|多于|不少于|不低于|达到|低于|少于|不足|小于)(\d+(?:\.\d+)?)([万亿]*[元个家户人亩])|(\d+(?:\.\d+)?)([万亿]*[元个家户人亩])(以上|以下)/u;
 

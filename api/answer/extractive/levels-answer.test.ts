@@ -25,7 +25,13 @@ describe('levelsAnswer', () => {
     ['4.', '加强宣传', 5],
   ]);
   const leadOf = (question: string): string | undefined => {
-    const analysis = { question, rest: question, documents: { ids: ['a'] }, regions: [] } as unknown as Analysis;
+    const analysis = {
+      question,
+      rest: question,
+      documents: { ids: ['a'] },
+      regions: [],
+      periods: [],
+    } as unknown as Analysis;
     const block = levelsAnswer(analysis, [document])?.blocks[0];
     return block?.kind === 'list' ? block.lead.text : undefined;
   };

@@ -5,6 +5,7 @@ import { numberedClauses } from '#retrieval/query/named-clause';
 import { normal } from '#retrieval/query/question-terms';
 import type { StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft, Statement } from '../draft.ts';
+import { inScope } from './in-scope.ts';
 
 const LEVELS =
   /(?:几|多少)(?:大|个|项|大项)?(板块|块|部分|方面|章节?|篇|类|行动|工程|任务|举措|措施|计划)[^几多。？?]{0,8}(?:几|多少)小?(条|项|款|点|节)(?!目?标|建议|线|能)(?:(?:重点|主要|具体|工作)*(任务|措施|举措|条款))?/u;
@@ -24,6 +25,9 @@ export function levelsAnswer(analysis: Analysis, documents: readonly StoredDocum
   const clauses = groups.flatMap((group) => group.clauses);
   const last = clauses.at(-1);
   if (!last || clauses.length < groups.length) return null;
+  // （一）（二） over 1. 2. 3.: without numbers that run through the paper nobody can tell which of the two are its 条.
+  const isSplit = ({ index }: Section): boolean => document.sections.some(({ parent }) => parent === index);
+  if (running.length === 0 && clauses.some(isSplit)) return null;
   const proof = (section: Section): Statement['proofs'][number] => ({
     document,
     span: section.headingSpan,
@@ -46,13 +50,12 @@ export function levelsAnswer(analysis: Analysis, documents: readonly StoredDocum
   return { status: 'answered', blocks: [{ kind: 'list', lead, items }], missing: [] };
 }
 
-function onlyPaper({ documents: { ids }, regions }: Analysis, documents: readonly StoredDocument[]) {
-  const chosen = documents.filter((document) =>
-    ids.length > 0
-      ? ids.includes(document.id)
-      : document.kind !== 'bulletin' &&
-        document.kind !== 'news' &&
-        regions.some((region) => region.name === document.region),
+function onlyPaper(analysis: Analysis, documents: readonly StoredDocument[]) {
+  const isNamed = analysis.documents.ids.length > 0;
+  const chosen = documents.filter(
+    (document) =>
+      inScope(analysis, document) &&
+      (isNamed || (analysis.regions.length > 0 && document.kind !== 'bulletin' && document.kind !== 'news')),
   );
   return chosen.length === 1 ? chosen[0] : undefined;
 }

@@ -11,6 +11,7 @@ import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
+import { inScope } from './in-scope.ts';
 import { proofOfRange } from './proofs.ts';
 
 const ASKED =
@@ -30,10 +31,8 @@ export async function parallelAnswer({
   const wanted = /\d/.test(count) ? Number(count) : parseNumeral(count);
   if (verb === '' || !/哪|什么|分别/.test(analysis.question) || wanted === null || wanted < 2 || WEAK.has(verb))
     return null;
-  const { ids } = analysis.documents;
-  const scope = documents.filter((document) =>
-    ids.length > 0 ? ids.includes(document.id) : analysis.regions.some(({ name }) => name === document.region),
-  );
+  if (analysis.documents.ids.length + analysis.regions.length === 0) return null;
+  const scope = documents.filter((document) => inScope(analysis, document));
   const groups: Opening[][] = [];
   for (const document of scope) {
     const passages = (await store.passagesOf(document.id)).filter(({ kind }) => kind === 'clause');
