@@ -1,7 +1,9 @@
 /**
  * What of the evidence speaks of an area that the question names (雄安新区): a passage when it names the area, a figure
- * when its own words do. 支持雄安新区建设，全省生产总值达到5万亿元 has both in one sentence, and the value is the province's.
+ * when the area stands directly in front of it. 支持雄安新区建设，生产总值达到5万亿元 has both in one sentence, and the value
+ * is the province's.
  */
+import { fromSource } from '../text/mapped-text.ts';
 import { findRegions } from '../vocabulary/regions.ts';
 import type { Analysis } from './analyse-question.ts';
 import type { Found } from './find-evidence.ts';
@@ -20,18 +22,41 @@ export function termsBesideAreas({ areas, terms }: Pick<Analysis, 'areas' | 'ter
   return terms.filter(({ text }) => !areas.some(({ name }) => normal(name).includes(text)));
 }
 
-/** A figure that has the area from the words before it says so in its statement: 望江新区完成投资210亿元. */
+/**
+ * Those whose own words begin with the area: 望江新区完成投资210亿元. What its statement has from further in front may have
+ * passed 全市 on the way: 望江新区建成基站120座，全市建成基站1500座.
+ */
 export function figuresOfAreas(areas: readonly NamedArea[], figures: readonly RankedFigure[]): RankedFigure[] {
   if (areas.length === 0) return [...figures];
   return figures.flatMap((one) => {
     const { figure, found } = one;
-    const sentence = sentenceText(figure, found);
-    const own = found.passage.kind === 'table-row' ? sentence : `${figure.name}，${figure.statement}`;
-    if (areas.some(({ pattern }) => pattern.test(normal(own)))) return [one];
-    const before = sentence.slice(0, Math.max(0, sentence.indexOf(figure.valueText)));
-    const area = areas.find((each) => sentence.includes(each.name) && opens(each, before));
-    return area ? [{ ...one, figure: { ...figure, statement: `${area.name}${figure.statement}` } }] : [];
+    const { indexText, kind, sourceStarts, sourceEnds } = found.passage;
+    if (kind === 'table-row')
+      return areas.some(({ pattern }) => pattern.test(normal(sentenceText(figure, found)))) ? [one] : [];
+    const at = fromSource({ starts: sourceStarts, ends: sourceEnds }, figure.span)?.start ?? 0;
+    const before = indexText.slice(0, at);
+    const area = areas.find((each) => isBeforeFigure(each, { before, name: figure.name }));
+    if (!area) return [];
+    const says = area.pattern.test(normal(figure.statement));
+    return [says ? one : { ...one, figure: { ...figure, statement: `${area.name}${figure.statement}` } }];
   });
+}
+
+/** In the part of the sentence that ends with the value, the area stands directly in front of the figure's name. */
+export function isBeforeFigure(
+  { pattern }: Pick<NamedArea, 'pattern'>,
+  { before, name }: { before: string; name: string },
+): boolean {
+  const part = normal(/[^，,。；;：:！？\n]*$/u.exec(before)?.[0] ?? '');
+  const area = pattern.exec(part);
+  if (!area) return false;
+  const behind = part.slice(area.index + area[0].length);
+  const named = behind.indexOf(normal(name).replace(pattern, ''));
+  const between = (named < 0 || name === '' ? behind : behind.slice(0, named)).replace(
+    /20\d\d年|[前上下][一二三半]?(?:季度|年|个月)/gu,
+    '',
+  );
+  return between.length <= BETWEEN && !WHOLE.test(behind) && findRegions(behind).length === 0;
 }
 
 /** Where a number is asked for: sentences that begin with the area and speak of no other place behind it. */
@@ -50,5 +75,7 @@ function opens({ pattern }: NamedArea, text: string): boolean {
 }
 
 const OPENING = 6;
+/** 实现, 累计完成, 新增: what stands between a place and its figure's name. */
+const BETWEEN = 6;
 /** The whole region that a paper speaks for: 全省, 我市. */
 const WHOLE = /[全我本][省市区县州]/;
