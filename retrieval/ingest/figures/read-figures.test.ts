@@ -8,8 +8,10 @@ const sucheng = 'sucheng-digital-economy-action-plan-2022-2024';
 const jiangsu = 'jiangsu-14th-five-year-digital-economy-plan-2021';
 const bulletin = 'jiangsu-digital-economy-bulletin-2022-05';
 
-function figureSaying(document: PlanDocument, statement: string): Figure {
-  const figure = document.figures.find((one) => one.statement === statement);
+/** Of two figures of one statement (超1000万元的企业，给予最高200万元) the one of that value. */
+function figureSaying(document: PlanDocument, statement: string, value?: number | null): Figure {
+  const saying = document.figures.filter((one) => one.statement === statement);
+  const figure = value === undefined ? saying[0] : saying.find((one) => one.value === value);
   if (!figure) throw new Error(`no figure says ${statement}`);
   return figure;
 }
@@ -85,7 +87,7 @@ describe('figures of the five documents', () => {
       { value: 1, unit: '个百分点', kind: 'change', region: '镇江市', years: [2022, 2022] },
     ],
   ])('%s: %s', (id, statement, { years, ...expected }) => {
-    const figure = figureSaying(seedDocument(id), statement);
+    const figure = figureSaying(seedDocument(id), statement, expected.value);
     expect(figure).toMatchObject(expected);
     expect(figure.period && [figure.period.from, figure.period.to]).toEqual(years);
   });
