@@ -35,7 +35,7 @@ export function figuresOfAreas(areas: readonly NamedArea[], figures: readonly Ra
       return areas.some(({ pattern }) => pattern.test(normal(sentenceText(figure, found)))) ? [one] : [];
     const at = fromSource({ starts: sourceStarts, ends: sourceEnds }, figure.span)?.start ?? 0;
     const before = indexText.slice(0, at);
-    const area = areas.find((each) => isBeforeFigure(each, { before, name: figure.name }));
+    const area = areas.find((each) => isBeforeFigure(each, { before, name: figure.name }) || isSubject(each, before));
     if (!area) return [];
     const says = area.pattern.test(normal(figure.statement));
     return [says ? one : { ...one, figure: { ...figure, statement: `${area.name}${figure.statement}` } }];
@@ -58,6 +58,18 @@ export function isBeforeFigure(
   );
   return between.length <= BETWEEN && !WHOLE.test(behind) && findRegions(behind).length === 0;
 }
+
+/** 望江新区开工项目35个，实现产值210亿元: it opens the sentence, and nothing else takes over up to the value. */
+export function isSubject({ pattern }: Pick<NamedArea, 'pattern'>, before: string): boolean {
+  const sentence = normal(/[^。；;！？\n]*$/u.exec(before)?.[0] ?? '').trimStart();
+  const area = pattern.exec(sentence);
+  if (area?.index !== 0) return false;
+  const behind = sentence.slice(area[0].length);
+  return !NOUN_BEHIND.test(behind) && !WHOLE.test(behind) && findRegions(behind).length === 0;
+}
+
+/** 望江新区建设提速，…; 望江新区等园区: the area is only part of what the sentence speaks of. */
+const NOUN_BEHIND = /^(?:建设|发展|规划|方案|等|[和与及、的])/u;
 
 /** Where a number is asked for: sentences that begin with the area and speak of no other place behind it. */
 export function sentencesOfAreas({ areas, asks }: Analysis, ranked: readonly RankedSentence[]): RankedSentence[] {
