@@ -46,11 +46,13 @@ function rowPassage(
   item: { table: Table; section: number | null; caption: MappedText | null },
   row: TableRow,
 ): Passage {
-  const columns: ContextPiece[] = item.table.head.map((cell) => ({
-    role: 'column',
-    text: cell.text.text,
-    span: cell.span,
-  }));
+  const columns: ContextPiece[] = item.table.head
+    .filter(({ text }) => text.text !== '')
+    .map((cell) => ({
+      role: 'column',
+      text: cell.text.text,
+      span: cell.span,
+    }));
   const groups: ContextPiece[] = row.inherited.map((cell) => ({ role: 'row-group', text: cell.text, span: cell.span }));
   const caption: ContextPiece[] = item.caption
     ? [

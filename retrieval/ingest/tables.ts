@@ -5,7 +5,7 @@
  */
 import type { Span, TableCell } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
-import { joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
+import { emptyMapped, joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
 import { PLACE_HEAD } from './figures/row-place.ts';
 
 export interface RawCell {
@@ -28,39 +28,51 @@ export interface Table {
 }
 
 export function readTable(source: string, lines: readonly Span[]): Table | null {
-  const rawRows = cellsByRow(source, lines).filter((row) => row.length > 0);
-  const head = rawRows[0];
-  if (!head || head.length < 2 || rawRows.length < 2) return null;
+  const [first, ...body] = cellsByRow(source, lines).filter((row) => row.length > 0);
+  if (!first || first.length < 2 || body.length === 0) return null;
+  const head = withCorner(first, body);
   const width = head.length;
   let above: TableCell[] = [];
   // 上云企业数（家） | | above the rows of the places: what they count.
   let group: TableCell[] = [];
   const listsPlaces = PLACE_HEAD.test(head[0]?.text.text ?? '');
   const rows: TableRow[] = [];
-  for (const raw of rawRows.slice(1)) {
+  for (const raw of body) {
     const missing = Math.max(0, width - raw.length);
-    const cells = raw.map((cell, at) => namedCell(cell, head[Math.min(at + missing, width - 1)]));
+    // A row with more cells than the head: nobody knows which column each stands in.
+    const isWider = raw.length > width;
+    const cells = raw.map((cell, at) => namedCell(cell, isWider ? undefined : head[at + missing]));
     const isGroup = listsPlaces && raw.length > 1 && raw.filter(({ text }) => text.text !== '').length === 1;
     if (isGroup) group = cells.slice(0, 1);
     const inherited = missing > 0 && missing < width ? above.slice(0, missing) : isGroup ? [] : group;
     if (missing === 0) above = cells;
     else above = [...inherited, ...cells];
-    const first = raw[0];
-    const last = raw.at(-1);
-    if (!first || !last) continue;
-    rows.push({
-      cells,
-      inherited,
-      span: { start: first.span.start, end: last.span.end },
-      text: joinCells(raw),
-    });
+    rows.push({ cells, inherited, ...rowOfCells(raw) });
   }
+  return tableOf(head, rows);
+}
+
+/** Span and text of a row that has cells. */
+export function rowOfCells(raw: readonly RawCell[]): Pick<TableRow, 'span' | 'text'> {
+  return { span: { start: raw[0]?.span.start ?? 0, end: raw.at(-1)?.span.end ?? 0 }, text: joinCells(raw) };
+}
+
+export function tableOf(head: RawCell[], rows: TableRow[]): Table | null {
   const first = head[0];
   const last = rows.at(-1);
   return first && last ? { head, rows, span: { start: first.span.start, end: last.span.end } } : null;
 }
 
-function namedCell(cell: RawCell, head: RawCell | undefined): TableCell {
+/** `| 绝对数 | 比上年增长 |` above `第一产业 | 37.11 | 2.6`: the empty corner above the names was lost. */
+function withCorner(head: RawCell[], body: readonly RawCell[][]): RawCell[] {
+  const lacksCorner = body.every(
+    (row) => row.length === head.length + 1 && /\p{Script=Han}/u.test(row[0]?.text.text ?? ''),
+  );
+  const start = head[0]?.span.start ?? 0;
+  return lacksCorner ? [{ text: emptyMapped(), span: { start, end: start } }, ...head] : head;
+}
+
+export function namedCell(cell: RawCell, head: RawCell | undefined): TableCell {
   return {
     column: head?.text.text ?? '',
     columnSpan: head?.span ?? null,
@@ -114,7 +126,7 @@ function rowOf(source: string, line: Span): RawCell[] {
     const edge = start === line.start || (at === line.end && !isJoined);
     const cell = cellOf(source, { start, end: at });
     if (cell) cells.push(cell);
-    else if (!edge) cells.push({ text: { text: '', starts: [], ends: [] }, span: { start, end: at } });
+    else if (!edge) cells.push({ text: emptyMapped(), span: { start, end: at } });
     start = at + 1;
   }
   return cells;

@@ -33,6 +33,7 @@ export function rowFigures(source: RowSource): Figure[] {
     if (
       cell === name.cell ||
       cell === place?.cell ||
+      cell.columnSpan === null ||
       SERIAL_HEAD.test(cell.column) ||
       UNIT_HEAD.test(cell.column) ||
       BODY_HEAD.test(cell.column)
@@ -40,12 +41,10 @@ export function rowFigures(source: RowSource): Figure[] {
       continue;
     const match = NUMBER.exec(cell.text);
     if (!match && !NO_TARGET.test(cell.text)) continue;
-    const [year] = findPeriods(cell.column);
+    const year = yearOf(cell.column);
     const headUnit = UNIT_IN_HEAD.exec(cell.column)?.[1] ?? '';
     const inherited = year ? null : periods.at({ at: 0, sentenceStart: 0, sentenceEnd: 0, looksBack: false });
-    const period: Period | null = year
-      ? { from: year.from, to: year.to, label: year.label }
-      : (inherited?.period ?? null);
+    const period = year ?? inherited?.period ?? null;
     const printedUnit = match?.[2] ?? (headUnit || unit || name.unit);
     const title = year || !cell.column ? name.text : joined(name.text, cell.column);
     // 句容市 | 120 under 2023年 alone: nobody could tell what is counted.
@@ -75,6 +74,13 @@ export function rowFigures(source: RowSource): Figure[] {
     });
   }
   return figures;
+}
+
+/** The year that a column is of: 按2020年不变价格 and 比2015年增长 only measure by one. */
+function yearOf(column: string): Period | null {
+  const measured = /(?:不变|可比)价|=100/.test(column);
+  const [year] = findPeriods(column).filter(({ start }) => !measured && !/[比较按以]$/.test(column.slice(0, start)));
+  return year ? { from: year.from, to: year.to, label: year.label } : null;
 }
 
 interface RowName {
@@ -110,7 +116,7 @@ function nameBesidePlace(passage: Passage, place: RowPlace): RowName {
   const cells = (passage.cells ?? []).filter((cell) => cell !== place.cell);
   const named = nameOf(cells.filter((cell) => !NUMBER.test(cell.text) && !NO_TARGET.test(cell.text)));
   if (named) return named;
-  const headed = cells.some((cell) => NUMBER.test(cell.text) && findPeriods(cell.column).length === 0);
+  const headed = cells.some((cell) => NUMBER.test(cell.text) && yearOf(cell.column) === null);
   const above = passage.context.find(({ role }) => role === 'row-group' || role === 'caption')?.text ?? '';
   const { text, unit } = withoutUnit(above.replace(/^表\s*\d+[：:、.]?\s*/, ''));
   return { cell: null, text: headed ? '' : text, unit };

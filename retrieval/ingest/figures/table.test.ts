@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { documentOf } from '../../__fixtures__/seed-documents.ts';
+
+const said = (paper: string): string[] =>
+  documentOf(paper).figures.map(({ period, statement }) => `${period?.label ?? ''} ${statement}`);
+
+describe('rowFigures', () => {
+  it('gives each value the head above it where the corner of the table was lost', () => {
+    const paper = `测试县2019年国民经济和社会发展统计公报
+表1 2019年测试县生产总值
+| 绝对数 (亿元) | 比上年增长 (%) |
+第一产业 | 37.15 | 2.5 |
+第二产业 | 339.25 | 4.5 |
+`;
+    expect(said(paper)).toEqual([
+      '2019年 第一产业绝对数37.15亿元',
+      '2019年 第一产业比上年增长2.5%',
+      '2019年 第二产业绝对数339.25亿元',
+      '2019年 第二产业比上年增长4.5%',
+    ]);
+  });
+
+  it('says nothing of a row with more cells than the head', () => {
+    const paper = '测试县2019年统计公报\n指标 | 产量（吨） |\n粮食 | 12 |\n油料 | 1.5 | 2.5 |\n';
+    expect(said(paper)).toEqual(['2019年 粮食产量12吨']);
+  });
+
+  it('takes the year that prices are measured by for no year of the value', () => {
+    const paper =
+      '测试县2022年统计公报\n指标 | 按2020年不变价格计算（万元） | 比2015年增长（%） | 2021年（万元） |\n工业 | 350 | 12 | 320 |\n';
+    expect(said(paper)).toEqual([
+      '2022年 工业按2020年不变价格计算350万元',
+      '2022年 工业比2015年增长12%',
+      '2021年 工业320万元',
+    ]);
+  });
+});
