@@ -1,7 +1,7 @@
 /** Drafts for the parts of one message in, one draft out: answered parts stand, a part without an answer is named. */
 import type { SubjectPart } from './analyse-parts.ts';
 import { type Block, type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
-import { merged } from './extractive/draft-answer.ts';
+import { merged } from './extractive/merge-drafts.ts';
 import { type AskedPart, partsUnsaid, saysKind, subjectParts, withMissing } from './extractive/parts-missing.ts';
 
 export interface InnerDraft {

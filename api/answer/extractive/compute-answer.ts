@@ -14,7 +14,7 @@ import { perYear } from './compute/per-year.ts';
 import { wholeOfShare } from './compute/whole-of-share.ts';
 import { disagreements } from './conflicts.ts';
 import { figureAnswer } from './figure-answer.ts';
-import type { Selection } from './select-figures.ts';
+import type { Selection } from './selection.ts';
 
 export function computeAnswer(analysis: Analysis, selections: readonly Selection[]): Draft | null {
   const base = figureAnswer(analysis, selections);

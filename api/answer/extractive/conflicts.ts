@@ -10,7 +10,7 @@ import { cleanText } from '#retrieval/text/clean';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../draft.ts';
 import { periodWords, proofOfFigure } from './proofs.ts';
-import type { Selection } from './select-figures.ts';
+import type { Selection } from './selection.ts';
 
 export interface Chosen {
   analysis: Analysis;

@@ -3,7 +3,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Draft } from '../draft.ts';
 import { disagreements } from './conflicts.ts';
 import { figureAnswer } from './figure-answer.ts';
-import type { Selection } from './select-figures.ts';
+import type { Selection } from './selection.ts';
 
 export function disputedClaim(analysis: Analysis, selections: readonly Selection[]): Draft | null {
   const disputed = selections.some((selection) => !selection.otherPeriod && disagreements(selection).length > 0);

@@ -6,7 +6,7 @@ import { topicPhrase } from '#retrieval/query/topic-phrase';
 import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
 import { disagreements } from './conflicts.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
-import type { Selection } from './select-figures.ts';
+import type { Selection } from './selection.ts';
 
 const MANY_REGIONS = 5;
 

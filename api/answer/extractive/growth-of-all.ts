@@ -6,7 +6,8 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
 import { questionTerms, type WordStatistics } from '#retrieval/query/question-terms';
 import { rankFigures } from '#retrieval/query/rank-figures';
-import { type Selection, selectFigures } from './select-figures.ts';
+import { selectFigures } from './select-figures.ts';
+import type { Selection } from './selection.ts';
 
 /** Of the economy as a whole: 数字经济增长 and 经济增长点 are other things. */
 const GROWTH = /(?<=^|[\s的年，、])经济(?:增长|增速)(?=$|[\s是要的，？?]|率|速度|预期|目标|多少|百分|几个)/u;

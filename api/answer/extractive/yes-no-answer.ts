@@ -15,7 +15,7 @@ import type { Draft, Statement } from '../draft.ts';
 import { allListed, confirms, sameDirection, tokensOf } from './claim-check.ts';
 import { statementsOf, unlikeKind } from './figure-answer.ts';
 import { proofOfFigure } from './proofs.ts';
-import type { Selection } from './select-figures.ts';
+import type { Selection } from './selection.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
 
 const CLAIM =

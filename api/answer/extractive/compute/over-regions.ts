@@ -8,7 +8,7 @@ import type { Block, Statement, TableCell } from '../../draft.ts';
 import { difference, exact, plain } from '../arithmetic.ts';
 import { figureCell } from '../figure-answer.ts';
 import { periodWords, shortRegion } from '../proofs.ts';
-import type { Selection } from '../select-figures.ts';
+import type { Selection } from '../selection.ts';
 import { comparable, computed, proofsOfFigures, type Result } from './result.ts';
 
 const TIMES = /几倍|多少倍/;

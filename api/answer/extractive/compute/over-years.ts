@@ -6,8 +6,8 @@ import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../../draft.ts';
 import { difference, plain } from '../arithmetic.ts';
+import { sameKey } from '../like-figures.ts';
 import { stated } from '../proofs.ts';
-import { sameKey } from '../select-figures.ts';
 import { boundNote } from './over-regions.ts';
 import { boundOfDifference, comparable, computed, keep, proofsOfFigures, type Result } from './result.ts';
 

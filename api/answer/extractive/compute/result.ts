@@ -4,7 +4,7 @@ import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
 import type { Block, Proof, Statement } from '../../draft.ts';
 import { proofOfFigure } from '../proofs.ts';
-import type { Selection } from '../select-figures.ts';
+import type { Selection } from '../selection.ts';
 
 export interface Result {
   statements: Statement[];
