@@ -3,7 +3,7 @@
  * document, and its own title line further down is preferred as the place. Else the first line that reads like a title.
  */
 import type { Span } from '../plan-document.ts';
-import { joinMapped, type MappedText, toSource } from '../text/mapped-text.ts';
+import { joinMapped, type MappedText, sliceMapped, toSource } from '../text/mapped-text.ts';
 import { findRegions } from '../vocabulary/regions.ts';
 import type { FactLine } from './fact-line.ts';
 import type { Block } from './paragraphs.ts';
@@ -15,6 +15,8 @@ export interface TitleReading {
   used: Block[];
   /** Body in front of 关于印发, when the notice has a title. */
   issuer: { name: string; span: Span } | null;
+  /** A line that names no kind of paper but stands above the source and the day, as the press prints it. */
+  isHeadline?: true;
 }
 
 interface TitleSource {
@@ -24,14 +26,14 @@ interface TitleSource {
 }
 
 const SUFFIX =
-  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|分工)(?:（[^）]{1,40}）){0,2}$/;
+  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|(?:任务|责任|工作)?分[工解]表?|实事(?:项目)?|(?:推进|完成|进展|执行|落实)情况|一览表|预案|决议|讲话|白皮书|建议)(?:（[^）]{1,40}）){0,2}$/;
 const NOTICE = [
   /《([^》]{4,90}?)》(?:已经|已|业经|经).{0,60}(?:同意|通过|审定|批准|研究)/,
   /(?:现将|同意|印发)《([^》]{4,90}?)》(?:.{0,14}印发|.{0,6}给你们|的通知)/,
   /《([^》]{4,90}?)》.{0,8}现(?:予)?印发/,
   /关于印发《([^》]{4,90}?)》/,
 ];
-const NOTICE_TITLE = /^(.{2,30}?)(?:关于)(?:印发|转发|发布|公布)(.{4,90}?)的通知/;
+const NOTICE_TITLE = /^(.{2,30}?)(?:关于|(?<=[府厅室局委会]))(?:印发|转发|发布|公布)(.{4,90}?)的通知/;
 
 /** `lines` reach further than the head: a notice of several points stands before the title of what it issues. */
 export function readTitle({ fileName, ...from }: TitleSource): TitleReading {
@@ -64,10 +66,11 @@ function noticeTitle(head: readonly FactLine[]): {
   issuer: TitleReading['issuer'];
 } {
   for (let first = 0; first < Math.min(head.length, 8); first += 1) {
+    const runOn = first === 0 ? titleThatRunsOn(head) : null;
     for (let count = 1; count <= 3; count += 1) {
       const group = head.slice(first, first + count);
-      if (group.length < count || group.some((line) => /[。；]/.test(line.text.text))) break;
-      const joined = joinMapped(group.map((line) => line.text));
+      if (group.length < count || (!runOn && group.some((line) => /[。；]/.test(line.text.text)))) break;
+      const joined = runOn ?? joinMapped(group.map((line) => line.text));
       const match = NOTICE_TITLE.exec(joined.text);
       if (!match) continue;
       // The number may stand in front: 京政办发〔2016〕26号《北京市人民政府办公厅关于印发….
@@ -77,13 +80,22 @@ function noticeTitle(head: readonly FactLine[]): {
       const isBody = /(?:政府|厅|室|局|委|部|办|会|院|组)$/.test(body);
       return {
         name,
-        used: group.map((line) => line.block),
+        used: runOn ? [] : group.map((line) => line.block),
         issuer: isBody ? { name: body, span: toSource(joined, { start: front, end: front + body.length }) } : null,
       };
     }
   }
   return { name: null, used: [], issuer: null };
 }
+
+/** A crawler's single line: `某市人民政府关于印发…的通知各县（市、区）人民政府：为深入贯彻…`. */
+function titleThatRunsOn(head: readonly FactLine[]): MappedText | null {
+  const text = head[0]?.text;
+  const title = text && RUNS_ON.exec(text.text)?.[1];
+  return text && title ? sliceMapped(text, 0, title.length) : null;
+}
+
+const RUNS_ON = /^([^。；，：]{8,110}?的通知)(?=各|\p{Script=Han}{2,20}(?:政府|管委会|单位|部门))/u;
 
 function namedByNotice(head: readonly FactLine[]): string | null {
   for (const line of head.slice(0, 25)) {
@@ -127,9 +139,9 @@ function insideMarks(head: readonly FactLine[], title: string): { span: Span; us
 }
 
 function firstTitle(head: readonly FactLine[]): TitleReading | null {
-  for (const [at, line] of head.slice(0, 15).entries()) {
-    const text = line.text.text.replace(/^#+ ?/, '').replace(FOOTNOTE, '');
-    if (text.length < 4 || text.length > 90 || /[。；，：]|号$/.test(text)) continue;
+  for (const [at, line] of head.slice(0, TITLE_LINES).entries()) {
+    const text = line.text.text.replace(/^#+ ?/, '').replace(TITLE_END, '');
+    if (text.length < 4 || text.length > 90 || NO_TITLE.test(text)) continue;
     const rest = head[at + 1];
     const group = [line];
     const isTitle = SUFFIX.test(text);
@@ -144,15 +156,20 @@ function firstTitle(head: readonly FactLine[]): TitleReading | null {
     if (continues && rest) group.push(rest);
     const joined: MappedText = joinMapped(group.map((member) => member.text));
     const cut = joined.text.length - joined.text.replace(/^#+ ?/, '').length;
-    const end = joined.text.replace(FOOTNOTE, '').length;
+    const end = joined.text.replace(TITLE_END, '').length;
     const span = toSource(joined, { start: cut, end });
     return { text: joined.text.slice(cut, end), span, used: group.map((member) => member.block), issuer: null };
   }
   return null;
 }
 
-/** `统计公报[1]`: the mark of a note is no part of the title. */
-const FOOTNOTE = /(?:[[［【〔]\d{1,2}[\]］】〕]|[*＊①])$/u;
+/** A page's table of facts may stand in front of the title, each cell on a line of its own. */
+const TITLE_LINES = 30;
+/** A sentence, a number, a heading (三、2026年工作安排), the trail of a page (首页 >> 政务公开 >> 重点工作安排). */
+const NO_TITLE =
+  /[。；，：]|号$|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])|>>|首页|当前位置|^(?:主动公开|依申请公开|有效|无)$/;
+/** `统计公报[1]`, `统计公报 2022`, `任务分解表.docx`: the mark of a note, a year said twice, a file's ending are no part of the title. */
+const TITLE_END = /(?:[[［【〔]\d{1,2}[\]］】〕]|[*＊①]|(?<=\p{Script=Han})\s?20\d\d|\.(?:docx?|pdf|xlsx?|wps|txt))$/u;
 
 /** A report of the press has no noun at its end; it stands above a line that says when or where it was published. */
 function headline(head: readonly FactLine[]): TitleReading | null {
@@ -164,7 +181,7 @@ function headline(head: readonly FactLine[]): TitleReading | null {
       continue;
     const cut = line.text.text.length - text.length;
     const span = toSource(line.text, { start: cut, end: line.text.text.length });
-    return { text, span, used: [line.block], issuer: null };
+    return { text, span, used: [line.block], issuer: null, isHeadline: true };
   }
   return null;
 }

@@ -294,3 +294,53 @@ describe('facts that share a line', () => {
     }
   });
 });
+
+describe('facts of papers that say little of themselves', () => {
+  const read = (text: string, file = 'a.txt'): Facts => factsOf(documentOf(text, file));
+
+  it('take the region for which the body speaks, never one that it merely mentions', () => {
+    const body =
+      '一、支持范围\n列入县财政预算，由县工信局审核，全县企业均可申报，按照《柳河县发展资金管理办法》执行。\n';
+    const facts = read(
+      `加快重点产业实施意见\n${body}二、对接苏州市企业\n与苏州市的企业合作。\n由柳河县人民政府解释。\n`,
+    );
+    expect([facts.region, facts.level]).toEqual(['柳河县', 'district']);
+  });
+
+  it('leave the region open where the body speaks for a lesser one than it names', () => {
+    const body = '一、教育\n全区新增学位5000个，由区教育局牵头，区住建局配合，全区各校落实，常州市给予支持。\n';
+    expect(read(`2021年重大民生实事项目责任分解表\n${body}`).region).toBeNull();
+  });
+
+  it('skip the trail of a page and its table of facts before the title', () => {
+    const text =
+      '首页\n>> 政务公开 >> 重点工作安排\n公开方式:\n\n主动公开\n\n2024年金东区政府民生实事项目\n\n发布时间: 2024-03-29 12:33\n\n一、教育\n新建学校5家。\n';
+    expect(read(text)).toMatchObject({ title: '2024年金东区政府民生实事项目', kind: 'work-points', region: '金东区' });
+  });
+
+  it('cut a title that runs on into the addressees', () => {
+    const text =
+      '南昌市人民政府印发南昌市关于稳定经济增长25条政策措施的通知各县（区）人民政府、市政府各部门：为稳定增长，提出以下措施：一、优服务。推行网上办税。\n';
+    expect(read(text)).toMatchObject({
+      title: '南昌市关于稳定经济增长25条政策措施',
+      issuer: '南昌市人民政府',
+      kind: 'plan',
+    });
+  });
+
+  it.each([
+    ['2022年五河县国民经济和社会发展统计公报 2022', 'statistics', [2022]],
+    ['2021年重大民生实事项目任务责任分解表.docx', 'work-points', [2021]],
+    ['三、2026年工作安排', 'plan', [2026]],
+  ] as const)('of %s', (line, kind, years) => {
+    expect(read(`${line}\n一、综合\n各项工作稳步推进，成效明显。\n`)).toMatchObject({ kind, years });
+  });
+
+  it.each([
+    ['“十三五”期间，要坚持创新驱动，基本建成新城。', [2016, 2017, 2018, 2019, 2020]],
+    ['2012年起5年内，引进人才2000名。', [2012, 2013, 2014, 2015, 2016]],
+    ['坚持创新驱动。\n本意见自2019年1月1日起施行，有效期至2021年12月31日。', [2019, 2020, 2021]],
+  ])('take the term of an undated paper from its opening or its end: %s', (body, years) => {
+    expect(read(`关于推进人才集聚的实施意见\n${body}\n`).years).toEqual(years);
+  });
+});

@@ -6,14 +6,16 @@ import type { DocumentDates, DocumentFacts, DocumentKind, DocumentLevel, FactSpa
 import { cleanRange } from '../text/clean.ts';
 import { toSource } from '../text/mapped-text.ts';
 import { isPageMark } from '../text/noise.ts';
+import { parseNumeral } from '../text/numerals.ts';
 import { findPeriods } from '../text/periods.ts';
 import { unlistedRegion } from '../vocabulary/local-regions.ts';
 import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } from '../vocabulary/regions.ts';
 import { readDates } from './fact-dates.ts';
 import { type IssuerReading, readIssuer } from './fact-issuer.ts';
 import { type FactLine, factLines, NUMBER_WORDS, ORGAN } from './fact-line.ts';
-import { readTitle } from './fact-title.ts';
+import { readTitle, type TitleReading } from './fact-title.ts';
 import type { Block } from './paragraphs.ts';
+import { fitsScope, regionInScope, scopeOf } from './region-by-scope.ts';
 import { regionOfFile } from './region-of-file.ts';
 
 export interface FactsReading {
@@ -47,7 +49,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   if (number) spans.documentNumber = number.span;
   const dates = readDates(head, lines, used);
   Object.assign(spans, dates.spans);
-  const kind = kindOf(title.text, number !== null || title.issuer !== null);
+  const kind = kindOf(title.text, isPress(head, title) && number === null && title.issuer === null);
   const issuer =
     readIssuer(source, { head, signatures: [...dates.signatures, ...besideNumber(head)], fromTitle: title.issuer }) ??
     (kind === 'work-report'
@@ -62,6 +64,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
     issuer: issuer?.name ?? null,
     number: number?.name ?? null,
     head,
+    lines,
     fileName,
   });
   const published = dates.dates.signed ?? dates.dates.issued ?? dates.dates.posted ?? null;
@@ -132,16 +135,36 @@ function regionOf(known: {
   issuer: string | null;
   number: string | null;
   head: readonly FactLine[];
+  lines: readonly FactLine[];
   fileName: string;
 }): Region | null {
   for (const text of [known.title, known.issuer ?? '']) {
     const region = unlistedRegion(text) ?? narrowest(text);
     if (region) return region;
   }
-  const byNumber = known.number ? regionByDocumentNumberPrefix(known.number) : null;
-  const byHead = known.head.map((line) => narrowest(line.text.text)).find((region) => region !== null) ?? null;
   if (NATIONAL.test(known.issuer ?? '')) return nationwide;
-  return byNumber ?? byHead ?? regionOfFile(known.fileName);
+  return (known.number ? regionByDocumentNumberPrefix(known.number) : null) ?? regionOfText(known);
+}
+
+/**
+ * What the text says of itself goes before the name of its file, and that before a place which its head merely mentions;
+ * a mentioned place never stands for a paper that speaks for a lesser one (a district's list that names the city).
+ */
+function regionOfText({
+  head,
+  lines,
+  fileName,
+}: {
+  head: readonly FactLine[];
+  lines: readonly FactLine[];
+  fileName: string;
+}) {
+  const text = lines.map((line) => line.text.text).join('\n');
+  const scope = scopeOf(text);
+  const byScope = scope && regionInScope(text, scope);
+  if (byScope) return byScope;
+  const named = [regionOfFile(fileName), narrowestOf(head.map((line) => line.text.text))];
+  return named.find((region) => region !== null && (!scope || fitsScope(region, scope))) ?? null;
 }
 
 /** Bodies of the whole country: ministries, general administrations, commissions. */
@@ -178,7 +201,7 @@ const KINDS: [RegExp, DocumentKind][] = [
   [/简报|快报|专报|第\d+期$/, 'bulletin'],
   [/报道|发布会|答复|解读|答记者问|侧记|访谈/, 'news'],
   [
-    /工作要点|任务清单|重点工作(?:任务|安排)?|(?:任务|责任|目标)分解(?:方案|表)?|任务分工(?:方案)?|目标任务|重点任务|工作安排$/,
+    /工作要点|任务清单|重点工作(?:任务|安排)?|(?:任务|责任|目标)分解(?:方案|表)?|(?:任务|责任|工作)分工(?:方案|表)?|目标任务|重点任务|工作安排$|民生实事(?:项目)?(?:清单|方案|表|$)/,
     'work-points',
   ],
   [/(?:行动|工作|实施|攻坚|专项|活动|改革|推进|落实)?(?:计划|方案)$|行动$/, 'action-plan'],
@@ -187,12 +210,18 @@ const KINDS: [RegExp, DocumentKind][] = [
 /** 国民经济和社会发展计划 and the like are plans of all affairs, no plans of action. */
 const GENERAL_PLAN = /(?:发展|年度|投资|供应|用地|立法|财政|预算)[^动]{0,4}计划$/;
 
-/** A paper that carries a number or was issued by a notice is no news, whatever it is called. */
-function kindOf(title: string, isIssued: boolean): DocumentKind {
+function kindOf(title: string, isNews: boolean): DocumentKind {
   const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—–-])+$/u, '').replace(/[》”]$/, '');
   if (GENERAL_PLAN.test(bare)) return 'plan';
-  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? (isIssued ? 'plan' : 'news');
+  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? (isNews ? 'news' : 'plan');
 }
+
+/** A headline that names no paper, or a text that the press signs: 本报讯, 记者. */
+function isPress(head: readonly FactLine[], title: TitleReading): boolean {
+  return title.isHeadline === true || head.some((line) => PRESS.test(line.text.text));
+}
+
+const PRESS = /本报讯|记者|通讯员|[日报社网]讯[）)]|\d日电|(?:日报|晚报|新闻网|新华社)(?:$|[\d（(])/;
 
 interface YearsSource {
   title: string;
@@ -216,8 +245,31 @@ function yearsOf({ title, dates, kind, lines }: YearsSource): number[] {
     if (planned.length > 0) return [Math.max(...planned)];
   }
   const date = dates.signed ?? dates.issued ?? dates.posted;
-  return date ? [Number(date.slice(0, 4))] : [];
+  return date ? [Number(date.slice(0, 4))] : yearsOfText(lines);
 }
+
+/** 自2019年1月1日起施行，有效期至2021年12月31日; else the term that the opening of an undated paper sets: “十三五”期间, 2012年起5年内. */
+function yearsOfText(lines: readonly FactLine[]): number[] {
+  for (const { text } of lines.slice(-TAIL_LINES)) {
+    const match = IN_FORCE.exec(text.text);
+    if (match?.[1]) return yearsBetween(Number(match[1]), Number(match[2] ?? match[1]));
+  }
+  for (const { text } of lines.slice(0, OPENING_LINES)) {
+    const match = TERM.exec(text.text);
+    const [period] = match ? findPeriods(match[0]) : [];
+    if (period) return yearsBetween(period.from, period.to);
+    const span = TERM_OF_YEARS.exec(text.text);
+    const years = parseNumeral(span?.[2] ?? '');
+    if (span && years) return yearsBetween(Number(span[1]), Number(span[1]) + years - 1);
+  }
+  return [];
+}
+
+const OPENING_LINES = 12;
+const IN_FORCE = /自(20\d\d)年\d{1,2}月\d{1,2}日起(?:施行|实施|执行|生效)(?:.{0,12}?至(20\d\d)年)?/;
+const TERM =
+  /“十[三四五六]五”(?:时期|期间)|^(?:[一二三四五]、|（[一二三四五]）)?20\d\d年(?=(?:的|政府)?(?:重点|主要|工作))/;
+const TERM_OF_YEARS = /(20\d\d)年起(\d|[一二三四五六七八九十])年(?:内|间|时间)/;
 
 function yearsBetween(from: number, to: number): number[] {
   return to - from > 30 ? [from] : Array.from({ length: to - from + 1 }, (_, at) => from + at);
