@@ -3,7 +3,8 @@ import type { ContextPiece, Figure, Passage, Span } from '../../plan-document.ts
 import { toSource } from '../../text/mapped-text.ts';
 import { segments, sentences } from '../../text/sentences.ts';
 import { type KindSource, kindOfFigure } from './kind.ts';
-import { type Naming, nameZones, withTopic } from './name-zones.ts';
+import { type PlacedNaming, withPlaces } from './member-places.ts';
+import { nameZones, withTopic } from './name-zones.ts';
 import { isNameless } from './names.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
 import { openingOf } from './opening.ts';
@@ -38,7 +39,7 @@ export function proseFigures(source: ProseSource): Figure[] {
     const tokens = findNumbers(words).map((token) => shift(token, sentence.start));
     if (tokens.length === 0) return [];
     const zones = zonesOf(text, segments(text, sentence), tokens);
-    const namings = nameZones(text, zones);
+    const namings = withPlaces(text, zones, nameZones(text, zones));
     const tense = tenseOf(source, words, text);
     let previous: { zone: Zone; qualifiers: Qualifiers; change: string } | undefined;
     return zones.flatMap((zone, at) => {
@@ -49,7 +50,9 @@ export function proseFigures(source: ProseSource): Figure[] {
       // An industry that the sentence before opens with is nearer than that of the heading.
       const isOpen = opening === '' && own.state === null && withTopic(own.name, earlier, []) === own.name;
       const topic = isOpen ? topicBefore(text, sentence.start, own.name) : null;
-      const naming = topic ? ofTopic(topic.name, own) : renamed(own, withTopic(own.name, earlier, source.sections));
+      const naming = topic
+        ? { ...ofTopic(topic.name, own), place: own.place }
+        : renamed(own, withTopic(own.name, earlier, source.sections));
       const qualifiers = qualifiersOf({ text, sentence, zone, previous, looksBack: tense === 'review' });
       const reading = periods.at({
         at: zone.token.start,
@@ -76,7 +79,7 @@ function withPiece(figure: Figure, passage: Passage, { name, range }: Topic): Fi
 }
 
 /** The topic that a name got is said in the statement too. */
-function renamed(naming: Naming, name: string): Naming {
+function renamed(naming: PlacedNaming, name: string): PlacedNaming {
   const { name: bare, state } = naming;
   if (name === bare || bare === '' || state === null) return { ...naming, name };
   return { ...naming, name, state: (value) => state(value).replace(bare, name) };
@@ -101,7 +104,7 @@ interface FigureParts {
   source: ProseSource;
   sentence: Span;
   zone: Zone;
-  naming: Naming;
+  naming: PlacedNaming;
   qualifiers: Qualifiers;
   reading: PeriodReading;
   tense: KindSource['tense'];
@@ -117,7 +120,7 @@ function figureOf(parts: FigureParts): Figure {
   const { token, segment, range } = zone;
   const map = { starts: passage.sourceStarts, ends: passage.sourceEnds };
   const span = toSource(map, token);
-  const subject = subjectOf(text, sentence, segment);
+  const subject = naming.place ?? subjectOf(text, { sentence, segment, home: source.region });
   const kind = naming.isStart
     ? 'reached'
     : kindOfFigure({

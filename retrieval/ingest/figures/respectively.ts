@@ -3,6 +3,7 @@
  * without names of its own (`年均增速分别达9.54%、8.87%`) the figures before are meant, one each.
  */
 import { frontName, stripLeft } from './names.ts';
+import { placeAlone, placeAtHead } from './place-at-head.ts';
 import { BEFORE_NUMBER, CHANGE_AT_END, MEASURED } from './wording.ts';
 
 export interface Pairing {
@@ -111,6 +112,10 @@ function withSharedNoun(items: readonly string[]): string[] {
   if (lengths.size === 1 && length === 1 && last.length > 2) {
     return items.map((item) => withEnd(item, last.slice(length)));
   }
+  // 邗江区、江都区规上工业产值: behind the last of several places stands what is said of each.
+  const behind = last.slice(placeAtHead(last)?.end ?? last.length);
+  if (behind !== '' && items.every((item) => item === last || placeAlone(item)))
+    return items.map((item) => (item === last ? item : item + behind));
   const measure = MEASURED.exec(last)?.[0] ?? '';
   return items.map((item) => (MEASURED.test(item) || measure === '' ? item : item + measure));
 }

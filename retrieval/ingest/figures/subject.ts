@@ -1,30 +1,53 @@
-/** A clause in, whom its figures are of out, where the clause or its sentence begins with a place. */
+/**
+ * A clause in, whom its figures are of out. The nearest clause of the sentence that opens with a place decides: what
+ * 扬州高新区 did goes on behind a comma, and ends where 全市 or another place takes over.
+ */
 import type { Span } from '../../plan-document.ts';
+import { segments } from '../../text/sentences.ts';
 import { findRegions } from '../../vocabulary/regions.ts';
+import { stripLeft } from './names.ts';
+import { localDoer, type PlaceAtHead, placeAtHead } from './place-at-head.ts';
+import { wholeOf } from './whole-region.ts';
 
-export interface Subject {
-  region: string | null;
-  /** A park or zone inside the region, as named: what it did, the region did not. Empty when there is none. */
-  actor: string;
-}
+export type Subject = Pick<PlaceAtHead, 'region' | 'actor'>;
 
-const LEAD = /^(?:(?:其中|目前|截至目前|到\d{4}年|力争|\d{4}年)[，]?)?$/;
-const ZONE = /^(?:工业园区|高新技术产业开发区|经济技术开发区|高新区|经开区|开发区|新区|园区|自贸片区)/;
+const LEAD = /^(?:其中|目前|截至目前|到\d{4}年|力争|\d{4}年)?$/;
 /** 崇左至凭祥铁路 and 北海铁山港…等7个项目 name works that lie there: what they add is said of the whole. */
 const WORKS =
   /^(?:至|到|[—–\-~])|^(?:(?![新建完实达累获培引增有集年全])\p{Script=Han}){0,8}?(?:港(?!口)|机场|大桥|铁路|高铁|高速|泊位|水库|电站|核电|公路|运河|航道|码头|隧道|口岸|大学|学院|医院|集团|公司|项目|工程|基地|景区|国家公园|实验室|产业园|灌区)/u;
 const HEAD_UNITS = 24;
 
-export function subjectOf(text: string, sentence: Span, segment: Span): Subject {
-  for (const start of [segment.start, sentence.start]) {
-    const words = text.slice(start, start + HEAD_UNITS).replace(/^[一二三四五六七八九十]是/, '');
-    const [first] = findRegions(words);
-    if (!first) continue;
-    const after = words.slice(first.end);
-    if (!LEAD.test(words.slice(0, first.start)) || /^[、和等及]|^.{0,4}[、]/.test(after)) continue;
-    const zone = ZONE.exec(after)?.[0];
-    if (zone === undefined && WORKS.test(after)) continue;
-    return { region: first.region.name, actor: zone ? words.slice(first.start, first.end) + zone : '' };
+/**
+ * `home`: the region that the paper or its section speaks of. 无锡…获批建设，16家企业入围: a clause in between that counts nothing
+ * hands its place on only to one that begins with a verb.
+ */
+export function subjectOf(
+  text: string,
+  { sentence, segment, home }: { sentence: Span; segment: Span; home: string | null },
+): Subject {
+  const before = segments(text, { start: sentence.start, end: segment.start }).reverse();
+  const own = text.slice(segment.start, segment.end);
+  for (const { start, end } of [segment, ...before]) {
+    const clause = text.slice(start, end).replace(/^[一二三四五六七八九十]是/, '');
+    const named = findRegions(text.slice(sentence.start, start)).map(({ region }) => region);
+    const whole = wholeOf(clause, { home, named });
+    if (whole) return { region: whole.region, actor: '' };
+    const place =
+      opening(text.slice(start, start + HEAD_UNITS).replace(/^[一二三四五六七八九十]是/, '')) ?? localDoer(clause);
+    const isBetween = start > sentence.start && start < segment.start;
+    if (place && (!isBetween || /\d/.test(clause) || stripLeft(own) !== own)) return place;
   }
   return { region: null, actor: '' };
+}
+
+function opening(words: string): Subject | null {
+  const [first] = findRegions(words);
+  if (!first || !LEAD.test(words.slice(0, first.start).replace(/，$/, ''))) return null;
+  const place = placeAtHead(words.slice(first.start));
+  if (!place) return null;
+  const after = words.slice(first.start + place.end);
+  if (/^[、和等及]|^.{0,4}[、]/.test(after)) return null;
+  // 北海铁山港 is a port, though 铁山港 is short for a district too.
+  if (place.actor === '' && WORKS.test(words.slice(first.end))) return null;
+  return place;
 }

@@ -45,7 +45,7 @@ function isCondition(text: string, segment: Span, tokens: number): boolean {
 
 /** 36所院校新增62个专业; 100多个国家和地区的200多个港口. */
 function isLinked(between: string): boolean {
-  return !/[、，]|[和及与]/.test(between) || /^\p{Script=Han}{1,6}[和及与]\p{Script=Han}{1,4}的$/u.test(between);
+  return !/[、，]|[和及与]|（其中/.test(between) || /^\p{Script=Han}{1,6}[和及与]\p{Script=Han}{1,4}的$/u.test(between);
 }
 
 /** 10亿元以上项目不少于10个: the first number only says which projects are counted. */
