@@ -25,7 +25,35 @@ const WRAPPED = `# Page 1:
 用”一体化平台。
 `;
 
+/** Lines that go on in the middle of a sentence and begin like a heading. */
+const CUT_AT_NUMERALS = `青禾市数据条例实施办法
+为规范公共数据管理，促进数据资源开发利用，结
+合我市实际，制定本办法，请各单位认真贯彻执行
+并抓好落实。
+（一）打造融合服务体系。推进政务服务线上线下
+标准统
+一、服务同质，推动大厅端和移动端功能升级，对
+照《青禾市公共数据管理条例》
+第十二条规定，公布目录并接受监督，促进
+一、二、三产业融合发展，推动数据共享应用。
+1.加强新修订
+《青禾市数据条例》
+宣传解读，组织各类培训活动，提升全体工作人员
+依法管理数据的能力和水平，营造良好的氛围。
+2.强化监督检查，压实各部门责任。
+`;
+
 describe('readBlocks', () => {
+  it('takes no numeral for a heading that stands in the middle of a cut sentence', () => {
+    expect(paragraphs(CUT_AT_NUMERALS).map((text) => text.slice(0, 9))).toEqual([
+      '青禾市数据条例实施',
+      '为规范公共数据管理',
+      '（一）打造融合服务',
+      '1.加强新修订《青',
+      '2.强化监督检查，',
+    ]);
+  });
+
   it('joins what a page break cut, and a character that both pages carry once', () => {
     const bulletin = seedDocument('jiangsu-digital-economy-bulletin-2022-05');
     const all = paragraphs(bulletin.text);

@@ -27,7 +27,9 @@ const OPEN_START = /^[，。、；：！？）〕》”’%％]/;
 /** Nor one that goes on with 等 or 的: `“包干制” / 等新型科研组织和管理服务方式`. */
 const GOES_ON = /^(?:等(?![级候待同于])|的(?!确|士))\p{Script=Han}/u;
 /** `持续探索 / “揭榜挂帅” / “包干制”`: names that an extractor set on lines of their own. */
-const NAME_ALONE = /^“[^”]{1,12}”$/;
+const NAME_ALONE = /^(?:“[^”]{1,12}”|《[^》]{2,40}》)$/;
+/** `依照《条例》 / 第十二条规定办理`: an article that is cited. */
+const CITED_ARTICLE = /^第[一二三四五六七八九十百零\d]{1,5}[条章](?:的?规定|第|[、和至的])/;
 
 const RESPONSIBILITY =
   /^[（〔(](?:责任|牵头|配合|省|市|区|县|各|由)[^。；]*(?:负责|牵头|责任|单位|处室|[：:、委局厅部办]$)/;
@@ -128,8 +130,10 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   // （责任处室：…） on a line of its own closes the clause above.
   if (wrapWidth !== null && RESPONSIBILITY.test(next) && !looksLikeHead(text)) return true;
   if (wrapWidth !== null && isOpen(text)) return true;
-  if (wrapWidth !== null && gap === 'none' && !TERMINAL.test(text) && !markerOf(text)) {
-    if (GOES_ON.test(next) || NAME_ALONE.test(next) || cutsWord(text, next)) return true;
+  if (wrapWidth !== null && gap === 'none' && !TERMINAL.test(text)) {
+    if (CITED_ARTICLE.test(next) || cutsNumeral(text, next)) return true;
+    if (isNumbered(text) && (NAME_ALONE.test(next) || (/[》”]$/.test(text) && !markerOf(next)))) return true;
+    if (!markerOf(text) && (GOES_ON.test(next) || NAME_ALONE.test(next) || cutsWord(text, next))) return true;
   }
   if (markerOf(next) || ANSWERS_FOR.test(next)) return false;
   if (isBoxTitle(text) || (TERMINAL.test(text) && isBody(next))) return false;
@@ -154,12 +158,27 @@ const MAX_FRAGMENT = 6;
 /** `加快线 / 下“15分钟政务服务圈”建设`: a fragment that ends inside a word is no heading. */
 function cutsWord(text: string, next: string): boolean {
   if (text.length > MAX_FRAGMENT || !/^\p{Script=Han}+$/u.test(text) || !/^\p{Script=Han}/u.test(next)) return false;
+  return spansCut(text, next);
+}
+
+/** `线上线下标准统 / 一、服务同质`: the numeral ends a word of the line above and numbers nothing. */
+function cutsNumeral(text: string, next: string): boolean {
+  return markerOf(next)?.kind === 'han' && /\p{Script=Han}$/u.test(text) && spansCut(text.slice(-MAX_FRAGMENT), next);
+}
+
+/** A word of the dictionary stands on both sides of the cut. */
+function spansCut(text: string, next: string): boolean {
   let end = 0;
   for (const { word } of tagWords(text + next.slice(0, 4))) {
     end += word.length;
     if (end >= text.length) return end > text.length;
   }
   return false;
+}
+
+/** `7.加强新修订 / 《安全生产条例》 / 宣传解读，…`: a numbered clause that an extractor broke around a name. */
+function isNumbered(text: string): boolean {
+  return (markerOf(text)?.rank ?? 0) >= 6;
 }
 
 /** `专栏1 主要指标` stands above its box. */

@@ -32,7 +32,8 @@ const MARKERS: { kind: Marker['kind']; rank: number; pattern: RegExp }[] = [
   { kind: 'chapter', rank: 2, pattern: new RegExp(`^第([${HAN}0-9]{1,4})章`) },
   { kind: 'article-section', rank: 3, pattern: new RegExp(`^第([${HAN}0-9]{1,4})节`) },
   { kind: 'star', rank: 3, pattern: /^[※★◆■●▲](?=\S)()/ },
-  { kind: 'han', rank: 4, pattern: new RegExp(`^([${HAN}]{1,4})、`) },
+  // 一、二、三产业 and 二、三线城市 count and open nothing.
+  { kind: 'han', rank: 4, pattern: new RegExp(`^([${HAN}]{1,4})、(?![${HAN}]{1,2}(?:、|产业|线城市))`) },
   { kind: 'han-bracket', rank: 5, pattern: new RegExp(`^[（(]([${HAN}]{1,4})[）)]`) },
   { kind: 'clause-article', rank: 6, pattern: new RegExp(`^第([${HAN}0-9]{1,5})条[：:、]?`) },
   { kind: 'number', rank: 6, pattern: /^(\d{1,3})[.．、](?!\d)/ },
