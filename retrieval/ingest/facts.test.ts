@@ -337,6 +337,14 @@ describe('facts of papers that say little of themselves', () => {
   });
 
   it.each([
+    ['gwr-2026-hebei.txt', [2026]],
+    ['计划2022-2024.txt', [2022, 2023, 2024]],
+    ['20230415.txt', []],
+  ])('take the year from the name of the file where no word of the paper says one: %s', (file, years) => {
+    expect(read('关于推进人才集聚的意见\n坚持创新驱动，扎实推进。\n', file).years).toEqual(years);
+  });
+
+  it.each([
     ['“十三五”期间，要坚持创新驱动，基本建成新城。', [2016, 2017, 2018, 2019, 2020]],
     ['2012年起5年内，引进人才2000名。', [2012, 2013, 2014, 2015, 2016]],
     ['坚持创新驱动。\n本意见自2019年1月1日起施行，有效期至2021年12月31日。', [2019, 2020, 2021]],

@@ -78,7 +78,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
       region: region?.name ?? null,
       level: levelOf(region),
       kind,
-      years: yearsOf({ title: title.text, dates: dates.dates, kind, lines }),
+      years: yearsOf({ title: title.text, dates: dates.dates, kind, lines, fileName }),
     },
     spans,
     used,
@@ -228,13 +228,14 @@ interface YearsSource {
   dates: DocumentDates;
   kind: DocumentKind;
   lines: readonly FactLine[];
+  fileName: string;
 }
 
 /** 三、2024年工作安排 of a report whose title names no year. */
 const PLANNED_YEAR =
   /^(?:[一二三四五六]、|第[一二三四五]部分|（[一二三四五]）)?(20\d\d)年(?:政府|全[省市区县]|我[省市区县])?的?(?:工作(?!回顾|总结)|重点|主要|目标|总体|发展|经济社会发展)/;
 
-function yearsOf({ title, dates, kind, lines }: YearsSource): number[] {
+function yearsOf({ title, dates, kind, lines, fileName }: YearsSource): number[] {
   // 2035年远景目标 looks beyond the term of a five-year plan.
   const named = findPeriods(title.replace(/(?:\d{4}|[二〇○零一三四五]{4})年远景目标/, '')).flatMap((period) =>
     yearsBetween(period.from, period.to),
@@ -245,7 +246,9 @@ function yearsOf({ title, dates, kind, lines }: YearsSource): number[] {
     if (planned.length > 0) return [Math.max(...planned)];
   }
   const date = dates.signed ?? dates.issued ?? dates.posted;
-  return date ? [Number(date.slice(0, 4))] : yearsOfText(lines);
+  if (date) return [Number(date.slice(0, 4))];
+  const said = yearsOfText(lines);
+  return said.length > 0 ? said : yearsOfFile(fileName);
 }
 
 /** 自2019年1月1日起施行，有效期至2021年12月31日; else the term that the opening of an undated paper sets: “十三五”期间, 2012年起5年内. */
@@ -263,6 +266,12 @@ function yearsOfText(lines: readonly FactLine[]): number[] {
     if (span && years) return yearsBetween(Number(span[1]), Number(span[1]) + years - 1);
   }
   return [];
+}
+
+/** `gwr-2026-hebei.txt`, `工作要点2023.docx`, `行动计划2022-2024.pdf`: what a person wrote on a paper that dates itself nowhere. */
+function yearsOfFile(fileName: string): number[] {
+  const years = [...fileName.matchAll(/(?<!\d)20[0-4]\d(?!\d)/g)].map(([year]) => Number(year));
+  return years.length > 0 ? yearsBetween(Math.min(...years), Math.max(...years)) : [];
 }
 
 const OPENING_LINES = 12;
