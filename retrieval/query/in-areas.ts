@@ -1,9 +1,8 @@
 /**
  * What of the evidence speaks of an area that the question names (雄安新区): a passage when it names the area, a figure
- * when the area stands directly in front of it. 支持雄安新区建设，生产总值达到5万亿元 has both in one sentence, and the value
- * is the province's.
+ * when its statement begins with it. 支持雄安新区建设，生产总值达到5万亿元 has both in one sentence, and the value is the
+ * province's.
  */
-import { fromSource } from '../text/mapped-text.ts';
 import { findRegions } from '../vocabulary/regions.ts';
 import type { Analysis } from './analyse-question.ts';
 import type { Found } from './find-evidence.ts';
@@ -22,49 +21,22 @@ export function termsBesideAreas({ areas, terms }: Pick<Analysis, 'areas' | 'ter
   return terms.filter(({ text }) => !areas.some(({ name }) => normal(name).includes(text)));
 }
 
-/**
- * Those whose own words begin with the area: 望江新区完成投资210亿元. What its statement has from further in front may have
- * passed 全市 on the way: 望江新区建成基站120座，全市建成基站1500座.
- */
+/** Those whose statement begins with the area: whom a figure is of was read in its sentence, 全市 behind a zone included. */
 export function figuresOfAreas(areas: readonly NamedArea[], figures: readonly RankedFigure[]): RankedFigure[] {
   if (areas.length === 0) return [...figures];
-  return figures.flatMap((one) => {
-    const { figure, found } = one;
-    const { indexText, kind, sourceStarts, sourceEnds } = found.passage;
-    if (kind === 'table-row')
-      return areas.some(({ pattern }) => pattern.test(normal(sentenceText(figure, found)))) ? [one] : [];
-    const at = fromSource({ starts: sourceStarts, ends: sourceEnds }, figure.span)?.start ?? 0;
-    const before = indexText.slice(0, at);
-    const area = areas.find((each) => isBeforeFigure(each, { before, name: figure.name }) || isSubject(each, before));
-    if (!area) return [];
-    const says = area.pattern.test(normal(figure.statement));
-    return [says ? one : { ...one, figure: { ...figure, statement: `${area.name}${figure.statement}` } }];
-  });
-}
-
-/** In the part of the sentence that ends with the value, the area stands directly in front of the figure's name. */
-export function isBeforeFigure(
-  { pattern }: Pick<NamedArea, 'pattern'>,
-  { before, name }: { before: string; name: string },
-): boolean {
-  const part = normal(/[^，,。；;：:！？\n]*$/u.exec(before)?.[0] ?? '');
-  const area = pattern.exec(part);
-  if (!area) return false;
-  const behind = part.slice(area.index + area[0].length);
-  const named = behind.indexOf(normal(name).replace(pattern, ''));
-  const between = (named < 0 || name === '' ? behind : behind.slice(0, named)).replace(
-    /20\d\d年|[前上下][一二三半]?(?:季度|年|个月)/gu,
-    '',
+  return figures.filter(({ figure, found }) =>
+    found.passage.kind === 'table-row'
+      ? areas.some(({ pattern }) => pattern.test(normal(sentenceText(figure, found))))
+      : areas.some((area) => isOf(area, figure.statement)),
   );
-  return between.length <= BETWEEN && !WHOLE.test(behind) && findRegions(behind).length === 0;
 }
 
-/** 望江新区开工项目35个，实现产值210亿元: it opens the sentence, and nothing else takes over up to the value. */
-export function isSubject({ pattern }: Pick<NamedArea, 'pattern'>, before: string): boolean {
-  const sentence = normal(/[^。；;！？\n]*$/u.exec(before)?.[0] ?? '').trimStart();
-  const area = pattern.exec(sentence);
+/** 望江新区规上工业产值达到210亿元, and neither 支持望江新区… nor 望江新区等园区…. */
+export function isOf({ pattern }: Pick<NamedArea, 'pattern'>, statement: string): boolean {
+  const said = normal(statement).replace(/^(?:力争|争取|确保|预计|累计|每年)+/, '');
+  const area = pattern.exec(said);
   if (area?.index !== 0) return false;
-  const behind = sentence.slice(area[0].length);
+  const behind = said.slice(area[0].length);
   return !NOUN_BEHIND.test(behind) && !WHOLE.test(behind) && findRegions(behind).length === 0;
 }
 
@@ -87,7 +59,5 @@ function opens({ pattern }: NamedArea, text: string): boolean {
 }
 
 const OPENING = 6;
-/** 实现, 累计完成, 新增: what stands between a place and its figure's name. */
-const BETWEEN = 6;
 /** The whole region that a paper speaks for: 全省, 我市. */
 const WHOLE = /[全我本][省市区县州]/;

@@ -72,6 +72,18 @@ describe('figures of a sentence with several places', () => {
       ['扬州市 大桥镇新建5G基站20个', '扬州市 大桥镇新增企业30家'],
     ],
     [
+      'a park that no list of divisions has, up to 全市',
+      '青禾市2024年工作要点',
+      '望江新区开工项目35个，实现工业总产值210亿元，全市实现工业总产值900亿元。',
+      ['青禾市 望江新区开工项目35个', '青禾市 望江新区实现工业总产值210亿元', '青禾市 实现工业总产值900亿元'],
+    ],
+    [
+      'what is done for a park is not what it has',
+      CITY,
+      '支持望江新区建设，规上工业产值达到860亿元。',
+      ['扬州市 规上工业产值达到860亿元'],
+    ],
+    [
       'where things come from is no place of theirs',
       CITY,
       '引进上海企业5家、北京企业3家。',
