@@ -4,7 +4,8 @@
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Draft } from '../draft.ts';
-import { inTotal, SUM_ONLY } from './compute/in-total.ts';
+import { asksForSum } from './compute/asks-for-sum.ts';
+import { inTotal } from './compute/in-total.ts';
 import { mostOf } from './compute/most-of.ts';
 import { otherUnit } from './compute/other-unit.ts';
 import { overNames } from './compute/over-names.ts';
@@ -23,13 +24,13 @@ export function computeAnswer(analysis: Analysis, selections: readonly Selection
   // Which of two disagreeing values to compute with is not ours to choose.
   if (full.some((selection) => disagreements(selection).length > 0)) return base;
   const figures = full.flatMap((selection) => selection.figures);
+  const sum = asksForSum(analysis.question);
   const result =
     mostOf(analysis, figures) ??
-    (SUM_ONLY.test(analysis.question) ? (perYear(analysis, figures) ?? inTotal(analysis, figures)) : null) ??
+    (sum ? (perYear(analysis, figures) ?? inTotal(analysis, figures)) : null) ??
     overRegions(analysis, full) ??
-    (SUM_ONLY.test(analysis.question) ? null : overYears(analysis, figures)) ??
+    (sum ? null : overYears(analysis, figures)) ??
     overNames(analysis, figures) ??
-    inTotal(analysis, figures) ??
     perYear(analysis, figures) ??
     wholeOfShare(analysis, figures) ??
     otherUnit(analysis, figures);

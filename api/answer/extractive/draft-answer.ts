@@ -9,6 +9,7 @@ import { rankFigures } from '#retrieval/query/rank-figures';
 import { rankSentences } from '#retrieval/query/rank-sentences';
 import type { Draft } from '../draft.ts';
 import { byKind } from './answer-by-kind.ts';
+import { ofAskedKind } from './asked-kind.ts';
 import { saysOnlyHeading } from './bare-heading.ts';
 import { citedNumberAnswer } from './cited-number-answer.ts';
 import { confirmed, withVerdict } from './claim-verdict.ts';
@@ -78,7 +79,11 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   const free = beside.length > 0 ? { ...analysis, terms: beside } : analysis;
   const figures = figuresOfAreas(analysis.areas, rankFigures(free, about));
   const named = selectFigures(free, figures, source.statistics);
-  const chosen = inWordsOfPlaces(named, { analysis: free, found: about, statistics: source.statistics });
+  const chosen = inWordsOfPlaces(ofAskedKind(analysis.question, named), {
+    analysis: free,
+    found: about,
+    statistics: source.statistics,
+  });
   const selections = withDisagreeing({ analysis, selections: chosen, ranked: figures });
   const worded = (await byKind({ source, ranked, figures, selections })) ?? (await headingAnswer(source));
   const draft = withVerdict(source, worded);

@@ -4,6 +4,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { topicPhrase } from '#retrieval/query/topic-phrase';
 import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
+import { asksForSum } from './compute/asks-for-sum.ts';
 import { disagreements } from './conflicts.ts';
 import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
 import type { Selection } from './selection.ts';
@@ -86,7 +87,7 @@ function isPast({ figure, found: { document } }: RankedFigure): boolean {
 
 const KINDS_ASKED: [RegExp, string, readonly Figure['kind'][], RegExp][] = [
   [/累计|总共有|一共有|总数|总量|存量|保有量|共有/, '累计（总）数', ['new', 'yearly', 'change'], /累计|总|共|达到|达/],
-  [/新建|新增|净增|新开通/, '新增（新建）数', ['cumulative', 'level', 'reached'], /新/],
+  [/新建|新增|净增|新开通/, '新增（新建）数', ['cumulative', 'level', 'reached'], /新[建增开培引认签设改]|净增/],
   [
     /(?:提高|提升|增长|上升|增加|下降)(?:了|到)?(?:多少|几)个?(?:百分点|点)/,
     '变动幅度',
@@ -112,7 +113,8 @@ function ofAnotherThing(asked: RegExp, question: string, figures: readonly Ranke
 export function unlikeKind(analysis: Analysis, full: readonly Selection[]): string | null {
   const growth = onlyGrowth(analysis.question, full) ?? onlyPoints(analysis.question, full);
   if (growth) return growth;
-  if (analysis.asks.has('compute') || analysis.asks.has('compare')) return null;
+  // 一共新建多少 computes a sum, of numbers of that kind alone; 从…到…新增多少 is the difference of two stocks.
+  if ((analysis.asks.has('compute') && !asksForSum(analysis.question)) || analysis.asks.has('compare')) return null;
   for (const [asked, words, others, said] of KINDS_ASKED) {
     if (!asked.test(analysis.question)) continue;
     const all = full.flatMap((selection) => selection.figures);

@@ -3,24 +3,23 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { matchTerm } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
-import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { sureNature } from '#retrieval/vocabulary/figure-natures';
 import { baseUnit, scaledValue, unitFamily } from '#retrieval/vocabulary/figure-units';
+import { type NoSum, whyNoSum } from '#retrieval/vocabulary/summands';
 import { exact, inUnit } from '../arithmetic.ts';
-import { comparable, computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
-
-/** These ask for a sum and for nothing else; 一共 may also ask for a growth. */
-export const SUM_ONLY = /加(?:起来|(?:在|到)?一?(?:块|起|堆))|合(?:起来|(?:在|到)一?块)|拢共|合计|总和|之和|累加/;
-const SUMS = new RegExp(`${SUM_ONLY.source}|一共|总共|共计|共有|共`);
+import { stated } from '../proofs.ts';
+import { asksForSum, SUM_ONLY } from './asks-for-sum.ts';
+import { computed, keep, leastWord, proofsOfFigures, type Result } from './result.ts';
 
 export function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Result | null {
-  if (!SUMS.test(analysis.question)) return null;
+  if (!asksForSum(analysis.question)) return null;
   // 三条产业链分别实现产值…: the number of the chains is no summand of their output.
   const figures = ofOneMeasure(given);
   const [first] = figures;
-  if (!first || figures.length < 2 || !everyNamed(analysis, figures) || addsStocks(figures)) return null;
-  if (!figures.every((one) => comparable(first.figure, one.figure))) return null;
-  const unlike = unlikeKinds(figures);
-  if (unlike) return unlike;
+  if (!first || figures.length < 2 || !everyNamed(analysis, figures)) return null;
+  const why = whyNoSum(figures.map(({ figure }) => figure));
+  if (why) return SUM_ONLY.test(analysis.question) ? unsummed(why, figures) : null;
   const total = exact(figures.reduce((sum, one) => sum + (scaledValue(one.figure) ?? 0), 0));
   const terms = figures.map((one) => one.figure.valueText).join('＋');
   const unit = figures.every((one) => one.figure.unit === first.figure.unit)
@@ -34,6 +33,38 @@ export function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Res
   };
 }
 
+/** Why what was asked for has no sum, in place of it. */
+function unsummed(why: NoSum, figures: readonly RankedFigure[]): Result {
+  return { statements: [computed(reasonOf(why, figures), proofsOfFigures(figures))], blocks: keep };
+}
+
+function reasonOf(why: NoSum, ranked: readonly RankedFigure[]): string {
+  const figures = ranked.map(({ figure }) => figure);
+  const names = withoutLonger(figures.map(({ name }) => name)).join('、');
+  switch (why) {
+    case 'units':
+    case 'things':
+      return `${names}不是同类事项，不能相加，以上分别列出`;
+    case 'shares':
+      return `${names}是比例或增幅，不能相加，以上分别列出`;
+    case 'natures':
+      return `口径不同，不能相加：${figures.map((one) => `${one.valueText}为${CLASSES[one.kind]}`).join('，')}`;
+    case 'overlap':
+      return `${figures.map(stated).join('、')}之间可能互相包含，不能相加，以上分别列出`;
+    case 'times':
+      return figures.every((figure) => sureNature(figure) === 'stock')
+        ? `${names}是各时点的累计数（总数），不能逐年相加`
+        : `文件没有写明${names}是当年新增数还是累计数，不能逐年相加`;
+  }
+}
+
+/** 5G基站总数 beside 5G基站 names the same thing again. */
+function withoutLonger(names: readonly string[]): string[] {
+  return [...new Set(names)].filter(
+    (name) => !names.some((other) => other !== name && other !== '' && name.includes(other)),
+  );
+}
+
 const CLASSES: Record<Figure['kind'], string> = {
   new: '当年新增数',
   yearly: '每年数',
@@ -42,30 +73,6 @@ const CLASSES: Record<Figure['kind'], string> = {
   level: '目标或水平数',
   reached: '已有数',
 };
-const isStock = (kind: Figure['kind']): boolean => kind === 'cumulative' || kind === 'level' || kind === 'reached';
-
-/** 新建1400个 and 累计1.2万个 have no sum; that is said instead. */
-function unlikeKinds(figures: readonly RankedFigure[]): Result | null {
-  const stocks = figures.filter((one) => isStock(one.figure.kind)).length;
-  if (stocks === 0 || stocks === figures.length) return null;
-  const parts = figures.map((one) => `${one.figure.valueText}为${CLASSES[one.figure.kind]}`);
-  return {
-    statements: [computed(`口径不同，不能相加：${parts.join('，')}`, proofsOfFigures(figures))],
-    blocks: keep,
-  };
-}
-
-/** Stocks of several years are one stock at several times: 1180, 1380, 1500 are never added. */
-function addsStocks(figures: readonly RankedFigure[]): boolean {
-  const stocks = figures.filter((one) => !['new', 'yearly', 'change'].includes(one.figure.kind));
-  const repeated = stocks.some((one) =>
-    stocks.some(
-      (other) =>
-        other !== one && other.figure.region === one.figure.region && nameKey(other.figure) === nameKey(one.figure),
-    ),
-  );
-  return repeated && !/额|量|收入|产值|投资/.test(figures[0]?.figure.name ?? '');
-}
 
 /** A sum of some of what was asked for would be taken for the sum of all. */
 function everyNamed(analysis: Analysis, figures: readonly RankedFigure[]): boolean {

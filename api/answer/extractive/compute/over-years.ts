@@ -3,6 +3,7 @@ import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { asksGrowthRate } from '#retrieval/query/question-kind';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
+import { mayCompare } from '#retrieval/vocabulary/figure-natures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../../draft.ts';
 import { difference, plain } from '../arithmetic.ts';
@@ -42,7 +43,7 @@ function groupsOf(figures: readonly RankedFigure[]): RankedFigure[][] {
 }
 
 function sameIndicator(a: Figure, b: Figure): boolean {
-  return a.region === b.region && sameKey(nameKey(a), nameKey(b)) && comparable(a, b);
+  return a.region === b.region && sameKey(nameKey(a), nameKey(b)) && comparable(a, b) && mayCompare(a, b);
 }
 
 function growthOf(analysis: Analysis, group: readonly RankedFigure[]): Statement[] {
