@@ -10,6 +10,9 @@ const DATE = '\\d{4}(?:年|[-/.])\\d{1,2}(?:月|[-/.])\\d{1,2}日?';
 const HAN_DATE =
   '[一二][〇○零Oo0][〇○零一二三四五六七八九Oo0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日';
 const ALONE = new RegExp(`^[（(]?(?:${DATE}|${HAN_DATE})[）)]?$`);
+/** `二〇二一年十月` under the body that drafted a plan: it signs, on no day. */
+const MONTH_ALONE =
+  /^(?:\d{4}年\d{1,2}月|[一二][〇○零Oo0][〇○零一二三四五六七八九Oo0]{2}年[一二三四五六七八九十]{1,2}月)$/;
 const TITLE_TAIL = new RegExp(`[（(]${DATE}[）)]$`);
 const ISSUED = new RegExp(`${DATE}印发$`);
 const STAMPED = new RegExp(`^${DATE} ?\\d{1,2}:\\d{2}`);
@@ -21,7 +24,7 @@ const LABELLED: [DateKey, RegExp][] = [
   [
     'posted',
     new RegExp(
-      `(?:(?:发布|公开|更新|上网)(?:时间|日期)|(?<![\\p{Script=Han}])(?:时间|日期))[：:]?${DATE}|${STAMPED.source}`,
+      `(?:(?:发布|公开|更新|上网)(?:时间|日期)|(?:(?<![\\p{Script=Han}])|(?<=来源：?\\p{Script=Han}{2,20}))(?:时间|日期))[：:]?${DATE}|${STAMPED.source}`,
       'u',
     ),
   ],
@@ -30,7 +33,7 @@ const LABELLED: [DateKey, RegExp][] = [
 const DELIVERED = new RegExp(`^[—–－\\-（(]*${DATE}在.{4,60}(?:会议|大会)上[）)]?$`);
 /** （2022年5月31日某省…常务委员会第三十次会议通过）: who passed it and when. */
 const PASSED = new RegExp(
-  `^[（(]${DATE}(?<body>.{4,40}?(?:委员会|代表大会|常务会议))(?:第.{1,8}次会议)?(?:审议)?(?:通过|修订|修正)`,
+  `^[（(]${DATE}(?<body>.{4,40}?(?:委员会|代表大会|常务会议))(?:第.{1,8}次(?:全体)?会议)?(?:审议)?(?:通过|修订|修正)`,
 );
 /** `…领导小组办公室　　2023年9月15日`: the masthead of a bulletin. */
 const MASTHEAD = new RegExp(`^(?<body>.{4,30}(?:办公室|委员会|领导小组|政府|[厅局委办]))(?:编印?|主办)?${DATE}$`);
@@ -64,6 +67,10 @@ export function readDates(head: readonly FactLine[], lines: readonly FactLine[],
     const issued = text.length <= 60 ? ISSUED.exec(text) : null;
     if (issued) note('issued', line, issued);
     if (!inHead) continue;
+    if (MONTH_ALONE.test(text) && isSignature(lines, at)) {
+      used.add(line.block);
+      reading.signatures.push(signatureAbove(lines, at));
+    }
     noteLabelled(line, note, used);
     const delivered = DELIVERED.exec(text);
     if (delivered) {
@@ -110,7 +117,7 @@ function signatureAbove(lines: readonly FactLine[], at: number): FactLine[] {
   const found: FactLine[] = [];
   for (let index = at - 1; index >= 0 && found.length < 6; index -= 1) {
     const line = lines[index];
-    if (!line || line.text.text.length > 40 || /[，。；：、？！《》\d]/.test(line.text.text)) break;
+    if (!line || line.isLabelled || line.text.text.length > 40 || /[，。；：、？！《》\d]/.test(line.text.text)) break;
     found.unshift(line);
   }
   return found;

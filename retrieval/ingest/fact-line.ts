@@ -8,6 +8,8 @@ export interface FactLine {
   text: MappedText;
   /** One of several facts that share a line. */
   isPiece?: true;
+  /** 发布机构盐城市人民政府: a label of a page's table with its value. */
+  isLabelled?: true;
 }
 
 export const NUMBER_WORDS = '[\\p{Script=Han}（）]{1,16}[〔[［【（(]\\d{4}[〕\\]］】）)]第?\\d{1,5}号';

@@ -5,7 +5,7 @@
 import type { Span } from '../plan-document.ts';
 import { joinMapped, type MappedText, sliceMapped, toSource } from '../text/mapped-text.ts';
 import { findRegions } from '../vocabulary/regions.ts';
-import type { FactLine } from './fact-line.ts';
+import { type FactLine, ORGAN } from './fact-line.ts';
 import type { Block } from './paragraphs.ts';
 
 export interface TitleReading {
@@ -26,7 +26,7 @@ interface TitleSource {
 }
 
 const SUFFIX =
-  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|(?:任务|责任|工作)?分[工解]表?|实事(?:项目)?|(?:推进|完成|进展|执行|落实)情况|一览表|预案|决议|讲话|白皮书|建议)(?:（[^）]{1,40}）){0,2}$/;
+  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|(?:任务|责任|工作)?分[工解]表?|实事(?:项目)?|(?:推进|完成|进展|执行|落实)情况|一览表|预案|决议|讲话|白皮书|建议|行动|蓝图|路线图|目录|公告|通告|批复|指引|导则|规程|章程|(?<=国\p{Script=Han}{2,14})法|复函|(?<=关于.{4,60}的)函)(?:（[^）]{1,40}）){0,2}$/u;
 const NOTICE = [
   /《([^》]{4,90}?)》(?:已经|已|业经|经).{0,60}(?:同意|通过|审定|批准|研究)/,
   /(?:现将|同意|印发)《([^》]{4,90}?)》(?:.{0,14}印发|.{0,6}给你们|的通知)/,
@@ -38,7 +38,8 @@ const NOTICE_TITLE = /^(.{2,30}?)(?:关于|(?<=[府厅室局委会]))(?:印发|�
 /** `lines` reach further than the head: a notice of several points stands before the title of what it issues. */
 export function readTitle({ fileName, ...from }: TitleSource): TitleReading {
   // A body or a day that shares its line with the number opens no title of two lines.
-  const whole = (some: readonly FactLine[]): FactLine[] => some.filter(({ isPiece }) => !isPiece);
+  const whole = (some: readonly FactLine[]): FactLine[] =>
+    some.filter(({ isPiece, isLabelled }) => !isPiece && !isLabelled);
   const [head, lines] = [whole(from.head), whole(from.lines)] as const;
   const notice = noticeTitle(head);
   const names = [namedByNotice(head), notice.name].filter((name) => name !== null);
@@ -140,11 +141,13 @@ function insideMarks(head: readonly FactLine[], title: string): { span: Span; us
 
 function firstTitle(head: readonly FactLine[]): TitleReading | null {
   for (const [at, line] of head.slice(0, TITLE_LINES).entries()) {
-    const text = line.text.text.replace(/^#+ ?/, '').replace(TITLE_END, '');
+    const text = line.text.text.replace(TITLE_LABEL, '').replace(TITLE_END, '');
     if (text.length < 4 || text.length > 90 || NO_TITLE.test(text)) continue;
     const rest = head[at + 1];
     const group = [line];
     const isTitle = SUFFIX.test(text);
+    // The body on a line of its own opens the title of two lines only before 关于.
+    if (ORGAN.test(text) && rest && SUFFIX.test(rest.text.text) && !/关于|印发/.test(rest.text.text)) continue;
     const continues =
       rest !== undefined &&
       (isContinuation(rest.text.text) ||
@@ -155,7 +158,7 @@ function firstTitle(head: readonly FactLine[]): TitleReading | null {
     if (!isTitle && !continues) continue;
     if (continues && rest) group.push(rest);
     const joined: MappedText = joinMapped(group.map((member) => member.text));
-    const cut = joined.text.length - joined.text.replace(/^#+ ?/, '').length;
+    const cut = joined.text.length - joined.text.replace(TITLE_LABEL, '').length;
     const end = joined.text.replace(TITLE_END, '').length;
     const span = toSource(joined, { start: cut, end });
     return { text: joined.text.slice(cut, end), span, used: group.map((member) => member.block), issuer: null };
@@ -168,14 +171,18 @@ const TITLE_LINES = 30;
 /** A sentence, a number, a heading (三、2026年工作安排), the trail of a page (首页 >> 政务公开 >> 重点工作安排). */
 const NO_TITLE =
   /[。；，：]|号$|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])|>>|首页|当前位置|^(?:主动公开|依申请公开|有效|无)$/;
+/** `# `, and 标题 of a portal in front of the title itself. */
+const TITLE_LABEL =
+  /^(?:#+ ?|《(?=[^《》]+》$)|(?:信息|文件)?(?:标题|名称|题名)(?:[：:]|(?=.{0,20}(?:关于|\d{4}年|政府))))/;
 /** `统计公报[1]`, `统计公报 2022`, `任务分解表.docx`: the mark of a note, a year said twice, a file's ending are no part of the title. */
-const TITLE_END = /(?:[[［【〔]\d{1,2}[\]］】〕]|[*＊①]|(?<=\p{Script=Han})\s?20\d\d|\.(?:docx?|pdf|xlsx?|wps|txt))$/u;
+const TITLE_END =
+  /(?:(?<=^(?:#+ ?)?《?[^《》]+)》|[[［【〔]\d{1,2}[\]］】〕]|[*＊①]|(?<=\p{Script=Han})\s?20\d\d|\.(?:docx?|pdf|xlsx?|wps|txt))$/u;
 
 /** A report of the press has no noun at its end; it stands above a line that says when or where it was published. */
 function headline(head: readonly FactLine[]): TitleReading | null {
   for (const [at, line] of head.slice(0, 6).entries()) {
     const text = line.text.text.replace(/^#+ ?/, '');
-    if (text.length < 6 || text.length > 50 || /[。；：]|^\d{4}[-年]|来源/.test(text)) continue;
+    if (text.length < 6 || text.length > 50 || /[。；：]|^\d{4}(?:[-/.]|年\d{1,2}月)|来源/.test(text)) continue;
     const below = head.slice(at + 1, at + 4).map((next) => next.text.text);
     if (!below.some((next) => next.length <= 120 && /来源|记者|(?:时间|日期)[：:]|\d{4}-\d{1,2}-\d{1,2}/.test(next)))
       continue;

@@ -13,6 +13,8 @@ import { findRegions, nationwide, type Region, regionByDocumentNumberPrefix } fr
 import { readDates } from './fact-dates.ts';
 import { type IssuerReading, readIssuer } from './fact-issuer.ts';
 import { type FactLine, factLines, NUMBER_WORDS, ORGAN } from './fact-line.ts';
+import { readOrder } from './fact-order.ts';
+import { tableFacts } from './fact-table.ts';
 import { readTitle, type TitleReading } from './fact-title.ts';
 import type { Block } from './paragraphs.ts';
 import { fitsScope, regionInScope, scopeOf } from './region-by-scope.ts';
@@ -25,6 +27,8 @@ export interface FactsReading {
   used: ReadonlySet<Block>;
 }
 
+/** The table of a portal stands above the paper. */
+const PORTAL_BLOCKS = 8;
 const HEAD_LINES = 40;
 const FIRST_LINES = 80;
 const TAIL_LINES = 12;
@@ -33,12 +37,15 @@ const NUMBER = new RegExp(`^[（(]?(${NUMBER_WORDS})[）)]?(?=$|\\d{4}年|签发
 const NUMBER_LABEL = new RegExp(`(?:发文字号|文号|文件编号|发文号)[：:]?(${NUMBER_WORDS})`, 'u');
 
 export function readFacts(source: string, blocks: readonly Block[], fileName: string): FactsReading {
-  const lines = blocks.flatMap((block): FactLine[] =>
-    block.kind === 'paragraph' ? factLines(source, { block, text: block.text }) : [],
-  );
+  const used = new Set<Block>();
+  const lines = blocks.flatMap((block, at): FactLine[] => {
+    if (block.kind === 'paragraph') return factLines(source, { block, text: block.text });
+    const facts = at < PORTAL_BLOCKS ? tableFacts(source, block) : [];
+    if (facts.length > 0) used.add(block);
+    return facts;
+  });
   const head = headOf(lines);
   const tail = lines.slice(-TAIL_LINES);
-  const used = new Set<Block>();
   const spans: FactSpans = {};
 
   const title = readTitle({ head, lines: lines.slice(0, FIRST_LINES), fileName });
@@ -52,6 +59,7 @@ export function readFacts(source: string, blocks: readonly Block[], fileName: st
   const kind = kindOf(title.text, isPress(head, title) && number === null && title.issuer === null);
   const issuer =
     readIssuer(source, { head, signatures: [...dates.signatures, ...besideNumber(head)], fromTitle: title.issuer }) ??
+    readOrder(head)?.issuer ??
     (kind === 'work-report'
       ? reportingGovernment(head, narrowestOf([title.text, ...head.map((line) => line.text.text)]))
       : null);
@@ -97,8 +105,13 @@ function headOf(lines: readonly FactLine[]): FactLine[] {
 }
 
 function readNumber(head: readonly FactLine[], used: Set<Block>): { name: string; span: Span } | null {
+  const order = readOrder(head);
+  if (order) {
+    for (const line of order.lines) used.add(line.block);
+    return order.number;
+  }
   for (const line of head) {
-    const match = NUMBER.exec(line.text.text) ?? NUMBER_LABEL.exec(line.text.text);
+    const match = NUMBER_LABEL.exec(line.text.text) ?? NUMBER.exec(line.text.text);
     const name = match?.[1];
     if (!name) continue;
     const at = line.text.text.indexOf(name);
@@ -169,9 +182,9 @@ function regionOfText({
 
 /** Bodies of the whole country: ministries, general administrations, commissions. */
 const NATIONAL =
-  /^(?:国务院|国家|中共中央|全国|中国人民银行|中央|.{2,12}(?<!宣传|组织|统战|武装|事业|指挥|项目|俱乐)部(?:办公厅)?(?:$|、)|.{2,10}总[局署](?:办公厅)?(?:$|、)|.{2,10}委员会办公厅$)/;
+  /^(?:国务院|国家|中共中央|全国|第[一二三四五六七八九十]{1,3}届全国|中国人民银行|中央|.{2,12}(?<!宣传|组织|统战|武装|事业|指挥|项目|俱乐)部(?:办公厅)?(?:$|、)|.{2,10}总[局署](?:办公厅)?(?:$|、)|.{2,10}委员会办公厅$)/;
 const NATIONAL_TITLE =
-  /^(?:20\d\d年)?(?:国务院|国家(?!级)|全国|住房和城乡建设部|工业和信息化部|中央|[\p{Script=Han}]{2,8}部(?:办公厅)?关于)/u;
+  /^(?:20\d\d年)?(?:中华人民共和国|国务院|国家(?!级)|全国|住房和城乡建设部|工业和信息化部|中央|[\p{Script=Han}]{2,8}部(?:办公厅)?关于)/u;
 
 /** 上海市黄浦区 is 黄浦区; of several regions side by side the first counts. */
 function narrowest(text: string): Region | null {
@@ -208,7 +221,8 @@ const KINDS: [RegExp, DocumentKind][] = [
   [/规划|意见|措施|纲要|办法|通知|条例|规定|政策|决定|细则|报告|公报|批复|清单|指南|通告|公告/, 'plan'],
 ];
 /** 国民经济和社会发展计划 and the like are plans of all affairs, no plans of action. */
-const GENERAL_PLAN = /(?:发展|年度|投资|供应|用地|立法|财政|预算)[^动]{0,4}计划$/;
+const GENERAL_PLAN =
+  /(?:发展|年度|投资|供应|用地|立法|财政|预算)(?!.{0,6}(?:攻坚|专项|提升|工作|实施|推进))[^动]{0,4}计划$/;
 
 function kindOf(title: string, isNews: boolean): DocumentKind {
   const bare = title.replace(/(?:（[^（）]*）|\([^()]*\)|[—–-])+$/u, '').replace(/[》”]$/, '');

@@ -42,7 +42,11 @@ export function readLoaded(
   const name = file.split('/').at(-1) ?? file;
   const reading = withStated(readFacts(text, blocks, name), stated, text);
   const facts = { id, file, ...reading.facts };
-  const outline = readOutline(text, blocks);
+  // The table of a portal says facts of the paper and is no part of it.
+  const outline = readOutline(
+    text,
+    blocks.filter((block) => block.kind === 'paragraph' || !reading.used.has(block)),
+  );
   const sections = outline.sections.map((section) => ({ ...section, region: sectionRegion(section, facts) }));
   const passages = readPassages({
     facts,

@@ -91,7 +91,8 @@ function joinCells(cells: readonly RawCell[]): MappedText {
   return joinMapped(parts);
 }
 
-function cellsByRow(source: string, lines: readonly Span[]): RawCell[][] {
+/** The cells of each line, the head included. */
+export function cellsByRow(source: string, lines: readonly Span[]): RawCell[][] {
   return oneCellALine(source, lines) ? stackedRows(source, lines) : lines.map((line) => rowOf(source, line));
 }
 

@@ -9,7 +9,11 @@ import { findRegions, nationwide, regionsByName } from './regions.ts';
 /** A park or zone that governs and plans for itself, right after the name of its place. */
 const ZONE =
   '(?:国家级?)?(?:高新区|高新技术产业开发区|高新技术开发区|经开区|经济技术开发区|经济开发区|开发区|工业园区|新区|管理区|度假区)';
-const ZONE_AFTER = new RegExp(`^${ZONE}`);
+/** 高新区, or a name of its own in front: 南京江北新区, 武汉东湖高新区. */
+const ZONE_AFTER = new RegExp(
+  `^(?:${ZONE}|(?!推|加|促|支|建|国|省|各|全|关|深|打|发|产|创|数|智|综|城|重|示|化|区|县|市)\\p{Script=Han}{2}${ZONE})`,
+  'u',
+);
 /** 城市, 示范区, 市区 are words for places and name none; 全市, 我县 name the paper's own. */
 const NO_NAME = new RegExp(
   `${NO_PLACE.source}|^${ZONE}$|城市|都市|示范|试点|试验|先行|先导|功能|保护|园区$|[全本我各该这那此贵某]|^(?:[省县]|智慧|数字|海绵|低碳|文明|卫生|县级|地级|区级|和|与|及|推进|建设|支持|关于|加强|促进|推动|深化|自贸|灌|林|矿|湖)|[的是在和与及市县区][市县区州盟旗]$`,
