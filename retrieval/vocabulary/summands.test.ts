@@ -11,6 +11,8 @@ const figure = ([name, value, unit, year, kind = 'level', region = '镇江市']:
     unit,
     kind,
     region,
+    passageId: name,
+    context: [],
     statement: `${name}${value}${unit}`,
     period: { from: year, to: year, label: `${year}年` },
   }) as unknown as Figure;
@@ -123,5 +125,11 @@ describe('whyNoSum', () => {
     ],
   ])('is %s for %s', (why, _, given) => {
     expect(whyNoSum(given.map(figure))).toBe(why);
+  });
+
+  it('is overlap for 总投资 and the part of a year in one row', () => {
+    const row = { passageId: 'row', context: [{ role: 'column' }] };
+    const [total, year] = [figure(['二期总投资', 36, '万元', 2025]), figure(['二期计划投资', 15, '万元', 2023])];
+    expect(whyNoSum([total, year].map((one) => ({ ...one, ...row }) as unknown as Figure))).toBe('overlap');
   });
 });

@@ -64,9 +64,16 @@ function mayHold(whole: Figure, part: Figure): boolean {
   const within = whole.region !== part.region && outer && inner ? isWithin(inner, outer) : false;
   if (within) return true;
   if (whole.region !== part.region) return false;
+  if (areColumnsOfRow(whole, part)) return true;
   const [wide, narrow] = [bareName(whole.name), bareName(part.name)];
   if (wide === narrow) return holdsTime(whole.period, part.period) && whole.period?.to !== whole.period?.from;
   return wide !== '' && (narrow.endsWith(wide) || narrow.startsWith(wide)) && meet(whole.period, part.period);
+}
+
+/** 总投资 and 2023年计划投资 of one row. */
+function areColumnsOfRow(one: Figure, other: Figure): boolean {
+  const inTable = [one, other].every(({ context }) => context.some(({ role }) => role === 'column'));
+  return inTable && one.passageId === other.passageId && one.name !== other.name;
 }
 
 function holdsTime(one: Period | null, other: Period | null): boolean {

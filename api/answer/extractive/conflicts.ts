@@ -58,12 +58,13 @@ function qualified({ figure }: RankedFigure): string {
   return figure.statement.slice(figure.name.length).replace(/^(?:达到?|为)/u, '') || figure.valueText;
 }
 
-function placeOf({ found }: RankedFigure, several: boolean): string {
+/** 附件1, “(二)发展目标”: where in its paper a figure stands; with the paper's title where there are several. */
+export function placeOf({ found }: RankedFigure, several: boolean): string {
   const labels = sectionPath(found.document.sections, found.passage.section).map(({ label }) => cleanText(label));
   const annex = labels.map((label) => /^附[件表录]\s*[\d一二三四五六七八九十]*/u.exec(label)?.[0].trim()).find(Boolean);
-  const last = labels.at(-1) ?? '';
-  // 16. alone says little: the section around it is named with it.
-  const inner = /^[（(]?[\d一二三四五六七八九十]+[)）.、]?$/u.test(last) ? labels.slice(-2).join('') : last;
+  // 16. alone says little: the section around it is named, which the citation opens at the number.
+  const isNumber = (label: string): boolean => /^[（(]?[\d一二三四五六七八九十]+[)）.、]?$/u.test(label);
+  const inner = labels.findLast((label) => !isNumber(label)) ?? '';
   const title = several ? `《${cleanText(found.document.title)}》` : '';
   return `${title}${annex ?? (inner === '' ? '正文' : `“${inner}”`)}`;
 }

@@ -3,10 +3,11 @@ import type { Figure, Period } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, sentenceText } from '#retrieval/query/rank-figures';
 import { topicPhrase } from '#retrieval/query/topic-phrase';
-import type { Draft, Proof, Statement, TableCell } from '../draft.ts';
+import type { Draft, Statement } from '../draft.ts';
 import { asksForSum } from './compute/asks-for-sum.ts';
 import { disagreements } from './conflicts.ts';
-import { periodWords, proofOfFigure, shortRegion, stated } from './proofs.ts';
+import { statementsOf } from './figure-statements.ts';
+import { proofOfFigure, shortRegion } from './proofs.ts';
 import type { Selection } from './selection.ts';
 
 const MANY_REGIONS = 5;
@@ -212,62 +213,6 @@ export function yearsOfQuestion(periods: readonly Period[]): Period[] {
   const inYears = periods.filter(({ label }) => /\d{4}/.test(label));
   const ends = new Set(inYears.flatMap(({ from, to }) => [from, to]));
   return ends.size > 1 ? inYears : [...periods];
-}
-
-/** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */
-export function statementsOf(selection: Selection): Statement[] {
-  const groups = Map.groupBy(
-    selection.figures,
-    (one) => `${one.found.passage.kind}:${one.found.passage.id}:${nameKey(one.figure)}`,
-  );
-  const statements: Statement[] = [];
-  for (const group of groups.values()) {
-    const [first] = group;
-    if (first && group.length > 1 && first.found.passage.kind === 'table-row') statements.push(rowStatement(group));
-    else statements.push(...withoutEchoes(group).map((one) => ({ text: stated(one.figure), proofs: proofsOf(one) })));
-  }
-  // 从2020年的3.68万亿元增长到2025年的4.93万亿元 is two figures that one sentence says in the same words.
-  return statements.filter(({ text }, at) => statements.findIndex((other) => other.text === text) === at);
-}
-
-/** 从0.94万家增加到1.55万家 is one statement of two figures: the one with a year says it. */
-function withoutEchoes(group: readonly RankedFigure[]): RankedFigure[] {
-  return group.filter(
-    ({ figure }) =>
-      !group.some(
-        ({ figure: other }) =>
-          other !== figure && other.statement === figure.statement && other.period !== null && figure.period === null,
-      ),
-  );
-}
-
-/** The figure's own place, and one more where the same value stands. */
-function proofsOf(one: RankedFigure): Proof[] {
-  return [one, ...(one.also ?? []).slice(0, 1)].map((each) => proofOfFigure(each.figure, each.found));
-}
-
-function rowStatement(group: readonly RankedFigure[]): Statement {
-  const ordered = [...group].sort((a, b) => (a.figure.period?.from ?? 0) - (b.figure.period?.from ?? 0));
-  const first = ordered[0];
-  if (!first) return { text: '', proofs: [] };
-  const values = ordered.map(({ figure }) => `${figure.period ? periodWords(figure.period) : ''}${valueWords(figure)}`);
-  const proofs = [proofOfFigure(first.figure, first.found)];
-  for (const one of ordered.slice(1))
-    proofs[0]?.context.push(...proofOfFigure(one.figure, one.found).context.filter((piece) => piece.role === 'column'));
-  return { text: `${first.figure.region ?? ''}${first.figure.name}：${values.join('、')}`, proofs };
-}
-
-function valueWords(figure: Figure): string {
-  return figure.value === null ? `未列数值（原表为“${figure.valueText}”）` : figure.valueText;
-}
-
-export function figureCell(one: RankedFigure): TableCell {
-  const { figure } = one;
-  const words =
-    figure.statement.replace(figure.name, '').length < figure.statement.length && one.found.passage.kind === 'table-row'
-      ? valueWords(figure)
-      : figure.statement;
-  return { text: words, proofs: proofsOf(one) };
 }
 
 function askBack(full: readonly Selection[]): Draft {

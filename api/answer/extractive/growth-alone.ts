@@ -2,7 +2,7 @@
 import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import type { Draft } from '../draft.ts';
 import type { DraftSource } from './draft-source.ts';
-import { statementsOf } from './figure-answer.ts';
+import { statementsOf } from './figure-statements.ts';
 import { fitsPeriods } from './fits-periods.ts';
 import { shortRegion } from './proofs.ts';
 import { selectFigures } from './select-figures.ts';

@@ -34,4 +34,20 @@ describe('rowFigures', () => {
       '2021年 工业320万元',
     ]);
   });
+
+  it('keeps the measure that a head gives beside its year', () => {
+    const paper =
+      '测试县2023年重点项目表\n项目名称 | 总投资（万元） | 2023年计划投资（万元） | 2023年目标 |\n厂房二期 | 3600 | 1500 | 80% |\n';
+    expect(said(paper)).toEqual([
+      ' 厂房二期总投资3600万元',
+      '2023年 厂房二期计划投资1500万元',
+      '2023年 厂房二期80%',
+    ]);
+  });
+
+  it('takes the kind of a row from its name', () => {
+    const paper =
+      '测试县2023年主要指标\n指标 | 2023年（个） |\n新建充电桩 | 100 |\n累计建成充电桩 | 800 |\n充电桩 | 900 |\n';
+    expect(documentOf(paper).figures.map(({ kind }) => kind)).toEqual(['new', 'cumulative', 'level']);
+  });
 });

@@ -46,7 +46,7 @@ export function rowFigures(source: RowSource): Figure[] {
     const inherited = year ? null : periods.at({ at: 0, sentenceStart: 0, sentenceEnd: 0, looksBack: false });
     const period = year ?? inherited?.period ?? null;
     const printedUnit = match?.[2] ?? (headUnit || unit || name.unit);
-    const title = year || !cell.column ? name.text : joined(name.text, cell.column);
+    const title = year ? measured(name.text, cell.column) : cell.column ? joined(name.text, cell.column) : name.text;
     // 句容市 | 120 under 2023年 alone: nobody could tell what is counted.
     if (title === '') continue;
     const valueText = match ? cell.text.replace(/[\p{Script=Han}%‰]+$/u, '') + printedUnit : cell.text;
@@ -66,7 +66,7 @@ export function rowFigures(source: RowSource): Figure[] {
       kind:
         /增长|增速|增幅|涨跌/.test(`${name.text}${cell.column}${captionOf(passage)}`) && /%/.test(printedUnit)
           ? 'change'
-          : 'level',
+          : kindOfRow(title),
       body,
       span: cell.span,
       proof: passage.span,
@@ -81,6 +81,12 @@ function yearOf(column: string): Period | null {
   const measured = /(?:不变|可比)价|=100/.test(column);
   const [year] = findPeriods(column).filter(({ start }) => !measured && !/[比较按以]$/.test(column.slice(0, start)));
   return year ? { from: year.from, to: year.to, label: year.label } : null;
+}
+
+/** 累计建成充电桩 and 新增就业 say of which kind the numbers of their row are. */
+function kindOfRow(name: string): Figure['kind'] {
+  if (/累计/.test(name)) return 'cumulative';
+  return /新增|新建|新开通|净增/.test(name) ? 'new' : 'level';
 }
 
 interface RowName {
@@ -125,6 +131,15 @@ function nameBesidePlace(passage: Passage, place: RowPlace): RowName {
 function joined(name: string, column: string): string {
   const head = column.replace(UNIT_IN_HEAD, '');
   return /^(?:全[国省市区县]|合计|总计|目标值?|数值|数量|指标值|值)$/.test(head) ? name : `${name}${head}`;
+}
+
+const MEASURE = /(?:投资|资金|金额|经费|费用|预算|补助|补贴|收入|产值|产量|面积|里程|[^数名定限]额)$/u;
+
+/** 二期 | 3600 under 2024年计划投资（万元） is 二期计划投资; 2024年目标 over an indicator adds nothing to its name. */
+function measured(name: string, column: string): string {
+  const head = column.replace(UNIT_IN_HEAD, '').replace(/^.*?(?:\d{4}(?:年度?)?|[”"]时?期?)(?:底|末)?[、，]?/u, '');
+  const measure = MEASURE.exec(head)?.[0];
+  return measure === undefined || name.endsWith(measure) || head === column ? name : `${name}${head}`;
 }
 
 /** 表1 居民消费价格涨跌幅度: a table of changes alone. */

@@ -2,7 +2,7 @@
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
-import { statementsOf } from '../figure-answer.ts';
+import { statementsOf } from '../figure-statements.ts';
 import { comparable, computed, proofsOfFigures, type Result } from './result.ts';
 
 const ASKED = /哪[个些一种项类][^，。；]{0,8}?(增长|增速|增幅)?[^，。；]{0,2}最([快高大多慢低小少])/u;

@@ -6,7 +6,7 @@ import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { KIND_WORDS } from '#retrieval/vocabulary/kind-words';
 import type { Block, Statement, TableCell } from '../../draft.ts';
 import { difference, exact, plain } from '../arithmetic.ts';
-import { figureCell } from '../figure-answer.ts';
+import { figureCell } from '../figure-statements.ts';
 import { periodWords, shortRegion } from '../proofs.ts';
 import type { Selection } from '../selection.ts';
 import { comparable, computed, proofsOfFigures, type Result } from './result.ts';
