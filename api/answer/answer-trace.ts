@@ -10,6 +10,8 @@ export interface CheckedStatement {
   detail?: string;
   /** Written in answer to the request to repair rejected statements. */
   repaired?: true;
+  /** Of the built-in answer, in an answer that a model began: its places, as in `TracedPassage`. */
+  builtIn?: string[];
   shown: boolean;
 }
 

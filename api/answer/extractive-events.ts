@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AskReply } from '../contract.ts';
 import type { AnswerEvent } from './answer-event.ts';
 import type { AnswerTrace, CheckedStatement, TracedPassage } from './answer-trace.ts';
-import { type Block, proofsOf } from './draft.ts';
+import { type Block, type Proof, proofsOf } from './draft.ts';
 import { correctionNote, type Prepared, type ReplyClock, replyOf } from './prepared.ts';
 import { renderAnswer } from './render-answer.ts';
 
@@ -66,7 +66,7 @@ function* textEvents({ answer, citations }: AskReply): Generator<AnswerEvent> {
 
 function extractiveStatements({ draft, rejected }: Prepared): CheckedStatement[] {
   return [
-    ...draft.blocks.flatMap(statementsOf).map((text) => ({ text, verdict: 'supported' as const, shown: true })),
+    ...builtInStatements(draft.blocks),
     ...rejected.map(({ text, unsupported }) => ({
       text,
       verdict: 'not-found' as const,
@@ -76,13 +76,34 @@ function extractiveStatements({ draft, rejected }: Prepared): CheckedStatement[]
   ];
 }
 
-function statementsOf(block: Block): string[] {
+/** Statements that were proven before they were rendered, each with the places that prove it. */
+export function builtInStatements(blocks: readonly Block[]): CheckedStatement[] {
+  return blocks.flatMap(statementsOf).map(({ text, proofs }) => ({
+    text,
+    verdict: 'supported' as const,
+    builtIn: [...new Set(proofs.map(placeOf))],
+    shown: true,
+  }));
+}
+
+export function tracedProof(proof: Proof): TracedPassage {
+  return tracedPassage(placeOf(proof), proof.document.text.slice(proof.span.start, proof.span.end));
+}
+
+function placeOf({ document, span }: Proof): string {
+  return `${document.id}:${span.start}-${span.end}`;
+}
+
+function statementsOf(block: Block): { text: string; proofs: readonly Proof[] }[] {
   switch (block.kind) {
     case 'sentences':
-      return block.statements.map(({ text }) => text);
+      return block.statements;
     case 'list':
-      return block.items.map(({ text }) => text);
+      return [...(block.lead.proofs.length > 0 ? [block.lead] : []), ...block.items];
     case 'table':
-      return block.rows.map((row) => row.map(({ text }) => text).join(' | '));
+      return block.rows.map((row) => ({
+        text: row.map(({ text }) => text).join(' | '),
+        proofs: row.flatMap(({ proofs }) => proofs),
+      }));
   }
 }

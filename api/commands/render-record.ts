@@ -52,11 +52,13 @@ function statementLine({
   problem,
   detail,
   repaired,
+  builtIn,
   shown,
 }: AnswerRecord['statements'][number]): string {
   const why = [problem, detail].filter((part) => part !== undefined).join('：');
-  const marks = `${shown ? '○' : '×'} ${VERDICTS[verdict]}${repaired ? '（改写后）' : ''}${why ? `（${why}）` : ''}`;
-  return `  ${marks}${text === undefined ? '' : `　${text}`}`;
+  const marks = `${shown ? '○' : '×'} ${VERDICTS[verdict]}${repaired ? '（改写后）' : ''}${builtIn ? '（内置回答）' : ''}${why ? `（${why}）` : ''}`;
+  const places = builtIn?.length ? `　［${builtIn.join('，')}］` : '';
+  return `  ${marks}${text === undefined ? '' : `　${text}`}${places}`;
 }
 
 /** Of this machine, as in the list of the index's versions. */

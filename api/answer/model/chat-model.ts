@@ -6,6 +6,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, InvalidResponseDataError, type LanguageModel, RetryError, streamText } from 'ai';
 import type { ModelPrompt } from '#prompts/answer-prompt';
+import { describeRefusal } from './describe-refusal.ts';
 import { type ModelText, thinkingFilter } from './drop-thinking.ts';
 import { ModelFault } from './model-fault.ts';
 import { stayAtOrigin } from './stay-at-origin.ts';
@@ -121,14 +122,15 @@ const STOP = /[。！？.!?\]）)】”」*]$/;
 /** A sign of a list, not a number or emphasis; or the edge of a table. */
 const ENTRY = /^\s*(?:\||[-+•·]|\*(?!\*)|\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])/;
 
-/** Only status and kind: the SDK's own messages repeat addresses, prompts and replies. */
+/** Only status, code and kind: the SDK's own messages repeat addresses, prompts and replies. */
 function modelFault(fault: unknown): ModelFault {
   if (fault instanceof ModelFault) return fault;
   const last = RetryError.isInstance(fault) ? fault.lastError : fault;
   if (APICallError.isInstance(last)) {
+    const status = last.statusCode ?? null;
     return new ModelFault('model-unavailable', {
-      status: last.statusCode ?? null,
-      why: 'its server refused or is not there',
+      status,
+      why: describeRefusal({ status, body: last.responseBody ?? '' }),
     });
   }
   return new ModelFault('model-unavailable', { why: last instanceof Error ? last.name : 'unknown' });

@@ -134,7 +134,7 @@ describe('an honest model', () => {
     const counted = '镇江市由市大数据管理局牵头（含共同牵头）的任务共3项[1][2][3]。';
     const right = await ask(question, [citing(`镇江市由市大数据管理局牵头的任务共3项，如下：\n${items}\n`)]);
     expect(right.reply.answer).toContain(`${counted}\n\n`);
-    expect(right.trace.statements.map(({ shown }) => shown)).toEqual([true, true]);
+    expect(right.trace.statements.map(({ shown }) => shown)).toEqual([true, true, true]);
     const own = [
       '镇江市由市大数据管理局牵头的任务共3项{推动实现公共数据集中发布}。',
       '镇江市由市大数据管理局牵头的任务共5项{推动实现公共数据集中发布}。',
@@ -197,10 +197,16 @@ describe('an honest model', () => {
   });
 
   it('does not lose the half that it forgot: the built-in answer adds it', async () => {
-    const { reply } = await ask('镇江2022年5G基站和高新技术企业目标', [
+    const { reply, trace } = await ask('镇江2022年5G基站和高新技术企业目标', [
       citing('镇江市2022年新建5G基站1400个{新建5G基站1400个}。'),
     ]);
     expect(reply.answeredBy).toBe('scripted');
+    // Its record tells who wrote it and what proves it.
+    expect(trace.statements.at(-1)).toMatchObject({
+      verdict: 'supported',
+      shown: true,
+      builtIn: [expect.stringMatching(/^zhenjiang.*:\d+-\d+$/)],
+    });
     expect(reply.answer).toMatch(/1400个\[1\]。\n\n.*40家\[2\]/);
   });
 

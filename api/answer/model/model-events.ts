@@ -12,8 +12,8 @@ import { verifyStatement } from '#retrieval/verify/verify-statement';
 import type { AnswerEvent } from '../answer-event.ts';
 import { type AnswerSteps, UNWATCHED } from '../answer-steps.ts';
 import type { AnswerTrace } from '../answer-trace.ts';
-import { proofsOf, type Statement } from '../draft.ts';
-import { extractiveEvents, tracedPassage } from '../extractive-events.ts';
+import { type Block, proofsOf, type Statement } from '../draft.ts';
+import { builtInStatements, extractiveEvents, tracedPassage, tracedProof } from '../extractive-events.ts';
 import { correctionNote, type Prepared, type ReplyClock, replyOf } from '../prepared.ts';
 import { answerLanguage } from './answer-language.ts';
 import { type AnswerWriter, answerWriter } from './answer-writer.ts';
@@ -114,9 +114,22 @@ function* ending({ deps, prepared, given, round, writer, counts }: Ending): Gene
     notices: round.fault ? [round.fault.code] : [],
     answeredBy: deps.model.id,
   });
+  const builtIn: Block[] = [{ kind: 'sentences', statements: [...counts] }, ...filled];
+  const known = new Set(trace.passages.map(({ id }) => id));
   yield {
     kind: 'answer-end',
     reply,
-    trace: { question: prepared.request.question, indexVersion: deps.store.version, ...trace },
+    trace: {
+      question: prepared.request.question,
+      indexVersion: deps.store.version,
+      ...trace,
+      passages: [
+        ...trace.passages,
+        ...proofsOf(builtIn)
+          .map(tracedProof)
+          .filter(({ id }) => !known.has(id)),
+      ],
+      statements: [...trace.statements, ...builtInStatements(builtIn)],
+    },
   };
 }
