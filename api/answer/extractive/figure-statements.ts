@@ -43,8 +43,9 @@ function ownStatements(one: RankedFigure, few: boolean): Statement[] {
   const [other] = one.also ?? [];
   if (!other || !few || own.proofs.length > 1) return [own];
   const place = placeOf(other, other.found.document.id !== one.found.document.id);
-  const text = `${place}写的是${other.figure.statement}`;
-  return [own, { text, proofs: [proofOfFigure(other.figure, other.found)] }];
+  const { name, statement } = other.figure;
+  const value = statement.startsWith(name) ? statement.slice(name.length) : statement;
+  return [own, { text: `${place}写的是${value}`, proofs: [proofOfFigure(other.figure, other.found)] }];
 }
 
 /** The figure's own place, and one more where the same value stands with the same qualifier. */
