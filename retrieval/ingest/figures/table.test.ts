@@ -38,11 +38,7 @@ describe('rowFigures', () => {
   it('keeps the measure that a head gives beside its year', () => {
     const paper =
       '测试县2023年重点项目表\n项目名称 | 总投资（万元） | 2023年计划投资（万元） | 2023年目标 |\n厂房二期 | 3600 | 1500 | 80% |\n';
-    expect(said(paper)).toEqual([
-      ' 厂房二期总投资3600万元',
-      '2023年 厂房二期计划投资1500万元',
-      '2023年 厂房二期80%',
-    ]);
+    expect(said(paper)).toEqual([' 厂房二期总投资3600万元', '2023年 厂房二期计划投资1500万元', '2023年 厂房二期80%']);
   });
 
   it('takes the kind of a row from its name', () => {
