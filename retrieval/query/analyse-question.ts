@@ -103,7 +103,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   const placed = correctRegion(corrected.text, known.regions);
   const question = expandShortYears(placed.text);
   const documents = findDocuments(question, known.documents);
-  const all = resolveRegions(findRegions(question, localRegions(known.regions)), known.regions);
+  const all = resolveRegions(findRegions(question, localRegions(known.regions), known.regions), known.regions);
   const mentions = all.filter((mention) => !mention.qualifies);
   const inTitle = (at: number): boolean => documents.spans.some((span) => span.start <= at && at < span.end);
   const inText = placesInText(question, mentions, known);

@@ -4,6 +4,7 @@
  */
 import { simplify } from '../text/simplify.ts';
 import { nationwide, type Region, regions } from './gazetteer.ts';
+import { type PlaceReader, placeReader } from './place-reader.ts';
 import words from './region-words.json' with { type: 'json' };
 import { crossings } from './word-boundary.ts';
 
@@ -85,13 +86,19 @@ function groupByHead(all: Map<string, Name>): Map<string, Name[]> {
 
 /**
  * Every region that `text` names, longest name first at each place. `local`: regions that the division codes do not have;
- * a name of theirs goes before one that the codes have (镇江高新区 before 镇江).
+ * a name of theirs goes before one that the codes have (镇江高新区 before 镇江). `covered`: full names of regions whose
+ * papers are here; for them a short form that is a word as well (柳河, 鹿城) counts where it is read as a place.
  */
-export function findRegions(text: string, local: readonly Region[] = []): RegionMention[] {
+export function findRegions(
+  text: string,
+  local: readonly Region[] = [],
+  covered: readonly string[] = [],
+): RegionMention[] {
   const mentions: RegionMention[] = [];
+  const readsAsPlace = placeReader(text, covered);
   let start = 0;
   while (start < text.length - 1) {
-    const mention = localAt(text, start, local) ?? mentionAt(text, start, mentions.at(-1));
+    const mention = localAt(text, start, local, readsAsPlace) ?? mentionAt(text, start, mentions.at(-1), readsAsPlace);
     if (mention === null) start += 1;
     else {
       mentions.push(mention);
@@ -102,11 +109,19 @@ export function findRegions(text: string, local: readonly Region[] = []): Region
 }
 
 /** By its full name anywhere, by the short one where only a place can stand: nobody knows what else the word means. */
-function localAt(text: string, start: number, local: readonly Region[]): RegionMention | null {
+function localAt(
+  text: string,
+  start: number,
+  local: readonly Region[],
+  readsAsPlace: PlaceReader,
+): RegionMention | null {
   for (const region of local) {
     const written = [region.name, ...region.short].find(
       (name) =>
-        text.startsWith(name, start) && (name === region.name || standsBeforeYear(text, start, start + name.length)),
+        text.startsWith(name, start) &&
+        (name === region.name ||
+          standsBeforeYear(text, start, start + name.length) ||
+          readsAsPlace([region], start, start + name.length)),
     );
     if (written !== undefined)
       return { region, candidates: [region], start, end: start + written.length, written, qualifies: false };
@@ -114,14 +129,19 @@ function localAt(text: string, start: number, local: readonly Region[]): RegionM
   return null;
 }
 
-function mentionAt(text: string, start: number, before: RegionMention | undefined): RegionMention | null {
+function mentionAt(
+  text: string,
+  start: number,
+  before: RegionMention | undefined,
+  readsAsPlace: PlaceReader,
+): RegionMention | null {
   for (const name of namesByHead.get(text.slice(start, start + 2)) ?? []) {
     if (!text.startsWith(name.written, start)) continue;
     const end = start + name.written.length;
     const parent = before !== undefined && before.end === start ? before : null;
     const inParent = parent === null ? [] : name.candidates.filter((region) => isInside(region, parent.region));
     const nextBelow = inParent.some((region) => region.parents[0] === parent?.region.name);
-    if (!isName(name, text, start, nextBelow)) continue;
+    if (!isName(name, text, start, nextBelow || readsAsPlace(name.candidates, start, end))) continue;
     if (parent !== null && inParent.length > 0) parent.qualifies = true;
     const candidates = inParent.length > 0 ? inParent : name.candidates;
     const [region] = candidates;
