@@ -70,7 +70,10 @@ export function questionTerms(rest: string, statistics: WordStatistics): Term[] 
     const term = weigh({ text, word, classWeight, statistics });
     const pieces = term.known || text.length < 3 ? [] : wordsOf(text);
     const parts = pieces.filter((part) => part.length > 1 && part !== text);
-    const isCompound = parts.every((part) => statistics.occurrences(part) > 0) && !endsStrangely(pieces, statistics);
+    const isCompound =
+      parts.every((part) => statistics.occurrences(part) > 0) &&
+      !endsStrangely(pieces, statistics) &&
+      !holdsStrange(pieces, statistics);
     if (parts.length > 0 && isCompound) for (const part of parts) add(part, classWeight);
     else if (term.weight > 0) terms.set(text, term);
   };
@@ -130,6 +133,12 @@ function endsStrangely([head, ending, ...more]: readonly string[], { occurrences
     !single(head) &&
     occurrences(ending) < COMMON_ENDING
   );
+}
+
+/** 瞪羚企业 is no 企业: characters that no dictionary joins and no paper has in a row are a name of their own. */
+function holdsStrange(pieces: readonly string[], { occurrences }: WordStatistics): boolean {
+  const runs = pieces.map((piece) => (single(piece) ? piece : ' ')).join('');
+  return runs.split(/\s+/u).some((run) => [...run].length > 1 && occurrences(run) === 0);
 }
 
 /** Terms among which the kind asked for counts little, or null when the question names none. */

@@ -32,6 +32,7 @@ import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
 import type { Selection } from './selection.ts';
 import { inRegions, sentenceAnswer } from './sentence-answer.ts';
+import { supportAnswer } from './support/support-answer.ts';
 import { tableAnswer } from './table-list.ts';
 import { toldAnswer } from './told-answer.ts';
 import { universalClaim } from './universal-claim.ts';
@@ -61,6 +62,7 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
 export function byKind(evidence: Evidence): Promise<Draft | null> {
   return firstOf(
     () => asPlaced(evidence),
+    () => supportAnswer(evidence.source),
     () => ofLeadsAndMembers(evidence),
     () => ofClaims(evidence),
     () => ofWholeThings(evidence),

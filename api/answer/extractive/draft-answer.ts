@@ -34,6 +34,7 @@ import { personAsked } from './person-asked.ts';
 import { isElsewhere, isSmallTalk, refusal, welcome } from './refusal.ts';
 import { withRegionsMissing } from './regions-missing.ts';
 import { selectFigures } from './select-figures.ts';
+import { showsOtherGrant } from './support/other-grant.ts';
 import { lacksAsked } from './told-answer.ts';
 import { areaAbsent, withinAreas } from './within-areas.ts';
 
@@ -90,6 +91,7 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   const ofFigures = chosen.some((selection) => selection.figures.length > 0);
   if (draft?.status === 'answered' && !ofFigures && yearAbsent(source))
     return refusal({ analysis, reason: 'period-not-covered', what: analysis.periods[0]?.label ?? '', suggestions });
+  if (draft && showsOtherGrant(source, draft)) return refusal({ analysis, reason: 'no-figure', suggestions });
   if (draft?.status === 'answered' && (lacksAsked(analysis, draft) || saysOnlyHeading(analysis, draft)))
     return refusal({ analysis, reason: 'no-figure', suggestions });
   if (draft) return withLeadMissing(analysis, withContactsMissing(analysis, withRegionsMissing(source, draft)));

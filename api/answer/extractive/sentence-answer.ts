@@ -166,11 +166,14 @@ function isHeadOfRows({ found: { passage } }: RankedSentence): boolean {
 }
 
 /** The region in front when neither the question nor the words say whose it is. */
-export function placed(one: RankedSentence, words: string): string {
+export function placed(one: Pick<RankedSentence, 'found'>, words: string): string {
   const region = one.found.region;
   const clean = words
     .replace(/^[，、；]+/, '')
-    .replace(/^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|——|[一二三四五六七八九十]是)/, '');
+    .replace(
+      /^(?:第[一二三四五六七八九十百\d]{1,4}条|\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|——|[一二三四五六七八九十]是)/,
+      '',
+    );
   return region && !mentions(clean, region) && !/^《/.test(clean) ? `${region}：${clean}` : clean;
 }
 

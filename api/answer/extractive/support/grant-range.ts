@@ -1,0 +1,52 @@
+/** A grant in, the part of its clause that is shown out: whole tiers, with the words that say whom they are for. */
+import type { Span } from '#retrieval/plan-document';
+import { sentences } from '#retrieval/text/sentences';
+import type { Grant } from './grants.ts';
+import type { WeighedGrant } from './weigh-grants.ts';
+
+/** 2000万元以上的，…; 亚洲地区以外的，…; 第二年…; 最高…: goes on with the same object; 对…, 新获得… begin another. */
+const GOES_ON =
+  /^(?:（[^）]*）)?(?:其中|\d|[^，。；对新]{0,8}(?:以外|之外)的?|其[他余它]|超过|达到|超出|不足|不满|第[一二三四五]年|[前后][一二两三四五]年|每|最高|最多|单[个户家台项笔次]|累计|续展|再|同一|总额)/u;
+
+export function isTier({ text, range, sentence }: Grant): boolean {
+  return range.start > sentence.start && GOES_ON.test(text);
+}
+
+/** Parts of the same sentence that are as good an answer, or that go on with it. */
+const AS_GOOD = 0.12;
+
+export function rangeShown(one: WeighedGrant, weighed: readonly WeighedGrant[]): Span {
+  const { found, grant } = one;
+  const whole = found.passage.indexText;
+  const { start, end } = grant.sentence;
+  const parts = sentences(whole).filter((part) => part.start >= start && part.end <= end);
+  const isMeant = (part: Span): boolean =>
+    part.start === grant.range.start ||
+    GOES_ON.test(whole.slice(part.start, part.end)) ||
+    weighed.some(
+      (other) => other.found === found && other.grant.range.start === part.start && other.score >= one.score - AS_GOOD,
+    );
+  const at = parts.findIndex((part) => part.start === grant.range.start);
+  let [first, last] = [at, at];
+  while (parts[last + 1] && isMeant(parts[last + 1] as Span)) last += 1;
+  while (first > 0 && (isTierAt(whole, parts[first] as Span) || isMeant(parts[first - 1] as Span))) first -= 1;
+  const begin = withLead(one, parts[first]?.start ?? grant.range.start);
+  return {
+    start: begin + (IN_FRONT.exec(whole.slice(begin))?.[0].length ?? 0),
+    end: parts[last]?.end ?? grant.range.end,
+  };
+}
+
+/** What runs into a sentence from the clause in front of it: its offices, a number, a heading. */
+const IN_FRONT =
+  /^(?:[（(](?:责任|牵头|配合|主管)[^）)]*[）)])?\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)?/u;
+
+function isTierAt(whole: string, part: Span): boolean {
+  return GOES_ON.test(whole.slice(part.start, part.end));
+}
+
+/** The sentence in front when the question's words stand only there: whom it is for. */
+function withLead({ found, grant, own, lead }: WeighedGrant, start: number): number {
+  if (start !== grant.sentence.start || lead === '' || own >= 0.5) return start;
+  return found.passage.indexText.lastIndexOf(lead, start);
+}
