@@ -137,4 +137,11 @@ describe('readBlocks', () => {
       2,
     ]);
   });
+
+  it('ends a line of duties where who does it ends: the title below begins anew', () => {
+    const duties = '责任单位：市科技局牵头，市教育局、市财政局按职责分工负责';
+    expect(
+      paragraphs(`1. 建设实验室\n新建实验室3个。\n${duties}\n完善创新服务体系\n2. 引进人才\n引进人才20名。\n`),
+    ).toContain(duties);
+  });
 });

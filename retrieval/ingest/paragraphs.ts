@@ -109,7 +109,7 @@ function typeOf(clean: string, raw: string): Line['type'] {
  */
 function wrapWidthOf(lines: readonly Line[]): number | null {
   const long = lines.filter((line) => line.type === 'text' && line.clean.text.length >= 16);
-  const cut = long.filter((line) => !TERMINAL.test(line.clean.text));
+  const cut = long.filter(({ clean }) => !TERMINAL.test(clean.text) && !isClosed(clean.text));
   if (long.length < 8 || cut.length < long.length * 0.45) return null;
   const widths = cut.map((line) => line.clean.text.length).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length * 0.9)] ?? 0;
@@ -137,6 +137,7 @@ function continues({ before, next, gap, wrapWidth }: Joint): boolean {
   }
   if (markerOf(next) || ANSWERS_FOR.test(next)) return false;
   if (isBoxTitle(text) || (TERMINAL.test(text) && isBody(next))) return false;
+  if (isClosed(text) && (wrapWidth === null || before.visual < wrapWidth * 0.9)) return false;
   const together = before.visual + next.length;
   // One printed line that the extractor broke behind a mark: both parts fill the width together.
   if (wrapWidth !== null && gap === 'none' && together >= wrapWidth * 0.8 && together <= wrapWidth + 2) {
@@ -193,6 +194,13 @@ function isBody(text: string): boolean {
 
 const COPIED = /^(?:报|送|抄送|主送)[：:]/;
 const CLOSING_BRACKET = /[（(][^（）()]*(?:单位|部门|处室|负责|牵头|配合)[^（）()]*[）)]$/;
+
+const CLOSES_DUTY = /(?:牵头|负责|落实|配合|参加|参与|协助|实施)$/u;
+
+/** `责任单位：省工业和信息化厅牵头，省科技厅按职责分工负责`: a line of its own that says who does it; a title may be next. */
+function isClosed(text: string): boolean {
+  return ANSWERS_FOR.test(text) && CLOSES_DUTY.test(text);
+}
 
 /** An extractor that breaks lines at marks leaves short ones inside a sentence: `加快线 / 下“15分钟政务服务圈”建设`. */
 function stopsMidway(text: string): boolean {

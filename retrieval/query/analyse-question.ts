@@ -133,7 +133,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
   ]);
   const periods = withYearBefore(askedPeriods(question, inTitle), question, measureOf(question));
   // 《网络安全法》第十条 is of a paper that is not here.
-  const clauses = documents.unknown.length > 0 ? [] : findClauseNumbers(question);
+  const clauses = documents.unknown.length > 0 ? [] : findClauseNumbers(question, documents.ids.length > 0);
   const bare = blank(question, [
     ...free.filter((mention) => !inTitle(mention.start)),
     // 焦作 of 焦作中站区 says where it lies and names nothing asked for.
@@ -142,7 +142,7 @@ export function analyseQuestion(given: string, known: Known): Analysis {
     ...documents.spans,
     ...clauses,
   ]).replace(
-    /哪[几一二两三四五六七八九十\d]+个?(?:省|[市县](?![场民])|区(?![块域])|州|部门|单位|厅|局|处室?)|(?:满足|符合)(?:条件|要求|标准)的?|今年(?:以来)?|全年|(?<![\d一二两三四五六七八九十几])年内|本年度?|当年|去年|明年|截至目前|目前|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
+    /哪[几一二两三四五六七八九十\d]+个?(?:省|[市县](?![场民])|区(?![块域])|州|部门|单位|厅|局|处室?)|(?:满足|符合)(?:条件|要求|标准)的?|今年(?:以来)?|全年|(?<![\d一二两三四五六七八九十几])年内|本年度?|当年|去年|明年|截至目前|目前|(?:十[大件])?(?:重点)?民生实事(?:项目|清单)?(?:里面?|当中|中|内|方面)|(?<=^|\s)[省市区县]里?(?=\s|$|的)|我[省市区县]|本[省市区县]|全[省市区县]|省里/gu,
     ' ',
   );
   const rest = withoutRemarks(bare, known);
@@ -249,6 +249,7 @@ function expandShortYears(question: string): string {
       .replace(/(?<![\d.〔])(2\d)(?=年(?!级|间))/g, '20$1')
       .replace(/(?<![\d.〔])(2\d)(?=[、和到至-]20\d\d年)/g, '20$1')
       .replace(/十([三四五])5/g, '十$1五')
+      .replace(/内蒙(?!古)/g, '内蒙古')
       .replace(/规画|(?<![正常])规化/g, '规划')
       .replace(/软件[和与]信服业/g, '软件和信息服务业')
       .replace(/双创(?=大?赛|项目|基地|活动)/g, '创新创业')
@@ -348,7 +349,13 @@ function placesInText<Mention extends Place>(
       ? undefined
       : mention.region.parents
           .map((name) => regionByName(name))
-          .find((one) => one && known.regions.includes(one.name) && one.level === 'city');
+          .find(
+            (one) =>
+              one &&
+              known.regions.includes(one.name) &&
+              // 内蒙古支持包头打造什么: a province is meant where it is named.
+              (one.level === 'city' || mentions.some(({ region }) => region.name === one.name)),
+          );
     const said = [mention.region.name, ...mention.region.short].some((name) => known.occurrences(normal(name)) > 0);
     return holder && said ? [{ mention, holder }] : [];
   });

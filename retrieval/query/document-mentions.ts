@@ -59,7 +59,9 @@ function readTitles(question: string, documents: readonly DocumentFacts[], menti
     const found = documents.filter(
       (document) => sameTitle(name, document) && (!issuer || document.level === 'national'),
     );
-    if (found.length === 0) mention.unknown.push(name);
+    if (found.length === 0 && KIND_ALONE.test(name) && untitledOf(question, documents).length > 0)
+      mention.spans.push({ start: match.index, end: match.index + match[0].length });
+    else if (found.length === 0) mention.unknown.push(name);
     else {
       known = true;
       mention.ids.push(...found.map((document) => document.id));
@@ -75,6 +77,18 @@ function readTitles(question: string, documents: readonly DocumentFacts[], menti
     mention.spans.push({ start: at, end: at + title.length });
   }
   return known || mention.unknown.length > 0;
+}
+
+/** 《政府工作报告》: the kind of a paper alone, which every place has. */
+const KIND_ALONE = /^(?:20\d\d年?)?(?:[省市区县]?人?民?政府)?工作报告$/;
+
+/** Papers of the place asked for whose title stands nowhere in them (their file's name stands for it): of any kind. */
+function untitledOf(question: string, documents: readonly DocumentFacts[]): DocumentFacts[] {
+  return documents.filter(({ file, title, region }) => {
+    const place = regionByName(region ?? '');
+    const [name = ''] = /[^/]+$/.exec(file) ?? [];
+    return name.startsWith(`${title}.`) && place?.short.some((one) => question.includes(one)) === true;
+  });
 }
 
 const bare = (title: string): string =>
@@ -111,7 +125,10 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
         (document) => kinds.includes(document.kind) && (!inTitle || inTitle.test(document.title)),
       );
       if (ofKind.length === 0) {
-        if (/报告|公报/.test(match[0])) mention.unknown.push(match[0]);
+        if (!/报告|公报/.test(match[0])) continue;
+        if (untitledOf(question, documents).length > 0)
+          mention.spans.push({ start: match.index, end: match.index + match[0].length });
+        else mention.unknown.push(match[0]);
         continue;
       }
       const other = otherYear(question.slice(0, match.index), ofKind);
@@ -138,8 +155,9 @@ function readShortForms(question: string, documents: readonly DocumentFacts[], m
         continue;
       }
       const titled = named.length > 0 ? named : byWordsBefore(question.slice(0, match.index), ofKind);
-      if (titled.length > 0) mention.ids.push(...titled.map((document) => document.id));
-      else if (ofAnotherPlace(question.slice(0, match.index), ofKind))
+      if (titled.length > 0)
+        mention.ids.push(...[...titled, ...untitledOf(question, documents)].map((document) => document.id));
+      else if (ofAnotherPlace(question.slice(0, match.index), ofKind) && untitledOf(question, documents).length === 0)
         mention.unknown.push(question.slice(0, match.index).slice(-8) + match[0]);
       else if (ofKind.length === 1 || /哪[几些]|都有|各/.test(question))
         mention.ids.push(...ofKind.map((document) => document.id));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Section } from '../plan-document.ts';
-import { findClauseNumbers, numberedClauses } from './named-clause.ts';
+import { clausesAsked, findClauseNumbers, numberedClauses } from './named-clause.ts';
 
 function sectionsOf(...labels: string[]): Section[] {
   return labels.map((label, index) => ({
@@ -23,9 +23,15 @@ describe('findClauseNumbers', () => {
     ['服务数字经济发展20条', []],
     ['在第几条', []],
     ['第3条产业链', []],
+    ['第三项是什么', []],
   ])('%s: %j', (question, numbers) => {
-    expect(findClauseNumbers(question).map(({ number }) => number)).toEqual(numbers);
+    expect(findClauseNumbers(question, false).map(({ number }) => number)).toEqual(numbers);
   });
+});
+
+it('takes an item of a named paper for a clause, said as it was asked', () => {
+  expect(findClauseNumbers('工作要点第40项是什么', true)).toEqual([{ number: 40, start: 4, end: 8 }]);
+  expect(clausesAsked('工作要点第40项和第2条')).toBe('第40项、第2条');
 });
 
 describe('numberedClauses', () => {

@@ -4,17 +4,26 @@ import { sectionPath } from '../plan-document.ts';
 import type { StoredDocument } from '../store/plan-store.ts';
 import { parseNumeral } from '../text/numerals.ts';
 
-const NAMED = /第\s*([一二三四五六七八九十百]{1,5}|\d{1,3})\s*条(?!产业|链|生产线|线|路|措施中)/gu;
+const NAMED = /第\s*([一二三四五六七八九十百]{1,5}|\d{1,3})\s*(条(?!产业|链|生产线|线|路|措施中)|项)/gu;
 
 export interface ClauseMention extends Span {
   number: number;
 }
 
-export function findClauseNumbers(question: string): ClauseMention[] {
+/** 第三项 is a clause of a paper that the question names (`inPaper`); else a member of some list. */
+export function findClauseNumbers(question: string, inPaper: boolean): ClauseMention[] {
   return [...question.matchAll(NAMED)].flatMap((match) => {
+    if (match[2] === '项' && !inPaper) return [];
     const number = parseNumeral(match[1] ?? '');
     return number === null || number === 0 ? [] : [{ number, start: match.index, end: match.index + match[0].length }];
   });
+}
+
+/** As asked: 第40项. */
+export function clausesAsked(question: string): string {
+  return findClauseNumbers(question, true)
+    .map(({ start, end }) => question.slice(start, end))
+    .join('、');
 }
 
 /** What is numbered for a reader to cite; articles of a bulletin are not. */

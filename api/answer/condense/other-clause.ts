@@ -14,7 +14,7 @@ export function otherClause(read: Turn, { slots: before }: Said): string | null 
 }
 
 function withoutClauses(text: string): string {
-  const bare = findClauseNumbers(text)
+  const bare = findClauseNumbers(text, false)
     .toReversed()
     .reduce((rest, { start, end }) => `${rest.slice(0, start)}${rest.slice(end)}`, text);
   return bare.replace(/^[和与、，,的\s]+/u, '');

@@ -15,6 +15,16 @@ describe('askedBody', () => {
     expect(read('市财政局是哪些任务的牵头单位')).toMatchObject({ written: '市财政局', anyPart: false, alone: true });
   });
 
+  it('reads whether it leads by itself, and what the tasks are about', () => {
+    expect(read('由省科技厅一家牵头发展的是哪个产业')).toMatchObject({
+      written: '省科技厅',
+      byItself: true,
+      about: ['发展', '产业'],
+      alone: true,
+    });
+    expect(read('民生实事里卫健委参与牵头的有哪几项')).toMatchObject({ written: '卫健委', byItself: false, about: [] });
+  });
+
   it('reads no office where one is asked for', () => {
     expect(read('第3条的责任处室是哪个处')).toBeNull();
     expect(read('哪个处室是第3条的责任处室')).toBeNull();

@@ -16,11 +16,15 @@ export interface AskedBody {
   alone: boolean;
   /** 负责什么: what it only takes part in is asked for too. */
   anyPart: boolean;
+  /** 一家牵头, 单独牵头: with no other body. */
+  byItself: boolean;
+  /** Words that name the tasks asked for: 发展, 产业 of 牵头发展的是哪个产业. */
+  about: string[];
 }
 
 const OFFICE = '(?:局|委员会|委|办公室|办|厅|部|中心|银行|支行|分局|公司|集团|管委会|小组|总社|院|协会|联合会)';
 const ASKED = new RegExp(
-  `([\\p{Script=Han}]{1,24}?${OFFICE})(?:来|都|一共|总共|共|单独|主要)*((?:共同|联合)?(?:牵头负责|负责牵头|牵头|牵的头|主抓)(?=$|的|负责|有|了|哪|几|多少|什么|啥|任务|工作|[？?，。])|(?:负责|承担|管)(?=$|的|哪|几|多少|什么|啥|[？?，。]))`,
+  `([\\p{Script=Han}]{1,24}?${OFFICE})(?:来|都|一共|总共|共|单独|独家|一家|主要|参与|一起|一同)*((?:共同|联合)?(?:牵头负责|负责牵头|牵头|牵的头|主抓)(?=$|的|负责|有|了|哪|几|多少|什么|啥|任务|工作|[？?，。])|(?:牵头(?=\\p{Script=Han}{2,4}的(?:是|有)?[哪什]))|(?:负责|承担|管)(?=$|的|哪|几|多少|什么|啥|[？?，。]))`,
   'u',
 );
 /** 宣教中心是哪几条的责任处室: the role behind the tasks. An office within a body too, as it stands in such a bracket. */
@@ -33,13 +37,15 @@ const ASKED_ROLE = new RegExp(
 /** 应急管理局 of 应急管理局宣教中心: within its own paper an office goes without its body. */
 const OWN_BODY = /^.{1,20}(?:局|委(?!员|办)|厅|部(?!门))(?=.{2})/u;
 const BEFORE =
-  /^.*(?:由|归|(?<!还|就)是|(?:里|中)(?=[省市区县])|(?:任务|工作|事项|指标|平台|项目|措施|举措)(?!部|委|办|局|领导|小组)(?:有哪些|是)?|哪些|什么|[哪几][几些]?[项条个件])(?=.{2})/u;
+  /^.*(?:(?<=实事|要点|清单|方案|报告|任务|项目|事项|文件|计划|规划|措施|意见|分工|分解表)(?:里面?|中|内)|由|归|(?<!还|就)是|(?:里|中)(?=[省市区县])|(?:任务|工作|事项|指标|平台|项目|措施|举措)(?!部|委|办|局|领导|小组)(?:有哪些|是)?|哪些|什么|[哪几][几些]?[项条个件])(?=.{2})/u;
 const ASKS_MEMBERS = /几|多少|哪|什么|啥|列|(?:牵头|负责|主抓)的(?:任务|工作|事项|事|指标|平台|项目)?[？?。]?$/u;
 /** 牵头哪些专项行动组: what is asked for, when it is no task. */
 const KIND_ASKED = /(?:牵头|负责|主抓)了?(?:哪几?|几|什么)些?[个项条]?(\p{Script=Han}{2,8})/u;
+/** 牵头发展的是哪个产业: words of the tasks themselves. */
+const ABOUT = /牵头(\p{Script=Han}{2,4}?)的(?:是|有)?(?:哪[几些一]?[个项条类]?|什么)(\p{Script=Han}{2,6})?/u;
 const LEVELS: Record<string, DocumentLevel> = { 省: 'province', 市: 'city', 区: 'district', 县: 'district' };
 const GENERAL =
-  /请问|想问|问一?下|帮我|查一?下|列一?下|列出来?|告诉我|都有|有|哪些?|几|多少|什么|啥|重点|主要|目标|任务|工作|事项|事情?|措施|举措|指标|平台|项目|清单|附件\s*[\d一二三]?|文件|[由归是的里中共都项条个件吗呢啊了来在年]|一共|总共|分别|牵头|牵|负责|承担|管|主抓|共同|联合|今年|20\d\d|\d|[，。？?、\s“”]/gu;
+  /请问|想问|问一?下|帮我|查一?下|列一?下|列出来?|告诉我|都有|有|哪些?|几|多少|什么|啥|重点|主要|目标|任务|工作|事项|事情?|措施|举措|指标|平台|项目|清单|附件\s*[\d一二三]?|文件|[由归是的里中共都项条个件吗呢啊了来在年]|一共|总共|分别|民生实事|实事|参与|一家|单独|独家|牵头|牵|负责|承担|管|主抓|共同|联合|今年|20\d\d|\d|[，。？?、\s“”]/gu;
 
 export function askedBody(analysis: Analysis): AskedBody | null {
   const question = blanked(analysis.question, analysis.documents.spans);
@@ -62,15 +68,23 @@ export function askedBody(analysis: Analysis): AskedBody | null {
     { start: match.index, end: match.index + match[0].length },
     ...findRegions(question),
   ]);
+  const ofTasks = ABOUT.exec(question.slice(match.index));
+  const about = ofTasks ? [ofTasks[1] ?? '', ofTasks[2] ?? ''].filter((word) => word.replace(GENERAL, '') !== '') : [];
   const front = (match[1] ?? '').slice(0, (match[1] ?? '').length - named.length);
   return {
     written,
     key: bodyKey(written),
     level,
     region: inFront?.region.name ?? null,
-    alone: `${blanked(front, findRegions(front))}${others}`.replace(GENERAL, '') === '',
+    alone: withoutWords(`${blanked(front, findRegions(front))}${others}`, about).replace(GENERAL, '') === '',
     anyPart: !/牵|主抓/.test(match[2] ?? ''),
+    byItself: /(?:一家|单独|独家)(?:来)?(?:牵头|负责)/.test(match[0]),
+    about,
   };
+}
+
+function withoutWords(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => rest.replace(word, ''), text);
 }
 
 function blanked(text: string, spans: readonly Span[]): string {

@@ -29,13 +29,16 @@ export async function ledTasksAnswer(
   const body = askedBody(analysis);
   if (!body) return null;
   const chosen = papersOf(analysis, body, documents);
-  const shares = (await Promise.all(chosen.map((document) => sharesIn(document, body, store)))).flat();
+  const shares = (await Promise.all(chosen.map((document) => sharesIn(document, body, store))))
+    .flat()
+    .filter((share) => isAsked(share, body));
   const led = inAnnex(
     analysis,
     shares.filter((share) => share.with !== null),
   );
   const shared = shares.filter((share) => share.with === null);
-  const place = chosen.length === 1 ? (chosen[0]?.region ?? '') : '';
+  const places = new Set(chosen.map((document) => document.region));
+  const place = places.size === 1 ? (chosen[0]?.region ?? '') : '';
   const leads = listsOf(led, {
     body,
     place,
@@ -101,6 +104,11 @@ async function sharesIn(document: StoredDocument, body: AskedBody, store: PlanSt
     });
 }
 
+function isAsked({ hold, with: together }: Share, { byItself, about }: AskedBody): boolean {
+  if (byItself && (together === null || together.length > 0 || hold.others !== null)) return false;
+  return about.every((word) => taskOf(hold.found).includes(word));
+}
+
 /** An annex or its nouns asked for: of several annexes the one whose title has the noun, 重点平台清单, 主要发展指标. */
 function inAnnex(analysis: Analysis, shares: readonly Share[]): readonly Share[] {
   const noun = /平台|指标/.exec(analysis.question)?.[0];
@@ -159,9 +167,12 @@ const OPENING = new RegExp(
   'u',
 );
 
+/** （牵头单位：… that closes a task is no word of it. */
+const DUTY = /[（(【](?:牵头|责任|主办|配合)(?:单位|部门|处室)[：:].*$/u;
+
 /** 4.依托…平台，优化考试流程，…: a numbered task without a heading is named by its first clause that does something. */
 export function openingOf(text: string): { start: number; end: number } {
-  const [whole = '', number = ''] = OPENING.exec(text) ?? [];
+  const [whole = '', number = ''] = OPENING.exec(text.replace(DUTY, '')) ?? [];
   return { start: number.length, end: whole.length };
 }
 

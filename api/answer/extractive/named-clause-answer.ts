@@ -2,7 +2,7 @@
 import type { Section } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { describe, type Found } from '#retrieval/query/find-evidence';
-import { isInSection, numberedClauses } from '#retrieval/query/named-clause';
+import { clausesAsked, isInSection, numberedClauses } from '#retrieval/query/named-clause';
 import { questionTerms, type WordStatistics } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft, Statement } from '../draft.ts';
@@ -75,8 +75,8 @@ export function namedClauseAnswer({ analysis, meant, found, ...source }: NamedCl
   const { suggestions } = source;
   if (meant.kind === 'none') return null;
   if (meant.kind === 'ambiguous') return refusal({ analysis, reason: 'ambiguous', suggestions });
-  const named = analysis.clauses.map((number) => `第${number}条`).join('、');
-  if (meant.kind === 'absent') return refusal({ analysis, reason: 'indicator-not-found', what: named, suggestions });
+  if (meant.kind === 'absent')
+    return refusal({ analysis, reason: 'indicator-not-found', what: clausesAsked(analysis.question), suggestions });
   if (WHO.test(analysis.question)) return whoLeads(source, { analysis, clauses: meant.clauses, found });
   return analysis.rest.replace(WHOLE, '') === '' ? wholeClauses(meant.clauses, found) : null;
 }

@@ -1,5 +1,6 @@
 /** Why a question has no answer here: the paper, the place or the annex is not held, or nothing says the thing. */
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { clausesAsked } from '#retrieval/query/named-clause';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { Draft } from '../draft.ts';
@@ -124,6 +125,10 @@ export function refuse({ analysis, suggestions }: DraftSource, ranked: readonly 
   const [unknown] = analysis.documents.unknown;
   if (unknown !== undefined) return refusal({ analysis, reason: 'document-not-covered', what: unknown, suggestions });
   const strong = analysis.terms.filter((term) => term.weight >= 0.4);
+  const isNamed = analysis.regions.length + analysis.documents.ids.length > 0;
+  // 工作要点第40项 of a paper that numbers fewer, or none: the paper is known and what is asked of it, too.
+  if (strong.length === 0 && analysis.clauses.length > 0 && isNamed)
+    return refusal({ analysis, reason: 'indicator-not-found', what: clausesAsked(analysis.question), suggestions });
   // 年休假怎么申请: no word of it stands in any paper, and none of ours is named.
   const unheard = analysis.terms.some((term) => !term.known) && !analysis.terms.some((term) => term.known && term.core);
   if (strong.length === 0)
@@ -135,10 +140,9 @@ export function refuse({ analysis, suggestions }: DraftSource, ranked: readonly 
   // 人民币兑美元汇率, 公积金贷款: most of it stands in no paper, and none of ours is named.
   const heard = strong.filter((term) => term.known).reduce((sum, term) => sum + term.weight, 0);
   const foreign = heard < 0.5 * strong.reduce((sum, term) => sum + term.weight, 0);
-  const named = analysis.regions.length + analysis.documents.ids.length > 0;
-  if (foreign && !named) return refusal({ analysis, reason: 'out-of-scope', suggestions });
+  if (foreign && !isNamed) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   // Nothing known, but a place or a paper of ours is asked about: it is not there; else it is none of our business.
-  const ours = analysis.regions.length + analysis.documents.ids.length > 0 && analysis.asks.size > 0;
+  const ours = isNamed && analysis.asks.size > 0;
   if (strong.every((term) => !term.known) && !ours) return refusal({ analysis, reason: 'out-of-scope', suggestions });
   // A paper of the province that lists 盐城 among others is none of 盐城's own.
   const ofPlace = ({ found }: RankedSentence): boolean =>

@@ -14,6 +14,8 @@ export interface Responsibility {
   label: string | null;
   /** Bodies behind 配合单位： and the like. */
   helpers: string | null;
+  /** The words of the paper where one label stands in front of who does what: A牵头，B按职责分工负责. */
+  duties: string | null;
   raw: string;
 }
 
@@ -30,7 +32,7 @@ export function responsibilityOf(found: Found): Responsibility | null {
   const cell = found.passage.cells?.find((one) => /牵头|责任|部门|负责/.test(one.column));
   if (cell) {
     const range = { start: 0, end: found.passage.indexText.length };
-    return { found, range, leads: cell.text, others: null, label: null, helpers: null, raw: cell.text };
+    return { found, range, leads: cell.text, others: null, label: null, helpers: null, duties: null, raw: cell.text };
   }
   const text = found.passage.indexText;
   const match = [...text.matchAll(BRACKET)].at(-1) ?? TAIL.exec(text);
@@ -53,7 +55,7 @@ function firstLeads(bodies: Bodies): Bodies {
   return { ...bodies, leads: first, others: rest.join('、') || null };
 }
 
-type Bodies = Pick<Responsibility, 'leads' | 'others' | 'label' | 'helpers'>;
+type Bodies = Pick<Responsibility, 'leads' | 'others' | 'label' | 'helpers' | 'duties'>;
 
 /** 牵头单位：A；责任单位：B、C；配合单位：D. */
 function labelled(raw: string): Bodies | null {
@@ -61,7 +63,11 @@ function labelled(raw: string): Bodies | null {
     label: match[1] ?? '',
     names: (match[2] ?? '').replace(/^[，、；\s]+|[，、；。\s]+$/g, ''),
   }));
-  if (parts.length === 0) return null;
+  const [only] = parts;
+  if (!only) return null;
+  // 责任单位：市科技局牵头，市教育局按职责分工负责: what each does is said behind its name.
+  if (parts.length === 1 && /牵头(?!单位|部门)/.test(only.names))
+    return { ...spoken(only.names), label: only.label, duties: only.names };
   const named = (is: (label: string) => boolean): string | null =>
     parts
       .filter(({ label, names }) => is(label) && names !== '')
@@ -70,10 +76,16 @@ function labelled(raw: string): Bodies | null {
   const answering = parts.find(({ label }) => !LEAD_LABEL.test(label) && !HELP_LABEL.test(label));
   return {
     leads: named((label) => LEAD_LABEL.test(label)),
-    others: named((label) => !LEAD_LABEL.test(label) && !HELP_LABEL.test(label)),
+    others: withoutDuty(named((label) => !LEAD_LABEL.test(label) && !HELP_LABEL.test(label))),
     helpers: named((label) => HELP_LABEL.test(label)),
     label: answering?.label ?? null,
+    duties: null,
   };
+}
+
+/** 责任单位：A、B等单位按职责分工负责: how they share it names none of them. */
+function withoutDuty(names: string | null): string | null {
+  return names?.replace(/(?:等(?:有关|相关)?(?:单位|部门)?)?按(?:照)?职责分工(?:负责|落实).*$/u, '') || names;
 }
 
 /** 市工信局牵头，市商务局等按职责分工负责. */
@@ -88,11 +100,13 @@ function spoken(raw: string): Bodies {
     others: others && others.length > 1 ? others.replace(/[，；]$/, '') : null,
     label: null,
     helpers: null,
+    duties: null,
   };
 }
 
 /** The bodies in words; `asked` is the question: that none leads is said where a lead is asked for. */
 export function bodiesInWords(hold: Responsibility, asked: string): string {
+  if (hold.duties) return `由${hold.duties}`;
   const helpers = hold.helpers ? `，配合单位为${hold.helpers}` : '';
   if (hold.leads) {
     const others = hold.others

@@ -142,7 +142,7 @@ function leadsNamed({ blocks }: Draft, question: string): string[] {
   const named = blocks
     .flatMap((block) => (block.kind === 'sentences' ? block.statements : []))
     .flatMap(({ text }) => {
-      const leads = /牵头部门为([^，。；]*)/.exec(text)?.[1];
+      const leads = /牵头部门为([^，。；]*)|”由([^，。；]*)牵头(?=[，。；]|$)/.exec(text)?.slice(1).find(Boolean);
       const row = /附件[^“]*“([^”]+)”/.exec(text)?.[1];
       return leads === undefined ? [] : [{ leads, isRow: row !== undefined && normal(question).includes(normal(row)) }];
     });
