@@ -150,7 +150,7 @@ export const askReplySchema = z
   .object({
     id: z.string(),
     status: z.enum(['answered', 'partial', 'refused']),
-    question: z.string().openapi({ description: '实际回答的完整问题' }),
+    question: z.string().openapi({ description: '提问的原文；追问是补成的完整问题' }),
     answer: z.string().openapi({ description: 'Markdown，句末 [n] 为引用编号' }),
     citations: z.array(citationSchema),
     reason: refusalReasonSchema.optional(),

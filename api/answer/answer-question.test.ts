@@ -143,6 +143,12 @@ describe('answerQuestion', () => {
     expect(answer).toMatch(/^(?:未能逐项核对|不是，与文件不符|不完全一致)/);
   });
 
+  it('repeats the question in the words of its asker', async () => {
+    const question = '镇江２０２２年５g基占目标?';
+    const reply = await answerQuestion({ store, now: () => 0, newId: () => 'test' }, { question });
+    expect(reply).toMatchObject({ question, notices: ['corrected-name'] });
+  });
+
   it('answers a follow-up as the question that it stands for, and says which', async () => {
     const history: AskRequest['history'] = [
       { role: 'user', content: '镇江2022年5G基站目标' },

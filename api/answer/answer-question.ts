@@ -86,13 +86,23 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   const corpus = await corpusOf(store);
   const scope = scopeOf(corpus, request.filters);
   if (scope.documents.length === 0 && corpus.documents.length > 0)
-    return { request, question: request.question, ...nothingLeft, analyses: [], found: [], startedAt, retrieveMs: 0 };
+    return {
+      request,
+      asked: request.question,
+      question: request.question,
+      ...nothingLeft,
+      analyses: [],
+      found: [],
+      startedAt,
+      retrieveMs: 0,
+    };
   // 那张浦镇呢: a place that nobody knows is not filled in with the place before it.
   const own = request.history?.length ? analyseQuestion(request.question, corpus.known) : null;
   const isStrange = own !== null && own.strangers.length > 0 && own.regions.length === 0;
+  const asked = isStrange ? request.question : await standaloneQuestion({ deps, request, corpus, signal });
   const { question, analyses } = isStrange
     ? { question: own.question, analyses: [own] }
-    : await analyseParts(await standaloneQuestion({ deps, request, corpus, signal }), corpus);
+    : await analyseParts(asked, corpus);
   const suggestions = suggestQuestions(corpus.figures);
   const read: Found[] = [];
   let retrieveMs = 0;
@@ -125,7 +135,7 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
   const told = withEffectMissing({ question }, named);
   const proven = steps.run('verification', () => proveDraft(told));
   for (const rejection of proven.rejected) deps.onRejected?.(rejection);
-  return { request, question, ...proven, analyses, found: read, startedAt, retrieveMs };
+  return { request, asked, question, ...proven, analyses, found: read, startedAt, retrieveMs };
 }
 
 /** A follow-up as a whole question; the earlier ones are answered again where their answer matters, never believed. */

@@ -8,7 +8,9 @@ import type { Rejection } from './prove-draft.ts';
 
 export interface Prepared {
   request: AskRequest;
-  /** The standalone question, corrected. */
+  /** The standalone question: the asker's own words, or those of a follow-up made whole. */
+  asked: string;
+  /** The same as it was read: widths folded, names corrected. */
   question: string;
   /** Proven: what stands in it may be shown. Refused, it is the gate's refusal. */
   draft: Draft;
@@ -43,7 +45,7 @@ export interface ReplyClock {
 /** The reply around an answer: fields that are empty are left out. */
 export function replyOf(prepared: Prepared, { now, newId }: ReplyClock, outcome: Outcome): AskReply {
   const { draft, answer, citations, answeredBy } = outcome;
-  const { question, retrieveMs, startedAt } = prepared;
+  const { asked, retrieveMs, startedAt } = prepared;
   const notices = [
     ...outcome.notices,
     ...(correctionNote(prepared) === '' ? [] : (['corrected-name'] as const)),
@@ -52,7 +54,7 @@ export function replyOf(prepared: Prepared, { now, newId }: ReplyClock, outcome:
   return {
     id: newId(),
     status: draft.status,
-    question,
+    question: asked,
     answer,
     citations,
     ...(draft.reason ? { reason: draft.reason } : {}),

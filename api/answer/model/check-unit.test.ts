@@ -11,6 +11,7 @@ if (!document || !passage) throw new Error('The fixture has a document with pass
 
 const prepared: Prepared = {
   request: { question: '问' },
+  asked: '问',
   question: '问',
   draft: { status: 'answered', blocks: [], missing: [] },
   rejected: [],

@@ -21,6 +21,7 @@ function fill(statements: Statement[], shown: Partial<ShownAnswer>, asks: Ask[] 
   const analysis = { asks: new Set(asks) } as Prepared['analyses'][number];
   const prepared: Prepared = {
     request: { question: '问' },
+    asked: '问',
     question: '问',
     draft: { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] },
     rejected: [],

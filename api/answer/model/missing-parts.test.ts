@@ -4,6 +4,7 @@ import { missingParts } from './missing-parts.ts';
 
 const prepared: Prepared = {
   request: { question: '问' },
+  asked: '问',
   question: '盐城市2024年5G基站和网络零售额目标是多少',
   draft: { status: 'answered', blocks: [], missing: [] },
   rejected: [],
