@@ -10,7 +10,7 @@ export interface CheckedStatement {
   detail?: string;
   /** Written in answer to the request to repair rejected statements. */
   repaired?: true;
-  /** Of the built-in answer, in an answer that a model began: its places, as in `TracedPassage`. */
+  /** Of the built-in answer alone: the places that prove it, as in `TracedPassage`. */
   builtIn?: string[];
   shown: boolean;
 }

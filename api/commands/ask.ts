@@ -14,7 +14,7 @@ import { openEmbedding } from '../open-embedding.ts';
 import { openIndex } from '../open-index.ts';
 import { openRecords } from '../open-records.ts';
 import { describeConfigFault, messageOf } from '../start-fault.ts';
-import { renderRecord } from './render-record.ts';
+import { noRecord, renderRecord } from './render-record.ts';
 import { renderReply } from './render-reply.ts';
 
 const USAGE = asTyped(
@@ -59,11 +59,12 @@ async function ask(given: string[]): Promise<number> {
 }
 
 async function replay({ id, json }: { id: string; json: boolean }): Promise<number> {
-  const records = openRecords(loadConfig());
+  const config = loadConfig();
+  const records = openRecords(config);
   try {
     const record = await records.answer(id);
     if (!record) {
-      process.stderr.write('没有这个回答的记录，可能已超过保留期限。\n');
+      process.stderr.write(`${noRecord(config)}\n`);
       return 1;
     }
     const feedback = await records.feedbackOf(id);

@@ -1,4 +1,5 @@
 /** A stored answer as text for a terminal: what was asked, what was read, what was written, what was shown and why. */
+import type { Config } from '../config.ts';
 import { printable } from '../ingest-progress.ts';
 import type { AnswerRecord } from '../records/answer-record.ts';
 import type { Feedback } from '../records/record-store.ts';
@@ -28,6 +29,16 @@ export function renderRecord(record: AnswerRecord, feedback: readonly Feedback[]
     ),
   ];
   return `${lines.map((line) => line.split('\n').map(printable).join('\n')).join('\n')}\n`;
+}
+
+/** Which records were read, and what to set to read others. */
+export function noRecord({ dataDir, records }: Pick<Config, 'dataDir' | 'records'>): string {
+  const read = records.bucket === null ? `文件夹 ${dataDir}（DATA_DIR）` : `桶 ${records.bucket.uri}（RECORDS_URI）`;
+  return [
+    `在${read}的记录里没有这个回答。`,
+    '服务用的若是别的 DATA_DIR 或 RECORDS_URI，请设成同样的再查，如：DATA_DIR=/srv/plans-data npm run ask -- --replay 回答的id',
+    `超过 ${records.retentionDays} 天（RECORD_DAYS）的记录也已删除。`,
+  ].join('\n');
 }
 
 function textLines(texts: NonNullable<AnswerRecord['texts']>): string[] {
