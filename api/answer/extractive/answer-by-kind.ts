@@ -32,6 +32,8 @@ import { reasonAnswer } from './reason-answer.ts';
 import { recipientAnswer } from './recipient-answer.ts';
 import type { Selection } from './selection.ts';
 import { inRegions, sentenceAnswer } from './sentence-answer.ts';
+import { conditionsAnswer } from './support/conditions-answer.ts';
+import { policyClauseAnswer } from './support/policy-clause-answer.ts';
 import { supportAnswer } from './support/support-answer.ts';
 import { tableAnswer } from './table-list.ts';
 import { toldAnswer } from './told-answer.ts';
@@ -62,7 +64,7 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
 export function byKind(evidence: Evidence): Promise<Draft | null> {
   return firstOf(
     () => asPlaced(evidence),
-    () => supportAnswer(evidence.source),
+    () => ofPolicies(evidence),
     () => ofLeadsAndMembers(evidence),
     () => ofClaims(evidence),
     () => ofWholeThings(evidence),
@@ -92,6 +94,15 @@ function asPlaced({ source, ranked }: Evidence): Promise<Draft | null> {
 function quoted(analysis: Analysis, near: readonly RankedSentence[]): Draft | null {
   return (
     quotedWording(analysis, near) ?? quotedMentions(analysis, near) ?? sentenceAnswer(analysis, near, { minOwn: 0.4 })
+  );
+}
+
+/** What a policy grants, on which conditions, and what it says of itself. */
+function ofPolicies({ source, ranked }: Evidence): Promise<Draft | null> {
+  return firstOf(
+    () => policyClauseAnswer(source),
+    () => supportAnswer(source),
+    () => conditionsAnswer(source.analysis, ranked),
   );
 }
 
