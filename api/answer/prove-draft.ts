@@ -106,7 +106,12 @@ function factsOf({ document, section, inherited = [] }: Proof): string[] {
 }
 
 function pathLabels(sections: Proof['document']['sections'], index: number | null): string[] {
-  return sectionPath(sections, index).flatMap(({ label, heading }) => [label, heading]);
+  return sectionPath(sections, index).flatMap(({ label, heading }) => [
+    label,
+    heading,
+    // 附件1 2024年重点工作: its number would read as one with the year.
+    ...(/^附[件表]\s?\d{1,2}(?!\d)/.exec(label) ?? []),
+  ]);
 }
 
 function dayWords(iso: string): string {

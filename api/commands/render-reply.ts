@@ -39,12 +39,20 @@ function renderCitation(citation: Citation): string[] {
   const details = [
     origin,
     place,
-    `“${quote.replace(/(?<!\s)\s*\n\s*/g, '')}”`,
-    ...(citation.context ?? []).map((piece) => `（上文：“${piece.quote.replace(/(?<!\s)\s*\n\s*/g, '')}”）`),
+    `“${onOneLine(quote)}”`,
+    ...(citation.context ?? []).map((piece) => `（上文：“${onOneLine(piece.quote)}”）`),
     `${documentId} ${start}–${end}`,
   ];
   return [
     `[${marker}] ${printable(title)}${documentNumber ? `（${printable(documentNumber)}）` : ''}`,
     ...details.filter((line) => line !== '').map((line) => INDENT + printable(line)),
   ];
+}
+
+/** Lines of a sentence go on; paragraphs, and cells that stand a line each (81.2 / 1.8), stay apart. */
+function onOneLine(quote: string): string {
+  return quote.replace(/(?<!\s)\s*\n\s*/g, (gap, at: number) => {
+    const between = /\d$/.test(quote.slice(0, at)) && /^[-\d]/.test(quote.slice(at + gap.length));
+    return between || /\n[ \t\u3000]*\r?\n/.test(gap) ? ' ' : '';
+  });
 }

@@ -4,20 +4,18 @@
  */
 import { MAX_LINE_CHARS } from '../load/limits.ts';
 import type { Span } from '../plan-document.ts';
-import { cleanRange } from '../text/clean.ts';
 import { ANSWERS_FOR, markerOf } from '../text/headings.ts';
 import { appendMapped, emptyMapped, type MappedText, mappedUnit, sliceMapped } from '../text/mapped-text.ts';
-import { isFurniture, isPageMark } from '../text/noise.ts';
 import { tagWords } from '../vocabulary/word-classes.ts';
+import { findFlatTables } from './flat-tables.ts';
+import { type Line, readLines } from './lines.ts';
 import type { OnStep } from './reading-time.ts';
+import type { Table } from './tables.ts';
 
-export type Block = { kind: 'paragraph'; text: MappedText; furniture: boolean } | { kind: 'table'; lines: Span[] };
-
-interface Line {
-  span: Span;
-  clean: MappedText;
-  type: 'text' | 'blank' | 'page' | 'furniture' | 'table';
-}
+export type Block =
+  | { kind: 'paragraph'; text: MappedText; furniture: boolean }
+  /** `read`: the table itself, where its cells stand one a line and their rows had to be found. */
+  | { kind: 'table'; lines: Span[]; read?: Table };
 
 const TERMINAL = /[。！？；：:…]$|[。！？；][”’」』）〕】]$|(?:负责|牵头|落实|参加|配合)[）〕]$/;
 /** A line that ends so cannot be the end of a paragraph. */
@@ -36,7 +34,9 @@ const RESPONSIBILITY =
 
 export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
   const lines = readLines(source, onStep);
-  const wrapWidth = wrapWidthOf(lines);
+  const flat = findFlatTables(source, lines, onStep);
+  const ofTable = new Map(flat.flatMap((found) => range(found).map((at) => [at, found] as const)));
+  const wrapWidth = wrapWidthOf(lines.filter((_, at) => !ofTable.has(at)));
   const blocks: Block[] = [];
   let open: { text: MappedText; visual: number } | null = null;
   let gap: 'none' | 'blank' | 'page' = 'none';
@@ -45,8 +45,14 @@ export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
     open = null;
     gap = 'none';
   };
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     onStep();
+    const within = ofTable.get(at);
+    if (within) {
+      close();
+      if (within.from === at) blocks.push({ kind: 'table', lines: within.lines, read: within.table });
+      continue;
+    }
     if (line.type === 'blank' || line.type === 'page') {
       if (gap !== 'page') gap = line.type === 'page' ? 'page' : 'blank';
       continue;
@@ -54,7 +60,7 @@ export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
     if (line.type === 'table') {
       close();
       const last = blocks.at(-1);
-      if (last?.kind === 'table') last.lines.push(line.span);
+      if (last?.kind === 'table' && !last.read) last.lines.push(line.span);
       else blocks.push({ kind: 'table', lines: [line.span] });
       continue;
     }
@@ -78,29 +84,8 @@ export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
   return blocks;
 }
 
-function readLines(source: string, onStep: OnStep): Line[] {
-  const lines: Line[] = [];
-  for (const match of source.matchAll(/[^\r\n\f]+/g)) {
-    onStep();
-    const span = { start: match.index, end: match.index + match[0].length };
-    const previous = lines.at(-1);
-    if (previous && /\n[ \t\u3000]*\r?\n/.test(source.slice(previous.span.end, span.start + 1))) {
-      lines.push({ span: { start: previous.span.end, end: span.start }, clean: emptyMapped(), type: 'blank' });
-    }
-    const clean = cleanRange(source, span);
-    lines.push({ span, clean, type: typeOf(clean.text, match[0]) });
-  }
-  return lines;
-}
-
-function typeOf(clean: string, raw: string): Line['type'] {
-  if (clean === '') return 'blank';
-  if (isPageMark(clean)) return 'page';
-  if (isFurniture(clean)) return 'furniture';
-  if (/\|\s*$|^\s*\|/.test(raw) || (raw.match(/ \| /g)?.length ?? 0) >= 1 || (raw.match(/\t/g)?.length ?? 0) >= 2) {
-    return 'table';
-  }
-  return 'text';
+function range({ from, to }: { from: number; to: number }): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }
 
 /**

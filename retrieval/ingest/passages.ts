@@ -7,7 +7,7 @@ import { sectionPath } from '../plan-document.ts';
 import { type MappedText, toSource } from '../text/mapped-text.ts';
 import type { Block } from './paragraphs.ts';
 import { clauseBody, type Item, type Outline } from './sections.ts';
-import type { Table, TableRow } from './tables.ts';
+import type { TableRow } from './tables.ts';
 
 export interface PassageSource {
   facts: Pick<DocumentFacts, 'id' | 'title'>;
@@ -41,11 +41,7 @@ function clausePassage(from: PassageSource, item: Extract<Item, { kind: 'clause'
   });
 }
 
-function rowPassage(
-  from: PassageSource,
-  item: { table: Table; section: number | null; caption: MappedText | null },
-  row: TableRow,
-): Passage {
+function rowPassage(from: PassageSource, item: Extract<Item, { kind: 'table' }>, row: TableRow): Passage {
   const columns: ContextPiece[] = item.table.head
     .filter(({ text }) => text.text !== '')
     .map((cell) => ({
@@ -54,15 +50,9 @@ function rowPassage(
       span: cell.span,
     }));
   const groups: ContextPiece[] = row.inherited.map((cell) => ({ role: 'row-group', text: cell.text, span: cell.span }));
-  const caption: ContextPiece[] = item.caption
-    ? [
-        {
-          role: 'caption',
-          text: item.caption.text,
-          span: toSource(item.caption, { start: 0, end: item.caption.text.length }),
-        },
-      ]
-    : [];
+  const caption = [item.caption, item.unit].flatMap((line): ContextPiece[] =>
+    line ? [{ role: 'caption', text: line.text, span: toSource(line, { start: 0, end: line.text.length }) }] : [],
+  );
   const cells: TableCell[] = [...row.inherited, ...row.cells];
   return {
     ...passageOf(from, {

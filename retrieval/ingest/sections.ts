@@ -5,13 +5,14 @@
 import type { Section, Span } from '../plan-document.ts';
 import { ANSWERS_FOR, type Marker, markerOf } from '../text/headings.ts';
 import { joinMapped, type MappedText, mappedUnit, sliceMapped, toSource } from '../text/mapped-text.ts';
+import { isUnitLine } from '../text/unit-line.ts';
 import { findNumbers } from './figures/numbers.ts';
 import type { Block } from './paragraphs.ts';
 import { readTable, type Table } from './tables.ts';
 
 export type Item =
   | { kind: 'clause'; text: MappedText; section: number | null; headingUnits: number }
-  | { kind: 'table'; table: Table; section: number | null; caption: MappedText | null };
+  | { kind: 'table'; table: Table; section: number | null; caption: MappedText | null; unit: MappedText | null };
 
 export interface Outline {
   sections: Section[];
@@ -32,6 +33,7 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
   const items: Item[] = [];
   let stack: OpenSection[] = [];
   let caption: MappedText | null = null;
+  let unit: MappedText | null = null;
   let inAnnexList = false;
   let untitled = false;
 
@@ -54,17 +56,23 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
 
   for (const block of blocks) {
     if (block.kind === 'table') {
-      const table = readTable(source, block.lines);
-      // The line above a table is its caption, not a clause of its own.
-      const above = items.at(-1);
-      if (table && caption && above?.kind === 'clause' && above.text === caption && !/[。；]$/.test(caption.text))
-        items.pop();
-      if (table) items.push({ kind: 'table', table, section: stack.at(-1)?.index ?? null, caption });
+      const table = block.read ?? readTable(source, block.lines);
+      // The line above a table is its caption, not a clause of its own; 单位：万元 stands between them.
+      // A bar alone in front of the first row is none.
+      if (!table) continue;
+      for (const line of [unit, caption]) withoutLast(items, line);
+      items.push({ kind: 'table', table, section: stack.at(-1)?.index ?? null, caption, unit });
       caption = null;
+      unit = null;
       continue;
     }
     if (block.furniture || contents.skip.has(block)) continue;
     const text = block.text;
+    unit = isUnitLine(text.text) ? text : null;
+    if (unit) {
+      items.push({ kind: 'clause', text, section: stack.at(-1)?.index ?? null, headingUnits: 0 });
+      continue;
+    }
     const annex = sections.at(-1);
     if (annex && untitled && text.text.length <= 40 && !markerOf(text.text)) {
       // `附件1` stands alone; the line below is its title.
@@ -94,6 +102,12 @@ export function readOutline(source: string, blocks: readonly Block[]): Outline {
   }
   widen(sections, items);
   return { sections, items: withoutTitles(sections, items) };
+}
+
+/** Takes the line off the end of the items, unless it is a sentence. */
+function withoutLast(items: Item[], line: MappedText | null): void {
+  const last = items.at(-1);
+  if (line && last?.kind === 'clause' && last.text === line && !/[。；]$/.test(line.text)) items.pop();
 }
 
 /** One text with a stop between, which stands for the line break. */

@@ -81,7 +81,7 @@ export function namedCell(cell: RawCell, head: RawCell | undefined): TableCell {
   };
 }
 
-function joinCells(cells: readonly RawCell[]): MappedText {
+export function joinCells(cells: readonly RawCell[]): MappedText {
   const parts: MappedText[] = [];
   for (const [at, cell] of cells.entries()) {
     const before = cells[at - 1];
@@ -134,7 +134,7 @@ function rowOf(source: string, line: Span): RawCell[] {
 }
 
 /** A cell without its bars and outer spaces; null when nothing is in it. */
-function cellOf(source: string, span: Span): RawCell | null {
+export function cellOf(source: string, span: Span): RawCell | null {
   let { start, end } = span;
   while (start < end && /[\s|]/.test(source[start] ?? '')) start += 1;
   while (end > start && /[\s|]/.test(source[end - 1] ?? '')) end -= 1;

@@ -101,6 +101,9 @@ function isLabel({ start, end, value }: Quantity, part: string, sources: readonl
     if (sources.some((source) => isSerial(value, source))) return true;
     return sources.some(({ path }) => path.some(({ label }) => normalForm(label).match(/\d+/)?.[0] === String(value)));
   }
+  // 附件1 2024年重点工作: the title of an annex may begin with a number.
+  const annex = sources.flatMap(({ path }) => path.map(({ label }) => /^附[件表]\s?(\d{1,2})(?!\d)/.exec(label)?.[1]));
+  if (/附[件表]$/.test(part.slice(0, start)) && annex.includes(String(value))) return true;
   const front = part.slice(Math.max(0, start - 2), start);
   const named = new RegExp(`${RegExp.escape(front)}${value}(?!\\d)`);
   return (

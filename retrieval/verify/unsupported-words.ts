@@ -30,11 +30,12 @@ export function unsupportedWords(statement: string, { quotes, facts }: Support):
     ...[...statement.matchAll(QUOTED)].map((match) => plain(match[1] ?? '')),
     ...[...own.matchAll(BODY)].map((match) => match[0].replace(/^.*[由为是]/u, '')),
   ];
-  return [...new Set(wanted)].filter((word) => word !== '' && !holds(said, word));
+  const cells = new Set(quotes.flatMap((quote) => quote.split(/\r?\n/)).map((line) => plain(line).replace(/^-/, '')));
+  return [...new Set(wanted)].filter((word) => word !== '' && !holds(said, cells, word));
 }
 
 /** A number must stand by itself: 10 is not said by 100, nor 5% by 15%. */
-function holds(said: string, word: string): boolean {
+function holds(said: string, cells: ReadonlySet<string>, word: string): boolean {
   for (let at = said.indexOf(word); at >= 0; at = said.indexOf(word, at + 1)) {
     const before = said[at - 1] ?? '';
     const after = said[at + word.length] ?? '';
@@ -42,9 +43,10 @@ function holds(said: string, word: string): boolean {
     if (/\d$/.test(word) && /\d/.test(after)) continue;
     return true;
   }
-  // 1180座 of a table row: number and unit stand in cells of their own.
+  // 1180座 of a table row: number and unit stand in cells of their own, between bars or a line each.
   const parts = /^(\d[\d.,]*)([^\d.,]\D*)$/.exec(word);
-  return parts !== null && standsAlone(said, parts[1] ?? '') && said.includes(parts[2] ?? '') && said.includes('|');
+  if (parts === null || !said.includes(parts[2] ?? '')) return false;
+  return cells.has(parts[1] ?? '') || (said.includes('|') && standsAlone(said, parts[1] ?? ''));
 }
 
 function standsAlone(said: string, number: string): boolean {

@@ -2,6 +2,7 @@
 import type { Figure, Period, Span } from '#retrieval/plan-document';
 import type { Found } from '#retrieval/query/find-evidence';
 import { toSource } from '#retrieval/text/mapped-text';
+import { unitOfLine } from '#retrieval/text/unit-line';
 import type { Proof } from '../draft.ts';
 
 export function proofOfFigure(figure: Figure, found: Pick<Found, 'document' | 'passage'>): Proof {
@@ -10,7 +11,8 @@ export function proofOfFigure(figure: Figure, found: Pick<Found, 'document' | 'p
       ['sentence', 'column', 'date', 'row-group', 'title'].includes(piece.role) ||
       (piece.role === 'section' && /\d{4}年|[省市区县]/.test(piece.text)) ||
       // 上云企业数（家） above a table of places and years.
-      (piece.role === 'caption' && figure.name !== '' && piece.text.includes(figure.name)),
+      (piece.role === 'caption' && figure.name !== '' && piece.text.includes(figure.name)) ||
+      (piece.role === 'caption' && figure.unit !== '' && unitOfLine(piece.text) === figure.unit),
   );
   const inherited = [figure.region, figure.period?.label].filter((word) => word !== null && word !== undefined);
   return {

@@ -2,7 +2,7 @@
  * Who a clause names as responsible, read from the bracket that closes it （市工信局牵头，市商务局配合）, from a line of
  * labels （责任处室：法规处、危化处）, or from a table's column of bodies.
  */
-import type { Span } from '#retrieval/plan-document';
+import type { Span, TableCell } from '#retrieval/plan-document';
 import type { Found } from '#retrieval/query/find-evidence';
 
 export interface Responsibility {
@@ -29,11 +29,8 @@ const BRACKET =
 const TAIL = new RegExp(`(?<=^|[。；！？”）])(${LABEL}[：:][^。]{2,300})[。]?$`, 'u');
 
 export function responsibilityOf(found: Found): Responsibility | null {
-  const cell = found.passage.cells?.find((one) => /牵头|责任|部门|负责/.test(one.column));
-  if (cell) {
-    const range = { start: 0, end: found.passage.indexText.length };
-    return { found, range, leads: cell.text, others: null, label: null, helpers: null, duties: null, raw: cell.text };
-  }
+  const cells = bodiesOfRow(found.passage.cells ?? []);
+  if (cells) return { found, range: { start: 0, end: found.passage.indexText.length }, ...cells };
   const text = found.passage.indexText;
   const match = [...text.matchAll(BRACKET)].at(-1) ?? TAIL.exec(text);
   const raw = match?.[1];
@@ -41,6 +38,36 @@ export function responsibilityOf(found: Found): Responsibility | null {
   const range = { start: match.index, end: match.index + match[0].length };
   const bodies = labelled(raw) ?? spoken(raw);
   return { found, range, raw, ...(FIRST_LEADS.test(found.document.text) ? firstLeads(bodies) : bodies) };
+}
+
+const PERSON_HEAD = /领导|负责人|责任人|联系人|[市县区]长$/;
+const HELP_HEAD = /配合|协同|协办|协助|参与|参加/;
+/** 责任主体与协同单位 is one column of both. */
+const ANSWER_HEAD = /责任|部门|负责/;
+const NO_BODY = /^(?:[/—－-]|——|无)?$/;
+
+/** 责任单位 of a table says who answers for it, not who leads. */
+function bodiesOfRow(cells: readonly TableCell[]): (Bodies & { raw: string }) | null {
+  const bodies = cells.filter(({ column, text }) => !PERSON_HEAD.test(column) && !NO_BODY.test(text));
+  const lead = bodies.find(({ column }) => /牵头|主办|主责/.test(column));
+  const others = bodies.filter((cell) => cell !== lead);
+  const answering = others.find(
+    ({ column }) => ANSWER_HEAD.test(column) && (/责任/.test(column) || !HELP_HEAD.test(column)),
+  );
+  const helping = others.find((cell) => cell !== answering && HELP_HEAD.test(cell.column));
+  const first = lead ?? answering;
+  if (!first) return null;
+  // 责任单位 | 县工信局牵头，县财政局配合: what each does is said behind its name.
+  const said = !lead && /牵头(?!单位|部门)/.test(first.text) ? labelled(`${first.column}：${first.text}`) : null;
+  if (said) return { ...said, raw: first.text };
+  return {
+    raw: first.text,
+    leads: lead?.text ?? null,
+    others: answering?.text ?? null,
+    label: answering?.column ?? null,
+    helpers: helping?.text ?? null,
+    duties: null,
+  };
 }
 
 /** （…，列第一位的为牵头单位，下同）: said once for the whole paper. */

@@ -8,6 +8,7 @@ import { lacksPredicate } from '#retrieval/text/half-clauses';
 import { segments } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
 import { fullSentence, mentions, proofOfRange, shortRegion } from './proofs.ts';
+import { namingCell } from './row-name.ts';
 
 export const MIN_COVERAGE = 0.72;
 /** A thing that no paper knows (一等奖) must be a small part of the question, or it is what is asked for. */
@@ -138,7 +139,7 @@ const COLUMN_ASKED: [RegExp, RegExp][] = [
 /** A row as a reader says it: the name, then each column with its value; of a wide row only the columns asked for. */
 function rowStatement(analysis: Analysis, one: RankedSentence): Statement {
   const cells = (one.found.passage.cells ?? []).filter((cell) => !/^(?:序号|编号|类别)$/.test(cell.column));
-  const name = cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ?? cells[0];
+  const name = namingCell(cells);
   const rest = cells.filter((cell) => cell !== name && cell.text !== '');
   const { question } = analysis;
   const asked = rest.filter(

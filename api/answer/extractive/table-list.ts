@@ -7,6 +7,7 @@ import type { PlanStore } from '#retrieval/store/plan-store';
 import { parseNumeral } from '#retrieval/text/numerals';
 import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
+import { nameCell } from './row-name.ts';
 
 /** A list that may be meant, with how well the question says it. */
 export interface Candidate {
@@ -131,10 +132,6 @@ function annexNumber(label: string): number | null {
 
 function rowName(found: Found): string {
   const cells = found.passage.cells ?? [];
-  const name =
-    cells.find((cell) => /名称|指标|项目|内容|事项/.test(cell.column)) ??
-    cells.find((cell) => /\p{Script=Han}/u.test(cell.text)) ??
-    cells[0];
   const body = cells.find((cell) => /牵头|责任|部门/.test(cell.column));
-  return `${name?.text ?? found.passage.indexText}${body ? `（${body.column}：${body.text}）` : ''}`;
+  return `${nameCell(found) || found.passage.indexText}${body ? `（${body.column}：${body.text}）` : ''}`;
 }

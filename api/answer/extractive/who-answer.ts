@@ -226,7 +226,7 @@ function wordsOf(analysis: Analysis, hold: Responsibility): Statement {
   const { found } = hold;
   const task =
     found.passage.kind === 'table-row'
-      ? `${found.path.at(-1)?.label.slice(0, 3) ?? '附表'}“${nameCell(found)}”`
+      ? `${/^附[件表]\s*[一二三四五六七八九\d]*/u.exec(found.path.at(-1)?.label ?? '')?.[0] ?? ''}“${nameCell(found)}”`
       : taskName(found);
   return {
     text: `${found.region ?? ''}${task}${bodiesInWords(hold, analysis.question)}`,

@@ -3,6 +3,7 @@ import type { Figure, PlanDocument } from '../../plan-document.ts';
 import { sectionPath } from '../../plan-document.ts';
 import { cleanText } from '../../text/clean.ts';
 import { isInstruction } from '../../vocabulary/instructions.ts';
+import { cellFigures } from './cells.ts';
 import { goalLead, type PeriodReading } from './period-context.ts';
 import { proseFigures } from './prose.ts';
 import { rowFigures } from './table.ts';
@@ -27,7 +28,8 @@ export function readFigures(document: Omit<PlanDocument, 'figures'>, onStep: () 
       factSpans: document.factSpans,
       indexTitle,
     };
-    const figures = passage.kind === 'table-row' ? rowFigures(source) : proseFigures(source);
+    const figures =
+      passage.kind === 'table-row' ? [...rowFigures(source), ...cellFigures(source)] : proseFigures(source);
     // Figures of one sentence have one proof.
     const instructs = new Map<string, boolean>();
     return figures.filter(({ proof: { start, end } }) => {

@@ -2,6 +2,7 @@
 import type { ContextPiece, Figure, Passage, Period, TableCell } from '../../plan-document.ts';
 import { parseNumeral } from '../../text/numerals.ts';
 import { findPeriods } from '../../text/periods.ts';
+import { isUnitLine, unitOfLine } from '../../text/unit-line.ts';
 import { ParagraphPeriods, type PeriodSource } from './period-context.ts';
 import { placeOfRow, type RowPlace } from './row-place.ts';
 
@@ -14,7 +15,12 @@ const NAME_HEAD = /名称|指标|项目|内容|事项|领域|产品|品种|类�
 const UNIT_HEAD = /单位(?!名称)|计量/;
 const BODY_HEAD = /牵头|责任|部门|负责/;
 const SERIAL_HEAD = /^(?:序号|编号|类别|类型|分类|属性|备注|说明)$/;
+const GROUP_HEAD = /^(?:序号|编号|属性|备注|说明)$|类别|类型|分类/;
 const UNIT_IN_HEAD = /[（(]([^（()）]{1,10})[）)]$/;
+/** 比上年增长, 占比: never counted in what the line above the table says. */
+const RATE_HEAD = /增长|增速|增幅|同比|[比较]上年|比重|占比|±|[%‰率]/;
+/** A value of the year before, whose number nobody prints. */
+const OTHER_TIME = /^(?:上年|去年|上期|同期)(?!.*[±%比])/;
 const NUMBER =
   /^(?:约|近|超过?|突破|[≥≤>＞<＜±])?(-?\d[\d,]*(?:\.\d+)?)(%|‰|[\p{Script=Han}]{1,4})?(以上|左右|以内|以下)?$/u;
 const NO_TARGET = /^(?:\/|-|—|——|…|－)$/;
@@ -36,16 +42,17 @@ export function rowFigures(source: RowSource): Figure[] {
       cell.columnSpan === null ||
       SERIAL_HEAD.test(cell.column) ||
       UNIT_HEAD.test(cell.column) ||
-      BODY_HEAD.test(cell.column)
+      BODY_HEAD.test(cell.column) ||
+      OTHER_TIME.test(cell.column)
     )
       continue;
     const match = NUMBER.exec(cell.text);
     if (!match && !NO_TARGET.test(cell.text)) continue;
     const year = yearOf(cell.column);
-    const headUnit = UNIT_IN_HEAD.exec(cell.column)?.[1] ?? '';
+    const headUnit = UNIT_IN_HEAD.exec(cell.column)?.[1] ?? /[%‰]$/.exec(cell.column)?.[0] ?? '';
     const inherited = year ? null : periods.at({ at: 0, sentenceStart: 0, sentenceEnd: 0, looksBack: false });
     const period = year ?? inherited?.period ?? null;
-    const printedUnit = match?.[2] ?? (headUnit || unit || name.unit);
+    const printedUnit = match?.[2] ?? (headUnit || unit || name.unit || unitAbove(passage, name.text, cell.column));
     const title = year ? measured(name.text, cell.column) : cell.column ? joined(name.text, cell.column) : name.text;
     // 句容市 | 120 under 2023年 alone: nobody could tell what is counted.
     if (title === '') continue;
@@ -62,9 +69,9 @@ export function rowFigures(source: RowSource): Figure[] {
       valueText,
       unit: printedUnit,
       qualifier: qualifierOf(cell.text),
-      statement: match ? `${title}${valueText}` : `${title}“${cell.text}”`,
+      statement: match ? `${title}${/[%‰]$/.test(title) ? '为' : ''}${valueText}` : `${title}“${cell.text}”`,
       kind:
-        /增长|增速|增幅|涨跌/.test(`${name.text}${cell.column}${captionOf(passage)}`) && /%/.test(printedUnit)
+        /增长|增速|增幅|涨跌|±/.test(`${name.text}${cell.column}${captionOf(passage)}`) && /%/.test(printedUnit)
           ? 'change'
           : kindOfRow(title),
       body,
@@ -78,6 +85,7 @@ export function rowFigures(source: RowSource): Figure[] {
 
 /** The year that a column is of: 按2020年不变价格 and 比2015年增长 only measure by one. */
 function yearOf(column: string): Period | null {
+  if (/^(?:19|20)\d{2}$/.test(column)) return { from: Number(column), to: Number(column), label: `${column}年` };
   const measured = /(?:不变|可比)价|=100/.test(column);
   const [year] = findPeriods(column).filter(({ start }) => !measured && !/[比较按以]$/.test(column.slice(0, start)));
   return year ? { from: year.from, to: year.to, label: year.label } : null;
@@ -87,6 +95,16 @@ function yearOf(column: string): Period | null {
 function kindOfRow(name: string): Figure['kind'] {
   if (/累计/.test(name)) return 'cumulative';
   return /新增|新建|新开通|净增/.test(name) ? 'new' : 'level';
+}
+
+/** 第一产业[2]. */
+const FOOTNOTE = /[［[【]\d{1,2}[\]］】]$/;
+
+/** Of 单位：亿元 above the table. */
+function unitAbove(passage: Passage, name: string, column: string): string {
+  if (RATE_HEAD.test(column) || /[率度]$|比重|指数|占比/.test(name)) return '';
+  const line = passage.context.find(({ role, text }) => role === 'caption' && isUnitLine(text));
+  return line ? (unitOfLine(line.text) ?? '') : '';
 }
 
 interface RowName {
@@ -100,14 +118,14 @@ interface RowName {
 function nameOf(cells: readonly TableCell[]): RowName | null {
   const worded = cells.filter((cell) => /\p{Script=Han}|[A-Za-z]/u.test(cell.text));
   const cell =
-    worded.find((candidate) => NAME_HEAD.test(candidate.column) && !SERIAL_HEAD.test(candidate.column)) ??
+    worded.find((candidate) => NAME_HEAD.test(candidate.column) && !GROUP_HEAD.test(candidate.column)) ??
     worded.find(
       (candidate) =>
         !SERIAL_HEAD.test(candidate.column) && !UNIT_HEAD.test(candidate.column) && !BODY_HEAD.test(candidate.column),
     ) ??
     worded[0];
   if (!cell) return null;
-  return { cell, ...withoutUnit(cell.text.replace(/^其中[：:]?/, '')) };
+  return { cell, ...withoutUnit(cell.text.replace(/^(?:其中[：:]?|#)/, '').replace(FOOTNOTE, '')) };
 }
 
 function withoutUnit(text: string): { text: string; unit: string } {
@@ -123,7 +141,7 @@ function nameBesidePlace(passage: Passage, place: RowPlace): RowName {
   const named = nameOf(cells.filter((cell) => !NUMBER.test(cell.text) && !NO_TARGET.test(cell.text)));
   if (named) return named;
   const headed = cells.some((cell) => NUMBER.test(cell.text) && yearOf(cell.column) === null);
-  const above = passage.context.find(({ role }) => role === 'row-group' || role === 'caption')?.text ?? '';
+  const above = passage.context.find(isTitle)?.text ?? '';
   const { text, unit } = withoutUnit(above.replace(/^表\s*\d+[：:、.]?\s*/, ''));
   return { cell: null, text: headed ? '' : text, unit };
 }
@@ -142,9 +160,13 @@ function measured(name: string, column: string): string {
   return measure === undefined || name.endsWith(measure) || head === column ? name : `${name}${head}`;
 }
 
+function isTitle({ role, text }: ContextPiece): boolean {
+  return role === 'row-group' || (role === 'caption' && !isUnitLine(text));
+}
+
 /** 表1 居民消费价格涨跌幅度: a table of changes alone. */
 function captionOf(passage: Passage): string {
-  const caption = passage.context.find((piece) => piece.role === 'caption')?.text ?? '';
+  const caption = passage.context.find((piece) => piece.role === 'caption' && isTitle(piece))?.text ?? '';
   return /涨跌幅|增长速度$|增速$/.test(caption) && !/及其?增长|[和及与]/.test(caption) ? caption : '';
 }
 

@@ -1,0 +1,134 @@
+/**
+ * Lines from 序号 on in, the rows out that a running number alone on its line opens: 序号 / 任务 / 责任单位, 1 / … / 发改局.
+ * Rows are told by their numbers, columns by align-cells; two lines that could be the next number make it no table.
+ */
+import type { TableCell } from '../plan-document.ts';
+import { alignRow, columnsOf, extentOfRow } from './align-cells.ts';
+import type { FlatLine, FlatReading } from './flat-tables.ts';
+import { joinCells, type TableRow, tableOf } from './tables.ts';
+
+const SERIAL = /^(?:序号|编号|项目序号|任务序号)$/;
+/** A column in front of the numbers: a group's name would close the row above it. */
+const BEFORE_SERIAL = /^(?:\p{Script=Han}{0,4}(?:类别|分类|类型|领域|板块|方面|类目))$/u;
+const NUMBER = /^(\d{1,3})[.、]?$/;
+const NOTE = /^(?:备?注|说明)[：:]/;
+const MAX_HEADS = 14;
+const MAX_HEAD_UNITS = 20;
+const MAX_ROW_LINES = 48;
+
+const textOf = (line: FlatLine | undefined): string => line?.cell.text.text ?? '';
+const numberOf = (line: FlatLine | undefined): number | null => {
+  const digits = NUMBER.exec(textOf(line))?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+export function numberedRecords(lines: readonly FlatLine[], from: number): FlatReading | null {
+  if (!SERIAL.test(textOf(lines[from])) || BEFORE_SERIAL.test(textOf(lines[from - 1]))) return null;
+  const head = headFrom(lines, from);
+  if (!head) return null;
+  const starts = startsOf(lines, from + head.length, head);
+  if (starts.length < 2) return null;
+  return readRows(lines, { from, head, starts });
+}
+
+function headFrom(lines: readonly FlatLine[], from: number): FlatLine[] | null {
+  const head: FlatLine[] = [];
+  for (let at = from; at < lines.length && head.length <= MAX_HEADS; at += 1) {
+    const line = lines[at];
+    const text = textOf(line);
+    if (numberOf(line) !== null) return head.length >= 3 ? head : null;
+    if (!line || line.stops || text === '' || text.length > MAX_HEAD_UNITS || /[。；：，]/.test(text)) return null;
+    head.push(line);
+  }
+  return null;
+}
+
+/** Where each row begins. Empty when it cannot be told which line is a number and which a value. */
+function startsOf(lines: readonly FlatLine[], first: number, head: readonly FlatLine[]): number[] {
+  const starts = [first];
+  let number = numberOf(lines[first]) ?? 0;
+  for (let at = first; ; number += 1) {
+    const next = nextStart(lines, { at, number: number + 1, width: head.length });
+    if (next === null) return starts;
+    const isFixed = next === at + head.length;
+    if (!isFixed && isTwice(lines, next, number + 1)) return [];
+    starts.push(next);
+    at = next;
+  }
+}
+
+function nextStart(
+  lines: readonly FlatLine[],
+  { at, number, width }: { at: number; number: number; width: number },
+): number | null {
+  if (numberOf(lines[at + width]) === number && lines.slice(at, at + width).every(({ stops }) => !stops))
+    return at + width;
+  for (let next = at + 2; next < lines.length && next <= at + MAX_ROW_LINES; next += 1) {
+    if (lines[next]?.stops) return null;
+    if (numberOf(lines[next]) === number) return next;
+  }
+  return null;
+}
+
+/** The same number again before the one after it. */
+function isTwice(lines: readonly FlatLine[], at: number, number: number): boolean {
+  for (let next = at + 1; next < lines.length && next <= at + MAX_ROW_LINES; next += 1) {
+    if (lines[next]?.stops || numberOf(lines[next]) === number + 1) return false;
+    if (numberOf(lines[next]) === number) return true;
+  }
+  return false;
+}
+
+interface Found {
+  from: number;
+  head: FlatLine[];
+  starts: number[];
+}
+
+function readRows(lines: readonly FlatLine[], { from, head, starts }: Found): FlatReading | null {
+  const columns = columnsOf(head.map(({ cell }) => cell));
+  const cut = starts.map((start, at) => cellLines(lines, { start, end: starts[at + 1] ?? endOf(lines, start), head }));
+  const widths = cut.slice(0, -1).map(({ length }) => length);
+  const last = cut.at(-1) ?? [];
+  const extent = extentOfRow(
+    last.map(({ cell }) => cell),
+    columns,
+    widths,
+  );
+  cut.splice(-1, 1, last.slice(0, extent));
+  const isUniform = widths.every((width) => width === widths[0]);
+  let group: TableCell | null = null;
+  const rows: TableRow[] = [];
+  for (const [at, record] of cut.entries()) {
+    const width = at === cut.length - 1 && isUniform ? (widths[0] ?? null) : null;
+    const cells = record.map(({ cell }) => cell);
+    const row = alignRow(cells, { columns, group, width, barred: record.every(({ barred }) => barred) });
+    group = row.group;
+    const filled = row.raw.filter(({ text }) => text.text !== '');
+    const end = record.at(-1)?.cell.span.end ?? 0;
+    const span = { start: record[0]?.cell.span.start ?? 0, end };
+    rows.push({ cells: row.cells, inherited: row.inherited, span, text: joinCells(filled) });
+  }
+  const table = tableOf(
+    head.map(({ cell }) => cell),
+    rows,
+  );
+  return table && { start: from, end: (starts.at(-1) ?? 0) + extent, table };
+}
+
+/** The head printed again on the next page is no cell. */
+function cellLines(
+  lines: readonly FlatLine[],
+  { start, end, head }: { start: number; end: number; head: readonly FlatLine[] },
+): FlatLine[] {
+  const record = lines.slice(start, end);
+  const again = record.findIndex((_, at) => head.every((line, by) => textOf(record[at + by]) === textOf(line)));
+  return again < 0 ? record : record.slice(0, again);
+}
+
+function endOf(lines: readonly FlatLine[], start: number): number {
+  let end = start + 1;
+  while (end < lines.length && end < start + MAX_ROW_LINES && !lines[end]?.stops && !NOTE.test(textOf(lines[end])))
+    end += 1;
+  return end;
+}
