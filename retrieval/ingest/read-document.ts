@@ -14,6 +14,7 @@ import type { StatedFacts } from './manifest.ts';
 import { readBlocks } from './paragraphs.ts';
 import { readPassages } from './passages.ts';
 import type { OnStep } from './reading-time.ts';
+import { cutRunOn } from './run-on.ts';
 import { readOutline } from './sections.ts';
 import { withStated } from './stated-facts.ts';
 
@@ -38,7 +39,7 @@ export function readLoaded(
   { stated = {}, onStep = () => {} }: { stated?: StatedFacts; onStep?: OnStep } = {},
 ): PlanDocument {
   const id = documentId(file);
-  const blocks = readBlocks(text, onStep);
+  const blocks = cutRunOn(readBlocks(text, onStep));
   const name = file.split('/').at(-1) ?? file;
   const reading = withStated(readFacts(text, blocks, name), stated, text);
   const facts = { id, file, ...reading.facts };
