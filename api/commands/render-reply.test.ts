@@ -32,6 +32,15 @@ const reply: AskReply = {
 };
 
 describe('renderReply', () => {
+  it('keeps cells that stand a line each apart', () => {
+    const citations = reply.citations.map((citation) => ({
+      ...citation,
+      quote: '第二产业\n\n99.5\n\n3.1',
+      context: [],
+    }));
+    expect(renderReply({ ...reply, citations }, {})).toContain('“第二产业 99.5 3.1”');
+  });
+
   it('prints the answer and numbered sources, and nothing that steers a terminal', () => {
     expect(renderReply(reply, {})).toBe(`【部分回答】
 镇江市2022年新建5G基站1400个。[1]
