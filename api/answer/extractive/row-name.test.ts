@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { documentOf } from '#retrieval/__fixtures__/seed-documents';
 import { type Found, describe as found } from '#retrieval/query/find-evidence';
-import { documentOf } from '../../../retrieval/__fixtures__/seed-documents.ts';
 import { bodiesInWords, responsibilityOf } from './responsibility.ts';
 import { nameCell } from './row-name.ts';
 
