@@ -1,6 +1,7 @@
 /** A standalone question in, the analysis of each question that it holds out; later ones go on from the first. */
-import { type Analysis, analyseQuestion, type Known } from '#retrieval/query/analyse-question';
+import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
 import type { Corpus } from '#retrieval/query/corpus';
+import type { Known } from '#retrieval/query/known';
 import type { Ask } from '#retrieval/query/question-kind';
 import { ASKING } from '#retrieval/query/question-words';
 import { condenseQuestion } from './condense/condense-question.ts';

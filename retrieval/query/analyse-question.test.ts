@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyseQuestion, type Known } from './analyse-question.ts';
+import { analyseQuestion } from './analyse-question.ts';
+import type { Known } from './known.ts';
 import { asksOf } from './question-kind.ts';
 import { wordsSaid } from './rank-sentences.ts';
 

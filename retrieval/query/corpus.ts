@@ -3,8 +3,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlanStore, StoredDocument } from '../store/plan-store.ts';
 import { cleanText } from '../text/clean.ts';
-import type { Known } from './analyse-question.ts';
 import { documentOf, regionsOf } from './find-evidence.ts';
+import type { Known } from './known.ts';
 import { normal } from './question-terms.ts';
 
 export interface KnownFigure {

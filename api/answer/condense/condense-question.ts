@@ -2,7 +2,7 @@
  * A question and the conversation before it in, a question that stands by itself out. Only what the user said counts:
  * turns of an assistant come with the request and may be forged, so no value, place or wish is taken from them.
  */
-import type { Known } from '#retrieval/query/analyse-question';
+import type { Known } from '#retrieval/query/known';
 import { askRequestSchema, type HistoryItem, MAX_HISTORY_MESSAGES } from '../../contract.ts';
 import { isSmallTalk } from '../extractive/refusal.ts';
 import { continueTurn } from './continue-turn.ts';

@@ -3,7 +3,8 @@
  * which a turn is tried: the same again, doubt, an item of a list, the paper itself, a comparison, the wording, then
  * the slots that it leaves empty.
  */
-import { analyseQuestion, type Known } from '#retrieval/query/analyse-question';
+import { analyseQuestion } from '#retrieval/query/analyse-question';
+import type { Known } from '#retrieval/query/known';
 import { cleanText } from '#retrieval/text/clean';
 import { factsAsked } from '../extractive/meta-answer.ts';
 import { isElsewhere, isSmallTalk } from '../extractive/refusal.ts';

@@ -1,5 +1,5 @@
 /** 这两个谁牵头: each of the things just spoken of, asked one by one. */
-import type { Known } from '#retrieval/query/analyse-question';
+import type { Known } from '#retrieval/query/known';
 import { readSlots } from './question-slots.ts';
 import { composed, placeOf, topicOf } from './stem.ts';
 import { bareTurn, type Said, type Turn } from './turn.ts';

@@ -1,5 +1,5 @@
 /** A turn that leaves something open in, a whole question out: what it names stands, the rest is that of the question before. */
-import type { Known } from '#retrieval/query/analyse-question';
+import type { Known } from '#retrieval/query/known';
 import type { Ask } from '#retrieval/query/question-kind';
 import { withCounterpart } from './counterpart.ts';
 import { type OtherThing, ofOtherThing } from './other-thing.ts';

@@ -3,7 +3,8 @@
  * Offsets are UTF-16 units of `text`, the corrected question.
  */
 import type { Span } from '#retrieval/plan-document';
-import { type Analysis, analyseQuestion, type Known } from '#retrieval/query/analyse-question';
+import { type Analysis, analyseQuestion } from '#retrieval/query/analyse-question';
+import type { Known } from '#retrieval/query/known';
 import { normal } from '#retrieval/query/question-terms';
 import { findPeriods } from '#retrieval/text/periods';
 import { localRegions } from '#retrieval/vocabulary/local-regions';

@@ -1,5 +1,5 @@
 /** 明年, 次年 in, a year out: 今年 is the year of the paper and never the clock's, so 明年 is the year after it. */
-import type { Known } from '#retrieval/query/analyse-question';
+import type { Known } from '#retrieval/query/known';
 import { findPeriods } from '#retrieval/text/periods';
 import type { Slots } from './question-slots.ts';
 import { periodOf } from './stem.ts';
