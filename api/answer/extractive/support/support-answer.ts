@@ -6,12 +6,16 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
 import type { WordStatistics } from '#retrieval/query/question-terms';
 import { topicPhrase } from '#retrieval/query/topic-phrase';
+import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../../draft.ts';
 import { proofOfRange } from '../proofs.ts';
 import { placed } from '../sentence-answer.ts';
 import { asksSupport } from './asks-support.ts';
+import { asksDifference, difference, levelDifference } from './grant-difference.ts';
 import { rangeShown } from './grant-range.ts';
 import { limitsBehind } from './grants.ts';
+import { moneyIn } from './money.ts';
+import { halved, shareOfSum, timesMost, timesQuantity } from './rate-times.ts';
 import { supportTerms, type WeighedGrant, weighGrants } from './weigh-grants.ts';
 
 /** Share of what the question names that a grant and what stands around it must say. */
@@ -34,15 +38,20 @@ export function supportAnswer({ analysis, found, statistics }: SupportSource): D
   if (!asksSupport(question) || periods.length > 0) return null;
   if (asks.has('yes-no') && CLAIMED.test(question) && !EITHER_WAY.test(question)) return null;
   const terms = supportTerms(analysis, found, statistics);
-  const weighed = weighGrants({ analysis, found, terms }).filter(({ saysAll, score }) => saysAll && score >= ENOUGH);
+  const all = weighGrants({ analysis, found, terms });
+  const weighed = all.filter(({ saysAll, score }) => saysAll && score >= ENOUGH);
   const [best] = weighed.filter(({ grant }) => grant.hasAmount);
-  if (best)
-    return {
-      status: 'answered',
-      blocks: [{ kind: 'sentences', statements: statementsOf(best, weighed) }],
-      missing: [],
-    };
+  if (best) {
+    const statements = statementsOf(best, weighed);
+    return answered([...statements, ...computedFrom(best, weighed, { question, statements })]);
+  }
+  const pair = asksDifference(question) ? twoSides(all) : null;
+  if (pair) return answered(apart(pair));
   return withoutAmount(analysis, weighed);
+}
+
+function answered(statements: Statement[]): Draft {
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [] };
 }
 
 function statementsOf(best: WeighedGrant, weighed: readonly WeighedGrant[]): Statement[] {
@@ -64,6 +73,58 @@ function statementsOf(best: WeighedGrant, weighed: readonly WeighedGrant[]): Sta
       return { text: at === 0 ? placed(one, words) : words, proofs: [proofOfRange(found, part)] };
     });
   });
+}
+
+/** What the amounts shown come to for the one who asks, wherever that is certain. */
+function computedFrom(
+  best: WeighedGrant,
+  weighed: readonly WeighedGrant[],
+  { question, statements }: { question: string; statements: readonly Statement[] },
+): Statement[] {
+  const whole = best.found.passage.indexText;
+  const shown = rangeShown(best, weighed);
+  const parts = sentences(whole)
+    .filter(({ start, end }) => start < shown.end && end > shown.start)
+    .map(({ start, end }) => whole.slice(start, end));
+  const words =
+    (asksDifference(question) ? levelDifference(best.grant.text, question) : null) ??
+    timesQuantity(parts, question) ??
+    shareOfSum(parts, question) ??
+    timesMost(parts, question) ??
+    halved(parts, question);
+  const proofs = statements.slice(0, 1).flatMap((one) => one.proofs);
+  return words === null ? [] : [{ text: words, proofs, computed: true }];
+}
+
+/** 主板上市和创业板上市: two grants of one clause, each saying what the other lacks and together all; no other two do. */
+function twoSides(all: readonly WeighedGrant[]): [WeighedGrant, WeighedGrant] | null {
+  const single = all.filter(({ grant }) => moneyIn(grant.text).length === 1);
+  const pairs = single.flatMap((one, at) =>
+    single
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          other.found === one.found &&
+          one.lacks.length > 0 &&
+          other.lacks.length > 0 &&
+          one.lacks.every((name) => other.says.includes(name)) &&
+          other.lacks.every((name) => one.says.includes(name)),
+      )
+      .map((other): [WeighedGrant, WeighedGrant] => [one, other]),
+  );
+  const [pair] = pairs;
+  return pairs.length === 1 && pair !== undefined ? pair : null;
+}
+
+function apart(pair: readonly [WeighedGrant, WeighedGrant]): Statement[] {
+  const statements = pair.map((one): Statement => {
+    const words = one.grant.text.trim().replace(/[。；，]$/u, '');
+    return { text: placed(one, words), proofs: [proofOfRange(one.found, one.grant.range)] };
+  });
+  const [first, second] = pair.map(({ grant }) => moneyIn(grant.text)[0]);
+  if (!first || !second) return statements;
+  const proofs = statements.flatMap((one) => one.proofs);
+  return [...statements, { text: difference(first, second), proofs, computed: true }];
 }
 
 /** 分2年给予安家补助: it says that and how something is given, and not how much. */

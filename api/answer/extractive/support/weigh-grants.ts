@@ -20,6 +20,9 @@ export interface WeighedGrant {
   saysAll: boolean;
   /** The sentence in front of it where only that one says what was asked for; else empty. */
   lead: string;
+  /** Things that the question names: those that its own part says, and those that it does not. */
+  says: readonly string[];
+  lacks: readonly string[];
 }
 
 /** Papers that tell what was done or planned give no rules for support. */
@@ -96,9 +99,16 @@ function weigh(terms: readonly Term[], found: Found, grant: Grant): WeighedGrant
     grant,
     score: share,
     own: alone,
-    lead: strong.some(({ text }) => matchTerm(text, own) < SAID && matchTerm(text, before) >= SAID) ? leading : '',
-    saysAll: strong.every(({ text }) => near.some((field) => matchTerm(text, field) >= SAID)),
+    lead: strong.some(({ text }) => !isSaid(text, own) && isSaid(text, before)) ? leading : '',
+    saysAll: strong.every(({ text }) => near.some((field) => isSaid(text, field))),
+    says: strong.filter(({ text }) => isSaid(text, own)).map(({ text }) => text),
+    lacks: strong.filter(({ text }) => !isSaid(text, own)).map(({ text }) => text),
   };
+}
+
+/** 国家级 is said by 国家、省级. */
+function isSaid(term: string, field: string): boolean {
+  return matchTerm(term, field) >= SAID || (/^.{1,3}级$/u.test(term) && field.includes(term.slice(0, -1)));
 }
 
 /** 对项目投产后根据绩效可以申请奖励。自认定当年起…: the sentence in front that names whom and gives no amount itself. */
