@@ -8,6 +8,8 @@ import type { OnStep } from './reading-time.ts';
 export interface Line {
   span: Span;
   clean: MappedText;
+  /** The line above ends in the middle of its sentence. */
+  goesOn?: boolean;
   type: 'text' | 'blank' | 'page' | 'furniture' | 'table';
 }
 

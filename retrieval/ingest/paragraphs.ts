@@ -10,6 +10,7 @@ import { tagWords } from '../vocabulary/word-classes.ts';
 import { findFlatTables } from './flat-tables.ts';
 import { type Line, readLines } from './lines.ts';
 import type { OnStep } from './reading-time.ts';
+import { withoutSheetMarks } from './sheet-marks.ts';
 import type { Table } from './tables.ts';
 
 export type Block =
@@ -33,7 +34,7 @@ const RESPONSIBILITY =
   /^[（〔(](?:责任|牵头|配合|省|市|区|县|各|由)[^。；]*(?:负责|牵头|责任|单位|处室|[：:、委局厅部办]$)/;
 
 export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
-  const lines = readLines(source, onStep);
+  const lines = withoutSheetMarks(readLines(source, onStep));
   const flat = findFlatTables(source, lines, onStep);
   const ofTable = new Map(flat.flatMap((found) => range(found).map((at) => [at, found] as const)));
   const wrapWidth = wrapWidthOf(lines.filter((_, at) => !ofTable.has(at)));
@@ -70,7 +71,10 @@ export function readBlocks(source: string, onStep: OnStep = () => {}): Block[] {
       continue;
     }
     const current: { text: MappedText; visual: number } | null = open;
-    if (current && continues({ before: current, next: line.clean.text, gap, wrapWidth })) {
+    if (
+      current &&
+      (goesOn(current.text, line) || continues({ before: current, next: line.clean.text, gap, wrapWidth }))
+    ) {
       open = extend(current, line, gap);
     } else {
       close();
@@ -106,6 +110,10 @@ interface Joint {
   next: string;
   gap: 'none' | 'blank' | 'page';
   wrapWidth: number | null;
+}
+
+function goesOn({ text }: MappedText, line: Line): boolean {
+  return line.goesOn === true && text.length + line.clean.text.length <= MAX_LINE_CHARS;
 }
 
 function continues({ before, next, gap, wrapWidth }: Joint): boolean {
