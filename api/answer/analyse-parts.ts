@@ -4,8 +4,10 @@ import type { Corpus } from '#retrieval/query/corpus';
 import type { Known } from '#retrieval/query/known';
 import type { Ask } from '#retrieval/query/question-kind';
 import { ASKING } from '#retrieval/query/question-words';
+import { findPeriods } from '#retrieval/text/periods';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recallNothing } from './condense/recall-answer.ts';
+import { isRate } from './extractive/measure-words.ts';
 import { factsAsked } from './extractive/meta-answer.ts';
 import { innerQuestions, splitQuestion, withoutShown } from './split-question.ts';
 import { subjectQuestions } from './subject-questions.ts';
@@ -22,6 +24,8 @@ export interface InnerQuestion {
   text: string;
   /** Of the question made whole. */
   analysis: Analysis;
+  /** Other ways to make it whole, for when that one finds nothing new. */
+  otherwise?: readonly Analysis[];
 }
 
 export async function analyseParts(standalone: string, { known }: Corpus): Promise<Parts> {
@@ -63,16 +67,32 @@ const NEW = /新(?:建成?|增|开通|培育|设)/gu;
 
 /** What a part that names nothing asks of (归哪个处室, 总数到多少): the first part without what it asks itself. */
 function stemOf(first: string, part: string): string {
-  const stem = first.replace(ASKING, '').replace(ASKS_OF, '').replace(/[？?]/g, '');
+  const whole = first.replace(ASKING, '').replace(ASKS_OF, '').replace(/[？?]/g, '');
+  // “十三五”年均增速多少 is no longer of 2020年.
+  const stem = findPeriods(part).length > 0 ? withoutPeriods(whole) : whole;
   // The total is not that of the new ones.
   return /总数|总量|累计|一共/.test(part) ? stem.replace(NEW, '') : stem;
 }
 
-function namesThing({ terms }: Analysis): boolean {
-  return terms.some((term) => term.core && term.known && term.weight >= 1 && !OFFICE.test(term.text));
+/** 工作协调机制里，召集人由谁担任，哪个单位牵头: where both are asked about stands in front of what the first one asks. */
+function settingOf(first: string): string | null {
+  const setting = /^([^，,]{4,40})[，,]/u.exec(first)?.[1] ?? '';
+  return setting === '' || ASKING_WORD.test(setting) ? null : setting;
 }
 
-const OFFICE = /^(?:处室|部门|单位|科室|机构|比重|占比|比例|百分点|总数|总量|总额)$/u;
+const ASKING_WORD = /多少|几|哪|谁|什么|啥/u;
+
+function withoutPeriods(text: string): string {
+  return findPeriods(text).reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
+function namesThing({ terms }: Analysis): boolean {
+  return terms.some(
+    (term) => term.core && term.known && term.weight >= 1 && !isRate(term.text) && !OFFICE.test(term.text),
+  );
+}
+
+const OFFICE = /^(?:处室|部门|单位|科室|机构|总数|总量|总额)$/u;
 
 /** The questions inside one message, each with the places, years and things that the message names. */
 export async function innerAnalyses([whole]: readonly Analysis[], { known }: Corpus): Promise<InnerQuestion[]> {
@@ -81,25 +101,26 @@ export async function innerAnalyses([whole]: readonly Analysis[], { known }: Cor
   const [opening] = texts;
   if (opening === undefined) return [];
   const first = analyseQuestion(opening, known);
-  const later = (await laterParts(texts, known)).map((analysis, at) => {
+  const later = (await laterParts(texts, known)).map((analysis, at): Analysis[] => {
     const text = texts[at + 1] ?? '';
-    return LIKEWISE.test(text) || namesThing(analyseQuestion(text, known))
-      ? analysis
-      : analyseQuestion(`${stemOf(first.question, text)}，${text}`, known);
+    if (LIKEWISE.test(text)) return [analysis];
+    const onStem = analyseQuestion(`${stemOf(first.question, text)}，${text}`, known);
+    const setting = settingOf(first.question);
+    const inSetting = setting === null ? [] : [analyseQuestion(`${setting}，${text}`, known)];
+    return namesThing(analyseQuestion(text, known)) ? [analysis, onStem, ...inSetting] : [onStem, ...inSetting];
   });
-  const analyses = [first, ...later];
+  const ways = [[first], ...later];
   // 人社局还是组织部 only goes on with what was asked; 高铁运营里程呢 asks the same of another thing.
   const asksAlone = (text: string): boolean => LIKEWISE.test(text) || asks(analyseQuestion(text, known));
-  if (!texts.every(asksAlone) || analyses.some((analysis) => !asks(analysis))) return [];
+  if (!texts.every(asksAlone) || ways.some(([analysis]) => !analysis || !asks(analysis))) return [];
   const inPlace = (analysis: Analysis): Analysis => ({
     ...analysis,
     regions: whole.regions,
     documents: whole.documents,
   });
-  return analyses.map((analysis, at) => ({
-    text: texts[at] ?? '',
-    analysis: inPlace(analysis),
-  }));
+  return ways.flatMap(([analysis, ...otherwise], at) =>
+    analysis ? [{ text: texts[at] ?? '', analysis: inPlace(analysis), otherwise: otherwise.map(inPlace) }] : [],
+  );
 }
 
 export interface SubjectPart extends InnerQuestion {
@@ -156,12 +177,6 @@ function papersOf(whole: Analysis, own: Analysis, { documents }: Known): string[
 
 function namesOwn({ question, terms, documents, regions, asks: kinds }: Analysis): boolean {
   if (/最后一?[项条个]|第.{1,3}[项条个]/.test(question)) return true;
-  const things = terms.some(
-    (term) =>
-      term.core &&
-      term.known &&
-      term.weight >= 1 &&
-      !/^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距)$/.test(term.text),
-  );
+  const things = terms.some((term) => term.core && term.known && term.weight >= 1 && !isRate(term.text));
   return things || kinds.has('who') || kinds.has('when') || documents.ids.length + regions.length > 0;
 }

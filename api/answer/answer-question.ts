@@ -17,7 +17,7 @@ import { withEffectMissing } from './extractive/effect-missing.ts';
 import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
 import { type AskedPart, askedParts, subjectParts, withPartsMissing } from './extractive/parts-missing.ts';
 import { extractiveEvents } from './extractive-events.ts';
-import { type InnerDraft, needsSubjects, together, withInner, withSubjects } from './join-parts.ts';
+import { type InnerDraft, needsSubjects, saysMore, together, withInner, withSubjects } from './join-parts.ts';
 import type { ChatModel } from './model/chat-model.ts';
 import { modelEvents } from './model/model-events.ts';
 import type { ModelFault } from './model/model-fault.ts';
@@ -193,10 +193,28 @@ async function withParts(whole: Draft, { analyses, corpus, draftOf }: PartSource
 async function innerDrafts({ parts, questions, draftOf }: DraftsSource): Promise<InnerDraft[]> {
   const drafts: InnerDraft[] = [];
   for (const [at, part] of parts.entries()) {
-    const analysis = questions[at]?.analysis;
-    if (analysis) drafts.push({ part, draft: await draftOf(analysis) });
+    const question = questions[at];
+    if (question) drafts.push(await innerDraft({ part, question, draftOf, before: drafts }));
   }
   return drafts;
+}
+
+/** Made whole in another way when the first finds nothing, or only what the parts before it have said. */
+async function innerDraft({ part, question, draftOf, before }: DraftSourceOfPart): Promise<InnerDraft> {
+  const first = { part, draft: await draftOf(question.analysis) };
+  if (before.length === 0 || saysMore(first, before)) return first;
+  for (const analysis of question.otherwise ?? []) {
+    const other = { part, draft: await draftOf(analysis) };
+    if (saysMore(other, before)) return other;
+  }
+  return first;
+}
+
+interface DraftSourceOfPart extends Pick<PartSource, 'draftOf'> {
+  part: AskedPart;
+  question: InnerQuestion;
+  /** Those of the parts in front of it. */
+  before: readonly InnerDraft[];
 }
 
 interface DraftsSource extends Pick<PartSource, 'draftOf'> {

@@ -9,6 +9,12 @@ export interface InnerDraft {
   draft: Draft;
 }
 
+/** It answers, and not with what the parts before it have said already. */
+export function saysMore({ part, draft }: InnerDraft, before: readonly InnerDraft[]): boolean {
+  const said = new Set(before.flatMap((one) => textsOf(one.draft)));
+  return draft.status === 'answered' && textsOf(draft).some((text) => !said.has(text) && saysKind(part.text, text));
+}
+
 /** Answered parts stand; a part that is refused makes the whole partial and is named. */
 export function together(drafts: readonly Draft[]): Draft {
   const answered = drafts.filter((draft) => draft.status !== 'refused');

@@ -40,7 +40,7 @@ export function correctByContext(
   if (characters.length !== spelt.length) return { text: spelt, corrections };
   for (const unit of questionUnits(spelt, known)) {
     const at = unit.start;
-    if (!isDoubtful(unit, documents)) continue;
+    if (!isDoubtful(unit, documents) || counts(spelt, at)) continue;
     const found = readCharacter(characters.join(''), at, documents);
     if (found === null) continue;
     corrections.push({ written: found.typed, read: found.read, kind: 'term' });
@@ -53,6 +53,11 @@ export function correctByContext(
 function isDoubtful({ known, han, text, wordLength }: QuestionUnit, { words }: DocumentText): boolean {
   // A word of two characters may be the misspelling itself (招集人); what stands in the documents is let be later.
   return han && !known && !TELLING.test(text) && (wordLength <= 2 || !words.has(text));
+}
+
+/** 这种小企业, 几家单位: the word that counts belongs to what stands in front of it; it is no 中小企业. */
+function counts(text: string, at: number): boolean {
+  return /[这那哪几每各某此多][种类个项家条批位份座次件名户]$/u.test(text.slice(0, at + 1));
 }
 
 interface Letters {

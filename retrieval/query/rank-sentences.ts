@@ -45,7 +45,7 @@ export function rankSentences(
           (analysis.actual ? doneAgreement(sentence.text) : 0),
       })),
   );
-  return byValue(analysis, ranked).sort(
+  return byNumberOfName(analysis, byValue(analysis, ranked)).sort(
     (a, b) => b.score - a.score || b.found.score - a.found.score || a.range.start - b.range.start,
   );
 }
@@ -90,6 +90,29 @@ function byValue({ asks, rest }: Pick<Analysis, 'asks' | 'rest'>, ranked: Ranked
   return ranked.map((one) =>
     values.some((value) => one.text.includes(value))
       ? { ...one, score: one.score + 0.3, own: Math.max(one.own, one.coverage * 0.7) }
+      : one,
+  );
+}
+
+const SPAN_ASKED = /(?:多少|几)个?(分钟|小时|公里|千米|工作日|天)/u;
+/** Weight of a term that is the name of one thing. */
+const OWN_NAME = 2;
+const SAYS_NAME = 0.9;
+
+/** 线下“政务服务圈”是多少分钟: 打造“10分钟政务服务圈” has the number within the very name, whatever else is asked around it. */
+function byNumberOfName({ terms, rest }: Pick<Analysis, 'terms' | 'rest'>, ranked: RankedSentence[]): RankedSentence[] {
+  const unit = SPAN_ASKED.exec(rest)?.[1];
+  const names = terms.filter((term) => term.core && term.weight >= OWN_NAME).map(({ text }) => RegExp.escape(text));
+  if (unit === undefined || names.length === 0) return ranked;
+  const named = new RegExp(`\\d个?${unit}(?:${names.join('|')})`, 'u');
+  return ranked.map((one) =>
+    named.test(normal(one.text))
+      ? {
+          ...one,
+          score: one.score + 0.3,
+          coverage: Math.max(one.coverage, SAYS_NAME),
+          own: Math.max(one.own, SAYS_NAME),
+        }
       : one,
   );
 }

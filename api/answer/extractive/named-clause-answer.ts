@@ -3,11 +3,11 @@ import type { Section } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { describe, type Found } from '#retrieval/query/find-evidence';
 import { clausesAsked, isInSection, numberedClauses } from '#retrieval/query/named-clause';
-import { questionTerms, type WordStatistics } from '#retrieval/query/question-terms';
+import { normal, questionTerms, type WordStatistics } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft, Statement } from '../draft.ts';
 import { clauseSentences } from './clause-answer.ts';
-import { proofOfRange } from './proofs.ts';
+import { proofOfRange, shortRegion } from './proofs.ts';
 import { refusal } from './refusal.ts';
 import { checkedClaim, whoAnswer } from './who-answer.ts';
 
@@ -19,6 +19,8 @@ export interface Clause {
 /** Which clauses are meant; a paper has to be, for every plan has a 第3条. */
 export type ClausesMeant =
   | { kind: 'none' }
+  /** No number runs through the papers that are meant. */
+  | { kind: 'unnumbered'; documents: readonly StoredDocument[] }
   | { kind: 'ambiguous' }
   | { kind: 'absent' }
   | { kind: 'meant'; clauses: Clause[] };
@@ -29,14 +31,15 @@ export function clausesMeant(analysis: Analysis, documents: readonly StoredDocum
   // 正文第4条和附件1写的一样吗 is of more than the clause.
   if (/附[件表录]/.test(analysis.question)) return { kind: 'none' };
   if (numbers.length === 0 || (numbers.length > 1 && regions.length > 1)) return { kind: 'none' };
-  const numbered = documents
-    .filter((document) =>
-      ids.length > 0
-        ? ids.includes(document.id)
-        : regions.length === 0 || regions.some((region) => region.name === document.region),
-    )
+  const inScope = documents.filter((document) =>
+    ids.length > 0
+      ? ids.includes(document.id)
+      : regions.length === 0 || regions.some((region) => region.name === document.region),
+  );
+  const numbered = inScope
     .map((document) => ({ document, sections: numberedClauses(document) }))
     .filter(({ sections }) => sections.length > 0);
+  if (numbered.length === 0 && ids.length + regions.length > 0) return { kind: 'unnumbered', documents: inScope };
   if (numbered.length === 0) return { kind: 'none' };
   if (ids.length + regions.length === 0 && numbered.length > 1) return { kind: 'ambiguous' };
   const clauses = numbered.flatMap(({ document, sections }) =>
@@ -75,13 +78,36 @@ export function namedClauseAnswer({ analysis, meant, found, ...source }: NamedCl
   const { suggestions } = source;
   if (meant.kind === 'none') return null;
   if (meant.kind === 'ambiguous') return refusal({ analysis, reason: 'ambiguous', suggestions });
-  if (meant.kind === 'absent')
-    return refusal({ analysis, reason: 'indicator-not-found', what: clausesAsked(analysis.question), suggestions });
-  if (WHO.test(analysis.question)) return whoLeads(source, { analysis, clauses: meant.clauses, found });
-  return analysis.rest.replace(WHOLE, '') === '' ? wholeClauses(meant.clauses, found) : null;
+  const named = clausesAsked(analysis.question);
+  if (meant.kind === 'unnumbered')
+    return asksForNothingElse(analysis, meant.documents) ? unnumbered(source, { analysis, named }) : null;
+  if (meant.kind === 'absent') return refusal({ analysis, reason: 'indicator-not-found', what: named, suggestions });
+  const papers = [...new Set(meant.clauses.map(({ document }) => document))];
+  // 第2条谁担任召集人 asks for somebody named in the clause, not for who leads it.
+  const asksLead =
+    LEADS.test(analysis.question) || (WHO.test(analysis.question) && asksForNothingElse(analysis, papers));
+  if (asksLead) return whoLeads(source, { analysis, clauses: meant.clauses, found });
+  const isWhole = analysis.rest.replace(WHOLE, '') === '' || asksForNothingElse(analysis, papers);
+  return isWhole ? wholeClauses(meant.clauses, found) : null;
 }
 
-const WHO = /牵头|牵的头|负责|配合|责任(?:单位|部门|处室)|主管|谁|哪个?(?:部门|单位)/u;
+/** 工作报告第2条讲什么: besides the paper only the clause is named, and nothing else of it may stand in for that. */
+function asksForNothingElse({ terms }: Analysis, documents: readonly StoredDocument[]): boolean {
+  const titles = normal(documents.map(({ title, issuer }) => `${title}，${issuer ?? ''}`).join('，'));
+  return terms.every(({ text, weight }) => weight < 0.4 || titles.includes(text));
+}
+
+function unnumbered(
+  { suggestions }: Pick<NamedClauseSource, 'suggestions'>,
+  { analysis, named }: { analysis: Analysis; named: string },
+): Draft {
+  const place = analysis.regions.map(({ name }) => shortRegion(name)).join('、');
+  const lead = `${place}文件没有从头编到尾的条号，找不到“${named}”，无法回答。请写明标题或内容再问。`;
+  return { ...refusal({ analysis, reason: 'indicator-not-found', what: named, suggestions }), lead };
+}
+
+const LEADS = /牵头|牵的头|负责|配合|责任(?:单位|部门|处室)|主管/u;
+const WHO = /谁|哪个?(?:部门|单位)/u;
 /** Nothing but words that ask for the clause itself. */
 const WHOLE =
   /请问|主要|具体|讲|说|写|规定|要求|部署|提到?|包括|内容|任务|工作|目标|指标|举措|措施|标题|题目|名称|叫|原文|全文|原话|什么|啥|哪些|多少|怎么|如何|介绍|概括|总结|列出来?|一下|关于|[是的了有里中都吗呢啊些：，。？?、\s]/gu;

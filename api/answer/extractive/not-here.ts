@@ -129,6 +129,9 @@ export function refuse({ analysis, suggestions }: DraftSource, ranked: readonly 
   // 工作要点第40项 of a paper that numbers fewer, or none: the paper is known and what is asked of it, too.
   if (strong.length === 0 && analysis.clauses.length > 0 && isNamed)
     return refusal({ analysis, reason: 'indicator-not-found', what: clausesAsked(analysis.question), suggestions });
+  // 方案提出到2027年要达到哪些目标: words of every plan, asked of a paper that says none of them.
+  const ofPaper = analysis.documents.ids.length > 0 && analysis.asks.size > 0;
+  if (strong.length === 0 && ofPaper) return refusal({ analysis, reason: 'indicator-not-found', suggestions });
   // 年休假怎么申请: no word of it stands in any paper, and none of ours is named.
   const unheard = analysis.terms.some((term) => !term.known) && !analysis.terms.some((term) => term.known && term.core);
   if (strong.length === 0)

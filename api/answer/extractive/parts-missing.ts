@@ -9,6 +9,7 @@ import { type Draft, textsOf } from '../draft.ts';
 import { BODY } from './body-words.ts';
 import { lacksEventPlace } from './event-place.ts';
 import { lacksMargin } from './margin-answer.ts';
+import { isMeasure } from './measure-words.ts';
 import { factsAsked } from './meta-answer.ts';
 
 const ASKING = /多少|几|哪|谁|什么|啥|多久|多长|何时/;
@@ -41,17 +42,11 @@ export interface AskedPart {
   own: readonly Term[];
 }
 
-/** Measures, which an answer gives without saying them: 占比多少 is answered by 为58%. */
-const MEASURE = /^(?:比重|占比|比例|百分点|增幅|增速|涨幅|增长率|幅度|差距|总数|总量|总额|数量|金额|资金|经费|钱)$/;
-
 /** Parts with their own words. A fact of the paper itself (文号, 日期) is answered or named as missing by its own rules. */
 export function askedParts(parts: readonly { text: string; analysis: Pick<Analysis, 'terms'> }[]): AskedPart[] {
   const texts = parts.map(({ text }) => normal(text));
   const isOwn = ({ text, core, weight }: Term, at: number): boolean =>
-    core &&
-    weight >= 1 &&
-    !MEASURE.test(text) &&
-    texts.every((other, place) => other.includes(text) === (place === at));
+    core && weight >= 1 && !isMeasure(text) && texts.every((other, place) => other.includes(text) === (place === at));
   return parts.map(({ text, analysis }, at) => ({
     text,
     own: factsAsked(text).length > 0 ? [] : analysis.terms.filter((term) => isOwn(term, at)),

@@ -44,6 +44,8 @@ function trimRange(text: string, { start, end }: Span): Span {
 
 /** 镇江市2022年 + 新建5G基站1400个; parts that the wording has already are not said twice. */
 export function stated(figure: Figure): string {
+  // 对…的企业，且日均流量超过30GB的基站: its own clause no longer goes on from another.
+  const words = figure.statement.replace(/^(?:并且|而且|且)(?=\p{Script=Han})/u, '');
   const place = figure.region && !mentions(figure.statement, figure.region) ? figure.region : '';
   const time =
     figure.period && !figure.statement.includes(figure.period.label) && !saysYears(figure.statement, figure.period)
@@ -51,7 +53,7 @@ export function stated(figure: Figure): string {
       : '';
   // 淳安县对新认定的企业总部 would read as one name.
   const gap = place !== '' && time === '' && /^(?:对|为|给|按|支持|鼓励)/.test(figure.statement) ? '：' : '';
-  return `${place}${gap}${time}${figure.statement}`;
+  return `${place}${gap}${time}${words}`;
 }
 
 export function periodWords(period: Period): string {
