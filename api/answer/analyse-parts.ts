@@ -7,6 +7,7 @@ import { ASKING } from '#retrieval/query/question-words';
 import { findPeriods } from '#retrieval/text/periods';
 import { condenseQuestion } from './condense/condense-question.ts';
 import { recallNothing } from './condense/recall-answer.ts';
+import { asksMost } from './extractive/compute/most-of.ts';
 import { isRate } from './extractive/measure-words.ts';
 import { factsAsked } from './extractive/meta-answer.ts';
 import { innerQuestions, splitQuestion, withoutShown } from './split-question.ts';
@@ -53,9 +54,9 @@ async function laterParts([first = '', ...later]: readonly string[], known: Know
   return (await Promise.all(whole)).map((question) => analyseQuestion(question, known));
 }
 
-/** …的文号？ asks without a word that asks. */
+/** …的文号？ asks without a word that asks, 哪个最快 for none of the kinds. */
 function asks({ asks: kinds, question }: Analysis): boolean {
-  return kinds.size > 0 || factsAsked(question).length > 0;
+  return kinds.size > 0 || factsAsked(question).length > 0 || asksMost(question);
 }
 
 /** Kinds whose parts belong together: a comparison is not two look-ups. */

@@ -7,6 +7,7 @@ import { articleSourceAnswer } from './article-source-answer.ts';
 import { askedBody } from './asked-body.ts';
 import { definitionAnswer } from './clause-answer.ts';
 import { comparedClaim } from './compared-claim.ts';
+import { asksMost } from './compute/most-of.ts';
 import { asksForAllYears } from './compute/per-year.ts';
 import { computeAnswer } from './compute-answer.ts';
 import { contactAnswer } from './contact-answer.ts';
@@ -169,10 +170,9 @@ function ofNumbersAndBodies(evidence: Evidence): Draft | null {
   const { asks } = analysis;
   const drafts: Draft[] = [];
   if (wantsNumbers(evidence) && hasFigures(selections)) {
-    const computed =
-      asks.has('compute') || asks.has('compare') || overAllYears(analysis, selections)
-        ? computeAnswer(analysis, selections)
-        : figureAnswer(analysis, selections);
+    const isComputed =
+      asks.has('compute') || asks.has('compare') || asksMost(analysis.question) || overAllYears(analysis, selections);
+    const computed = (isComputed ? computeAnswer : figureAnswer)(analysis, selections);
     if (computed) drafts.push(computed);
   }
   if (asks.has('who')) {

@@ -27,6 +27,7 @@ import { withLeadMissing } from './lead-missing.ts';
 import { levelsAnswer } from './levels-answer.ts';
 import { merged } from './merge-drafts.ts';
 import { metaAnswer } from './meta-answer.ts';
+import { mostClausesAnswer } from './most-clauses-answer.ts';
 import { namedClauseAnswer } from './named-clause-answer.ts';
 import { nearestClaim } from './nearest-claim.ts';
 import { absentAnnex, notCovered, pointsBack, refuse, yearAbsent } from './not-here.ts';
@@ -63,6 +64,8 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   if (ofClause) return ofClause;
   const counted = countedHeadingAnswer(analysis, documents);
   if (counted) return counted;
+  const most = mostClausesAnswer(analysis, documents);
+  if (most) return most;
   if (pointsBack(analysis)) return refusal({ analysis, reason: 'ambiguous', suggestions });
   const ranked = sentencesOfAreas(analysis, rankSentences(analysis, found));
   // 共8个方面26项任务 said by a paper goes before what its outline counts.

@@ -50,7 +50,7 @@ export function levelsAnswer(analysis: Analysis, documents: readonly StoredDocum
   return { status: 'answered', blocks: [{ kind: 'list', lead, items }], missing: [] };
 }
 
-function onlyPaper(analysis: Analysis, documents: readonly StoredDocument[]) {
+export function onlyPaper(analysis: Analysis, documents: readonly StoredDocument[]) {
   const isNamed = analysis.documents.ids.length > 0;
   const chosen = documents.filter(
     (document) =>
@@ -61,7 +61,7 @@ function onlyPaper(analysis: Analysis, documents: readonly StoredDocument[]) {
 }
 
 /** Under the heading that the question names, or whose members all bear the noun; else the outermost parts. */
-function partsOf(
+export function partsOf(
   document: StoredDocument,
   { analysis: { question, rest }, noun, running }: { analysis: Analysis; noun: string; running: readonly Section[] },
 ): { head: Section | null; parts: Section[] } | null {
@@ -91,7 +91,7 @@ function partsOf(
 }
 
 /** Its numbered clauses, or the headings right under it where no numbers run through the paper. */
-function clausesIn({ sections }: StoredDocument, part: Section, running: readonly Section[]): Section[] {
+export function clausesIn({ sections }: StoredDocument, part: Section, running: readonly Section[]): Section[] {
   const numbered = running.filter(({ index }) =>
     sectionPath(sections, index).some((one) => one.index === part.index && one.index !== index),
   );

@@ -8,6 +8,11 @@ import { comparable, computed, proofsOfFigures, type Result } from './result.ts'
 const ASKED = /哪[个些一种项类][^，。；]{0,8}?(增长|增速|增幅)?[^，。；]{0,2}最([快高大多慢低小少])/u;
 const LEAST = /[慢低小少]/;
 
+/** 哪个增长最快: one of the things is asked for, and its figure shows which. */
+export function asksMost(question: string): boolean {
+  return ASKED.test(question);
+}
+
 export function mostOf({ question }: Analysis, figures: readonly RankedFigure[]): Result | null {
   const [, growth, word = ''] = ASKED.exec(question) ?? [];
   if (word === '') return null;
