@@ -38,6 +38,7 @@ import { selectFigures } from './select-figures.ts';
 import { showsOtherGrant } from './support/other-grant.ts';
 import { lacksAsked } from './told-answer.ts';
 import { areaAbsent, withinAreas } from './within-areas.ts';
+import { yearGrowthAlone } from './year-growth-alone.ts';
 
 export async function draftAnswer(source: DraftSource): Promise<Draft> {
   return withinAreas(source, await draftInOrder(source));
@@ -106,7 +107,9 @@ async function draftInOrder(source: DraftSource): Promise<Draft> {
   if (relaxed) return draftInOrder({ ...source, analysis: { ...analysis, terms: relaxed } });
   const reworded = inWordsOfReports(analysis, statistics);
   const said = reworded ? await draftInOrder({ ...source, analysis: reworded }) : null;
-  return said?.status === 'answered' ? said : (growthAlone(source) ?? refuse(source, ranked));
+  return said?.status === 'answered'
+    ? said
+    : (growthAlone(source) ?? yearGrowthAlone(source) ?? refuse(source, ranked));
 }
 
 /** 完成情况怎么样: words of every plan, of no place, no paper and no thing. */
