@@ -7,7 +7,7 @@ import { type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { topicPhrase } from '#retrieval/query/topic-phrase';
 import type { Draft } from '../draft.ts';
 import type { DraftSource } from './draft-source.ts';
-import { statementsOf } from './figure-answer.ts';
+import { statementsOf } from './figure-statements.ts';
 import { shortRegion } from './proofs.ts';
 import { selectFigures } from './select-figures.ts';
 
