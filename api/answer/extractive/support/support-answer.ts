@@ -132,7 +132,8 @@ function withoutAmount(analysis: Analysis, weighed: readonly WeighedGrant[]): Dr
   const best = weighed.find(({ grant, own }) => own >= 0.8 && /\d/.test(grant.text));
   if (!best) return null;
   const { found, grant } = best;
-  const missing = [topicPhrase(analysis) ?? '所问的数额'];
+  const asked = analysis.question.split(/[，,；;？?]/u).find((part) => /多少|几/.test(part));
+  const missing = [topicPhrase(analysis) ?? asked ?? '所问的数额'];
   const words = grant.text.trim().replace(/[。；]$/u, '');
   return {
     status: 'partial',
