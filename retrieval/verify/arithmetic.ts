@@ -19,7 +19,7 @@ export interface Result {
 
 const DIFFERENCE =
   /相差|差距|差额|差[了为]?\d|[多少高低快慢][出了于]?|增加|减少|提高|提升|下降|降低|净增|扩大|缩小|增长/;
-const SUM = /合计|共计|总计|之和|总和|总共|加起来|一共|相加|[＋+]/;
+export const SUM = /合计|共计|总计|之和|总和|总共|加起来|一共|相加|[＋+]/;
 const RATIO = /倍|占|比例|比重|增长|增幅|增速|下降|降幅/;
 
 interface Operand {

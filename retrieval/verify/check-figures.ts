@@ -17,7 +17,7 @@ import { normalForm } from './normal-form.ts';
 import { countsItself } from './own-counts.ts';
 import { type Quantity, quantitiesIn, sameValue } from './quantities.ts';
 import { quotedHeadings } from './quoted-headings.ts';
-import { isRecomputed, type Open } from './recomputed.ts';
+import { type Open, recomputedFault } from './recomputed.ts';
 import { siblingOf } from './sibling-number.ts';
 import { proofOfFigure, proofOfSentence } from './source-sentences.ts';
 import { isReversed, relationFault, relationsIn } from './stated-relations.ts';
@@ -47,9 +47,10 @@ export function figuresFault(evidence: Evidence): Fault | null {
   const rest = blank(reading.text, [...all.map(({ span }) => span), ...reading.periods, ...catchwords, ...headings]);
   open.push(...unreadNumbers(evidence, rest));
   const relations = relationsIn(evidence, candidates);
-  for (const one of open)
-    if (!isRecomputed(evidence, one, { candidates, relations }))
-      return relationFault(relations.filter(isReversed)) ?? withSibling(one, evidence);
+  for (const one of open) {
+    const fault = recomputedFault(evidence, one, { candidates, relations });
+    if (fault) return relationFault(relations.filter(isReversed)) ?? withSibling({ ...one, fault }, evidence);
+  }
   return relationFault(relations) ?? turnFault(evidence) ?? orderFault(evidence, candidates);
 }
 

@@ -5,14 +5,14 @@
  */
 import type { Figure } from '../plan-document.ts';
 import { resultOf } from './arithmetic.ts';
-import { maySubtract } from './combining.ts';
+import { incomparable } from './comparable.ts';
 import type { Evidence } from './evidence.ts';
 import { namesIndicator } from './match-figure.ts';
 import { nameShare } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import { qualifierAround } from './qualifiers.ts';
 import { type Quantity, quantitiesIn, quantityOf, sameUnit, sameValue } from './quantities.ts';
-import { readStatement } from './statement-reading.ts';
+import { readStatement, type StatementReading } from './statement-reading.ts';
 
 export interface ComparedSides {
   one: string;
@@ -109,11 +109,22 @@ function frameFor(first: string, second: string): string {
 /** Do the figures that prove the sides differ as it is said? Only exact numbers, of one kind, place and time differ by one. */
 export function differAsSaid(sides: ComparedSides, first: Evidence, second: Evidence): boolean {
   const [one, other] = [onlyFigure(first), onlyFigure(second)];
-  if (!one || !other || one.figure === other.figure || !maySubtract(one, other)) return false;
+  if (!one || !other || one.figure === other.figure) return false;
+  const comparison = { one, other, resultQualifier: null, isElliptic: false };
+  if (incomparable(comparison, bothOf(first.reading, second.reading))) return false;
   if (!sameBound(one.figure, other.figure) || !isComparable(first, second, one.figure, other.figure)) return false;
   const [a, b] = [one, other].map(({ figure }) => quantityOf(figure.value ?? Number.NaN, figure.unit));
   if (!a || !b || !sameUnit(a.unit, b.unit) || !(sides.isMore ? a.value > b.value : a.value < b.value)) return false;
   return differsBy(sides, a, b) && isTimes(sides, a.value, b.value);
+}
+
+function bothOf(first: StatementReading, second: StatementReading): StatementReading {
+  return {
+    ...first,
+    text: `${first.text}，${second.text}`,
+    normal: `${first.normal}，${second.normal}`,
+    periods: [...first.periods, ...second.periods],
+  };
 }
 
 interface Amount {

@@ -33,6 +33,19 @@ const factories = [
   ...givenFrom(sucheng, '推廣應用先進機器人500臺以上'),
 ];
 
+// 新建5G基站1400个; 建成5G基站7.1万座; 到2024年累计建成1.2万个5G基站
+const newStations = [...givenFrom('zhenjiang-digital-economy-work-points-2022', '新建5G基站1400个'), ...stations];
+const builtStations = [
+  ...givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '建成5G基站7.1万座'),
+  ...givenFrom('yancheng-digital-economy-action-plan-2022-2024', '累计建成 1.2 万个5G基站'),
+];
+// 到2025年…规模以上电子信息制造业业务收入超过4万亿元
+const manufacturing = [
+  ...income,
+  ...givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '业务收入超过4万亿元'),
+];
+const trained = givenFrom('zhenjiang-digital-economy-work-points-2022', '线上培训1000人次以上');
+
 describe('what is computed from figures and lists', () => {
   it.each([
     ['盐城市每年培育300家省星级上云企业，按3年计算共900家。', yearly],
@@ -122,6 +135,14 @@ describe('what is computed from figures and lists', () => {
     ['宿城区2023年5G基站1380座，比2022年1180座增长10%。', withWhole('5G基站數')],
     ['宿城区2022年至2024年省级智能制造示范车间依次为1个、1个、7个，两年增加5个。', withWhole('省級智能')],
     ['宿城区2022年至2024年省级智能制造示范车间依次为1个、1个、7个，增加4个。', withWhole('省級智能')],
+    ['镇江市新建5G基站1400个，比宿城区2022年1180座多220个。', newStations],
+    ['江苏省建成5G基站7.1万座，比盐城市累计建成1.2万个5G基站多5.9万座。', builtStations],
+    ['镇江市线上培训1000人次以上，比线下培训100人次以上多900人次。', trained],
+    ['江苏省2025年规模以上电子信息制造业业务收入超过4万亿元，比2020年的2.87万亿元增加超1.13万亿元。', manufacturing],
+    [
+      '江苏省2025年规模以上电子信息制造业业务收入超过4万亿元，比2020年电子信息产品制造业业务收入2.87万亿元增加1.13万亿元。',
+      manufacturing,
+    ],
   ])('turns away: %s', (statement, given) => {
     expect(verifyStatement(statement, given).verdict).not.toBe('supported');
   });

@@ -2,8 +2,9 @@
  * A number of the statement that no passage prints in, whether it is computed from the figures of the passages out: what is
  * used is then part of the evidence. A bound of the result is that of its figures.
  */
-import { overYears, recompute, resultOf } from './arithmetic.ts';
+import { overYears, recompute, resultOf, SUM } from './arithmetic.ts';
 import { maySubtract } from './combining.ts';
+import { incomparable } from './comparable.ts';
 import { sidesOf } from './comparisons.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import type { Candidate } from './match-figure.ts';
@@ -26,36 +27,36 @@ interface Given {
   relations: readonly Relation[];
 }
 
-export function isRecomputed(
-  evidence: Evidence,
-  { quantity, part, fault }: Open,
-  { candidates, relations }: Given,
-): boolean {
+/** Null when it is; else why not. */
+export function recomputedFault(evidence: Evidence, open: Open, { candidates, relations }: Given): Fault | null {
+  const { quantity, part, fault } = open;
   // 比…的不少于2个多2家: the second may be a number of the passages by chance.
   const isResult = quantity !== null && DIFFERENCE_BEFORE.test(part.slice(0, quantity.start));
-  if (!quantity || !(isResult || ['figure', 'indicator'].includes(fault.problem))) return false;
+  if (!quantity || !(isResult || ['figure', 'indicator'].includes(fault.problem))) return fault;
   const isBound = LOWER_BOUND.test(qualifierAround(part, quantity.start, quantity.end) ?? '');
   const result = resultOf(quantity.value, quantity.unit, quantity.text, isBound);
   const words = `${part}，${evidence.reading.normal}`;
   const yearly = overYears(result, words, evidence.figures);
   const stated = yearly ? [] : relations.filter((one) => isOf(one, quantity));
   const said = stated.map((one) => holds(one));
-  if (said.includes(false)) return false;
+  if (said.includes(false)) return fault;
   const used =
     yearly ??
     (said.includes(true) ? stated.flatMap(operandsOf) : null) ??
     recompute(result, words, evidence.figures) ??
     (evidence.figures.length < 2 ? alike(recompute(result, words, meant(evidence, candidates))) : null);
-  if (!used) return false;
-  if (said.includes(null) && !stated.every((one) => namesYearsOf(one, used))) return false;
-  if (!said.includes(true) && isTurnedRound(evidence.reading, quantity, used)) return false;
-  if (!(yearly ? isBound === isLowerBound(yearly) : boundHolds(part, quantity, used))) return false;
+  if (!used) return fault;
+  if (said.includes(null) && !stated.every((one) => namesYearsOf(one, used))) return fault;
+  if (!said.includes(true) && isTurnedRound(evidence.reading, quantity, used)) return fault;
+  if (!(yearly ? isBound === isLowerBound(yearly) : boundHolds(part, quantity, used))) return fault;
+  const apart = yearly ? null : apartOf(open, used, { reading: evidence.reading, stated });
+  if (apart) return { problem: 'arithmetic', detail: apart, proofs: [] };
   evidence.computed = true;
   for (const candidate of used) {
     if (!evidence.figures.includes(candidate)) evidence.figures.push(candidate);
     if (candidate.sentenceOf) evidence.sentences.add(candidate.sentenceOf);
   }
-  return true;
+  return null;
 }
 
 const DIFFERENCE_BEFORE = /比(?![重例率值较]).+[多少高低快慢](?:出|了)?约?$/u;
@@ -105,6 +106,24 @@ function isLowerBound(used: readonly Candidate[]): boolean {
 }
 
 const LOWER_BOUND = /以上|不少于|不低于|至少|超|突破|高于|逾|多|余/;
+
+/** Why the two that it was computed from may not be set against each other; null of a sum or a share. */
+function apartOf(
+  { quantity, part }: Open,
+  used: readonly Candidate[],
+  { reading, stated }: { reading: StatementReading; stated: readonly Relation[] },
+): string | null {
+  const [one, other, ...more] = used;
+  if (!quantity || !one || !other || more.length > 0 || SUM.test(part) || !isCompared(quantity, stated)) return null;
+  const resultQualifier = qualifierAround(part, quantity.start, quantity.end);
+  const isElliptic = stated.some((relation) => relation.isElliptic);
+  return incomparable({ one, other, resultQualifier, isElliptic }, reading);
+}
+
+/** 20家占65家的30.8% sets a part beside its whole. */
+function isCompared({ unit }: Quantity, stated: readonly Relation[]): boolean {
+  return unit !== '%' || stated.length > 0;
+}
 
 /** A statement that names neither figure means two of one kind; one that repeats both has said what each is. */
 function alike(used: Candidate[] | null): Candidate[] | null {

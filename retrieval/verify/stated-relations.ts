@@ -5,9 +5,9 @@
 import type { Span } from '../plan-document.ts';
 import { partsOf } from '../text/sentences.ts';
 import { type Result, resultOf } from './arithmetic.ts';
-import type { Evidence, Fault } from './evidence.ts';
+import { blank, type Evidence, type Fault } from './evidence.ts';
 import type { Candidate } from './match-figure.ts';
-import { agreement } from './name-agreement.ts';
+import { agreement, pairs } from './name-agreement.ts';
 import { operandIn } from './named-operands.ts';
 import { normalForm } from './normal-form.ts';
 import { type Quantity, quantitiesIn, quantityOf, sameUnit } from './quantities.ts';
@@ -24,6 +24,8 @@ export interface Relation {
   object: Candidate | null;
   /** That the words around it name. */
   years: number[];
+  /** What it is compared with bears no name of its own: 比2020年的2.87万亿元. */
+  isElliptic: boolean;
 }
 
 const MORE = '净?增[加长多]?|提[高升]|上升|扩大|高|多|快';
@@ -69,7 +71,15 @@ function readRelation(part: Span, around: Around): Relation | null {
   const said = read.groups?.['more'] ? 'more' : read.groups?.['less'] ? 'less' : 'times';
   const span = { start: part.start, end: part.start + numberAt };
   const years = yearsWithin(span, around.evidence);
-  if (alone) return { quantity, isBound, said, years, ...(seriesBefore(span, around) ?? continued(around, quantity)) };
+  if (alone)
+    return {
+      quantity,
+      isBound,
+      said,
+      years,
+      isElliptic: true,
+      ...(seriesBefore(span, around) ?? continued(around, quantity)),
+    };
   const object = match?.indices?.groups?.['object'];
   if (!object) return null;
   return {
@@ -77,12 +87,17 @@ function readRelation(part: Span, around: Around): Relation | null {
     isBound,
     said,
     years,
+    isElliptic: !isNamed({ start: part.start + object[0], end: part.start + object[1] }, around.evidence),
     ...sides(
       { start: part.start, end: part.start + read.index },
       { start: part.start + object[0], end: part.start + object[1] },
       { ...around, unit: operandUnit(quantity) },
     ),
   };
+}
+
+function isNamed({ start, end }: Span, { reading }: Evidence): boolean {
+  return pairs(normalForm(blank(reading.text, [...reading.regions, ...reading.periods]).slice(start, end))).length > 0;
 }
 
 type Sides = Pick<Relation, 'subject' | 'object'>;

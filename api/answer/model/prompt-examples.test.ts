@@ -15,18 +15,18 @@ describe('answerInstructions', () => {
   it('show a comparison of two places in a form that is verified', () => {
     const given = [
       ...givenFrom('yancheng-digital-economy-action-plan-2022-2024', '累计建成 1.2 万个5G基站'),
-      ...givenFrom('zhenjiang-digital-economy-work-points-2022', '新建5G基站1400个'),
+      ...givenFrom('sucheng-digital-economy-action-plan-2022-2024', '5G基站數'),
     ];
     const sentence = example('甲市', {
       甲市: '盐城市',
-      乙市: '镇江市',
+      乙区: '宿城区',
       '3万个': '1.2万个',
-      '2000个': '1400个',
-      '28000': '10600',
+      '2000座': '1180座',
+      '28000': '10820',
     });
-    expect(sentence).toContain('比镇江市2022年新建5G基站1400个多10600个');
+    expect(sentence).toContain('比宿城区2022年5G基站数1180座多10820个');
     expect(verifyStatement(sentence, given).verdict).toBe('supported');
-    expect(verifyStatement(sentence.replace('10600', '10500'), given).verdict).not.toBe('supported');
+    expect(verifyStatement(sentence.replace('10820', '10720'), given).verdict).not.toBe('supported');
   });
 
   it('show a comparison of two years in a form that is verified', () => {

@@ -3,6 +3,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { difference, plain } from '../arithmetic.ts';
+import { asPrinted, boundNote } from './over-regions.ts';
 import { comparable, computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const COMPARES = /比|差|倍|多多少|少多少|哪[个项一种条边].{0,8}[高大多低小少快慢]|谁.{0,6}[高大多低小少快慢]/;
@@ -21,9 +22,10 @@ export function overNames({ question }: Analysis, figures: readonly RankedFigure
   const ratio = Math.round(((scaledValue(high.figure) ?? 0) / (scaledValue(low.figure) || 1)) * 100) / 100;
   const times = /几倍|多少倍/.test(question) ? `，前者是后者的${plain(ratio)}倍` : '';
   const more = high.figure.kind === 'change' || /%$/.test(high.figure.unit) ? '高' : '多';
-  const [name, other] = [high, low].map(({ figure }) => `${figure.name}（${figure.valueText}）`);
+  const [name, other] = [high, low].map(({ figure }) => `${figure.name}（${asPrinted(figure)}）`);
+  const note = boundNote(high.figure, low.figure);
   return {
-    statements: [computed(`按上述数字计算，${name}比${other}${more}${gap.words}${times}`, proofs)],
+    statements: [computed(`按上述数字计算，${name}比${other}${more}${gap.words}${times}${note}`, proofs)],
     blocks: keep,
   };
 }

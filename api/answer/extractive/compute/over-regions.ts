@@ -41,7 +41,7 @@ export function highestOf(figures: readonly Figure[]): string {
   if (top.length === figures.length) return `按数值比较，${names}所写数值相同，均为${first?.valueText ?? ''}${note}`;
   return top.length > 1
     ? `按数值比较，${names}并列最高，均为${first?.valueText ?? ''}${note}`
-    : `按数值比较，${names}最高（${first ? said(first) : ''}）${note}`;
+    : `按数值比较，${names}最高（${first ? asPrinted(first) : ''}）${note}`;
 }
 
 function bestOf(selection: Selection, analysis: Analysis): RankedFigure | undefined {
@@ -62,7 +62,7 @@ function verdict(a: Figure, b: Figure, { question }: Analysis): string {
   if (left === right && (isBound(a) || isBound(b)))
     return `两地文件写的都是${a.valueText}这一数值，但有“${a.qualifier ?? b.qualifier ?? ''}”一类限定，不能据此断定哪个更高`;
   if (left === right) return `按数值比较，两地相同，均为${a.valueText}`;
-  const compared = `按数值比较，${highName}（${said(high)}）高于${lowName}（${said(low)}），相差${difference(high, low)?.words ?? ''}`;
+  const compared = `按数值比较，${highName}（${asPrinted(high)}）高于${lowName}（${asPrinted(low)}），相差${difference(high, low)?.words ?? ''}`;
   // 10%以上 may turn out to be more than 11.25%左右.
   return `${compared}${boundNote(high, low)}`;
 }
@@ -77,7 +77,7 @@ function boundsOf(...figures: readonly Figure[]): string {
 }
 
 /** 10%以上: a bound is never shown as the value itself. */
-function said({ valueText, qualifier }: Figure): string {
+export function asPrinted({ valueText, qualifier }: Figure): string {
   const bound = /以上|左右|超过|超|不少于|不低于|突破|约|近/.exec(qualifier ?? '')?.[0];
   if (bound === undefined || valueText.includes(bound)) return valueText;
   return /以上|左右/.test(bound) ? `${valueText}${bound}` : `${bound}${valueText}`;
