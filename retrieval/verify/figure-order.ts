@@ -9,9 +9,12 @@ import { comparesNames, isComparedIn, namedSides } from './named-sides.ts';
 import { normalForm } from './normal-form.ts';
 import { proofOfFigure } from './source-sentences.ts';
 
+/** 有29个、7个项目入选大数据、区块链…: values in a row are those of the names in a row. */
+const IN_A_ROW = /\d(?![\d.年月日-])[^\d，；。、]{0,4}[、和]\d[\d.]*[^\d，；。、年月日]{0,4}\p{Script=Han}{2}/u;
+
 /** A、B分别为1、2: the first value is that of the first name. */
 export function turnFault({ reading, figures, computed }: Evidence): Fault | null {
-  if (computed || !/分别|依次/.test(reading.text)) return null;
+  if (computed || !(/分别|依次/.test(reading.text) || IN_A_ROW.test(reading.normal))) return null;
   for (const [at, { figure }] of figures.entries()) {
     const next = figures[at + 1];
     if (!next || next.figure.unit !== figure.unit) continue;

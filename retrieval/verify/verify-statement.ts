@@ -25,6 +25,7 @@ import { withKindsInFront } from './kind-nouns.ts';
 import { levelWordFault } from './level-words.ts';
 import { listedItemFault } from './listed-items.ts';
 import { mixedAttributeFault } from './mixed-attributes.ts';
+import { modalityFault } from './modality.ts';
 import { narrowingFault } from './narrowings.ts';
 import { normalForm } from './normal-form.ts';
 import { officeFault } from './offices.ts';
@@ -67,6 +68,7 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   doerFault,
   causeFault,
   stageFault,
+  modalityFault,
   clauseWordsFault,
   mixedAttributeFault,
   addedAttributeFault,
