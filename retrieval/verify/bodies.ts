@@ -37,7 +37,7 @@ export const bodiesIn = remembering((text): readonly NamedBody[] => {
   );
   return [...found, ...levelled].flatMap((match) => {
     const name = match[0]
-      .replace(/^.*(?:[由为是]|(?:单位|部门)(?:有|包括)?)(?=.{2})/u, '')
+      .replace(/^.*(?:[由为是]|(?:担|出|兼|(?<![责主]))任(?!务)|(?:单位|部门)(?:有|包括)?)(?=.{2})/u, '')
       .replace(/^(?:有|包括)(?=.{2})/u, '');
     if (NOT_A_BODY.test(name) || name.length < 3) return [];
     const parts = name.split(/(?=和|与|及)/);
@@ -106,10 +106,30 @@ export function rolesIn(said: string): Roles {
   return { lead: bodyForm(lead.join('，')), support: bodyForm(support), all: bodyForm(text) };
 }
 
+const GROUP = /[\p{Script=Han}\d]{2,24}?(?:领导小组|委员会|指挥部|工作组|专班)/gu;
+
+function groupsIn(text: string): string[] {
+  return text.match(GROUP) ?? [];
+}
+
+/** 盐城领导小组 for 盐城市数字经济工作领导小组: its words in their order, and none of its own. */
+export function shortens(name: string, whole: string): boolean {
+  if (!/(?:领导小组|委员会|指挥部|工作组|专班)$/u.test(name) || name.slice(-2) !== whole.slice(-2)) return false;
+  let at = -1;
+  return [...name].every((character) => {
+    at = whole.indexOf(character, at + 1);
+    return at >= 0;
+  });
+}
+
 /** Null when one of the passages gives the body the same part; else a Chinese clause. */
 export function bodyFault({ readings, part }: NamedBody, roles: readonly Roles[]): string | null {
   const [longest = ''] = readings;
-  const found = readings.map(withoutPlace).find((name) => roles.some(({ all }) => all.includes(name)));
+  const found =
+    readings.map(withoutPlace).find((name) => roles.some(({ all }) => all.includes(name))) ??
+    readings
+      .map(withoutPlace)
+      .find((name) => roles.some(({ all }) => groupsIn(all).some((one) => shortens(name, one))));
   if (found === undefined) return `原文没有提到“${readings.at(-1) ?? longest}”`;
   const holds = roles.some(({ lead, support }) => {
     if (part === 'lead') return lead.includes(found);

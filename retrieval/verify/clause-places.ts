@@ -3,7 +3,7 @@ import type { Period } from '../plan-document.ts';
 import { findPeriods } from '../text/periods.ts';
 import { partsOf } from '../text/sentences.ts';
 import { findRegions, isWithin, type RegionMention, regionByName } from '../vocabulary/regions.ts';
-import { bodiesIn, bodyForm } from './bodies.ts';
+import { bodiesIn, bodyForm, shortens } from './bodies.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
@@ -109,7 +109,11 @@ function actorFault({ normal, part }: Clause, sentence: SourceSentence): Found |
     const names = readings.map(bareBody);
     if (given.some((other) => other.some((name) => names.some((own) => name.includes(own) || own.includes(name)))))
       continue;
-    if (names.some((name) => said.includes(name)) || !whole.includes(given[0]?.[0] ?? '')) continue;
+    if (
+      names.some((name) => said.includes(name) || given.flat().some((other) => shortens(name, other))) ||
+      !whole.includes(given[0]?.[0] ?? '')
+    )
+      continue;
     return { problem: 'body', detail: `原文此处不是“${written}”` };
   }
   return null;

@@ -7,7 +7,7 @@ import { addedAttributeFault } from './added-attributes.ts';
 import { withMarkedTitles } from './bare-titles.ts';
 import { causeFault } from './causes.ts';
 import { figuresFault } from './check-figures.ts';
-import { bodiesFault, placesFault, postsFault } from './check-places.ts';
+import { bodiesFault, placesFault } from './check-places.ts';
 import { quotationFault, wordsFault } from './check-words.ts';
 import { clauseNumberFault } from './clause-numbers.ts';
 import { clausePlacesFault } from './clause-places.ts';
@@ -31,6 +31,7 @@ import { normalForm } from './normal-form.ts';
 import { officeFault } from './offices.ts';
 import { issuerFault, paperDatesFault } from './paper-dates.ts';
 import { placesInFrontFault } from './places-in-front.ts';
+import { heldIn, postsFault } from './posts.ts';
 import { underHeadingFault } from './quoted-headings.ts';
 import { rankFault } from './ranks.ts';
 import { withoutRemarks } from './remarks.ts';
@@ -169,7 +170,7 @@ function supportedBy(parts: readonly Evidence[]): StatementVerdict {
 }
 
 function claimsSomething({ text, normal, regions, periods }: StatementReading): boolean {
-  if (/\d/.test(normal)) return true;
+  if (/\d/.test(normal) || heldIn(normal).length > 0) return true;
   return contentWords(normalForm(blank(text, [...regions, ...periods]))).some(({ isThing }) => isThing);
 }
 

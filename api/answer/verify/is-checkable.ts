@@ -1,7 +1,9 @@
-/** A statement of a draft in, whether it says anything that 核数 checks: a figure, a date, a rank, a body, a quoted phrase. */
+/** A statement of a draft in, whether it says anything that 核数 checks: a figure, a date, a rank, a body, a post, a quoted phrase. */
 import { cleanText } from '#retrieval/text/clean';
 import { findPeriods, OWN_YEAR } from '#retrieval/text/periods';
 import { bodiesIn } from '#retrieval/verify/bodies';
+import { normalForm } from '#retrieval/verify/normal-form';
+import { heldIn } from '#retrieval/verify/posts';
 
 /** Digits that are part of a name (5G, IPv6, G312, “1+4+N”) are no figure. */
 const DIGITS = /(?<![A-Za-z\d.+-])\d+(?:\.\d+)?(?![A-Za-z\d+])/;
@@ -20,6 +22,7 @@ export function isCheckable(plain: string): boolean {
     QUOTED.test(text) ||
     OWN_YEAR.test(text) ||
     findPeriods(text).length > 0 ||
-    bodiesIn(text).length > 0
+    bodiesIn(text).length > 0 ||
+    heldIn(normalForm(text)).length > 0
   );
 }
