@@ -9,6 +9,7 @@ import type { Evidence, Fault } from './evidence.ts';
 import { normalForm } from './normal-form.ts';
 import { samePeriod } from './place-and-time.ts';
 import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
+import type { StatementReading } from './statement-reading.ts';
 
 export function clausePlacesFault(evidence: Evidence): Fault | null {
   if (evidence.computed || evidence.ordered) return null;
@@ -96,6 +97,14 @@ function isOwnOrAbove({ candidates }: RegionMention, own: string | null): boolea
 /** 苏州市 as 苏州, so that either stands for both. */
 export function bareName(written: string): string {
   return normalForm(written).replace(/(?<=.{2})[省市区县]$/u, '');
+}
+
+/** Of a place that the statement names, by its paper or by its own words. */
+export function isOfPlace({ regions }: StatementReading, { source, inPaper }: SourceSentence): boolean {
+  return regions.every(
+    ({ candidates, written }) =>
+      candidates.some(({ name }) => name === source.given.region) || inPaper.includes(bareName(written)),
+  );
 }
 
 /** 市统计局每季度发布: the body in front of a verb in the statement must be the one in front of it in the source. */

@@ -5,6 +5,7 @@
  */
 import { maySubtract } from './combining.ts';
 import type { Candidate } from './match-figure.ts';
+import { shareSaid } from './name-agreement.ts';
 import { normalForm } from './normal-form.ts';
 import type { StatementReading } from './statement-reading.ts';
 
@@ -45,8 +46,10 @@ function isOneThing({ one, other, isElliptic }: Comparison, { normal }: Statemen
   const others = leftOver(otherName ?? '', name ?? '');
   if (isElliptic && [own, others].some((words) => NARROW.test(words.join('，')))) return false;
   if (own.length === 0 || others.length === 0) return true;
-  return !isElliptic && [...own, ...others].every((words) => normal.includes(words));
+  return !isElliptic && [own, others].every((words) => shareSaid(words.join('，'), normal) >= SAID);
 }
+
+const SAID = 0.4;
 
 /** Runs of a name that the other does not have: of 规模以上电子信息制造业 beside 电子信息产品制造业 it is 规模以上. */
 function leftOver(name: string, other: string): string[] {

@@ -2,7 +2,7 @@
  * Who holds which post: 由X任组长, X任领导小组组长, 组长由X担任, 组长是X and X是组长 say the same. In: a statement; out: a fault
  * unless the papers give that person that post. 副市长 is not 市长, 第一组长 is not 组长.
  */
-import { bareName } from './clause-places.ts';
+import { isOfPlace } from './clause-places.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { proofOfSentence, type SourceSentence } from './source-sentences.ts';
 
@@ -15,7 +15,10 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`(?<person>${PERSON})(?:兼任|担任|出任|(?<![责主])任)${OF_BODY}(?<post>${POST})`, 'gu'),
   new RegExp(`(?<post>${POST})由(?<person>${PERSON})(?:兼任|担任|出任|任)`, 'gu'),
   new RegExp(`(?<post>${POST})(?:是|为)(?<person>${PERSON})${END}`, 'gu'),
-  new RegExp(`(?<person>[\\p{Script=Han}、]{1,24}?(?:书记|长|主任|负责人|领导))(?:是|为)${OF_BODY}(?<post>${POST})${END}`, 'gu'),
+  new RegExp(
+    `(?<person>[\\p{Script=Han}、]{1,24}?(?:书记|长|主任|负责人|领导))(?:是|为)${OF_BODY}(?<post>${POST})${END}`,
+    'gu',
+  ),
 ];
 
 export interface Held {
@@ -36,12 +39,7 @@ export function heldIn(text: string): Held[] {
 }
 
 export function postsFault({ reading, sources, sentences }: Evidence): Fault | null {
-  const isOfPlace = ({ source, inPaper }: SourceSentence): boolean =>
-    reading.regions.every(
-      ({ candidates, written }) =>
-        candidates.some(({ name }) => name === source.given.region) || inPaper.includes(bareName(written)),
-    );
-  const all = sources.flatMap((source) => source.sentences).filter(isOfPlace);
+  const all = sources.flatMap((source) => source.sentences).filter((one) => isOfPlace(reading, one));
   for (const stated of heldIn(reading.normal)) {
     const giving = all.filter(({ normal }) => heldIn(normal).some(({ post }) => post === stated.post));
     const proof = giving.find(({ normal }) => heldIn(normal).some((held) => isSame(held, stated)));
