@@ -35,6 +35,9 @@ export type Block =
 
 export type Reason = NonNullable<AskReply['reason']>;
 
+/** `partly`: the number is right, something said with it is not. `open`: quoted, not decided. */
+export type ClaimVerdict = 'yes' | 'no' | 'partly' | 'disputed' | 'open';
+
 export interface Draft {
   status: 'answered' | 'partial' | 'refused';
   blocks: Block[];
@@ -42,6 +45,8 @@ export interface Draft {
   missing: string[];
   /** Sentence in front that states no fact of the documents. */
   lead?: string;
+  /** On the claim that is asked; the lead says it in words. */
+  verdict?: ClaimVerdict;
   /** The lead says all that can be said of the claim: figures of the papers were compared. */
   judged?: true;
   suggestions?: string[];

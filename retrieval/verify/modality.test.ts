@@ -11,6 +11,7 @@ const built = givenFrom('jiangsu-14th-five-year-digital-economy-plan-2021', '建
 describe('modalityFault', () => {
   it.each([
     ['常州市2022年将完成3000家工业企业免费诊断服务。', diagnosed],
+    ['常州市今年完成3000家工业企业免费诊断服务。', diagnosed],
     ['常州市2022年计划完成3000家工业企业免费诊断服务。', diagnosed],
     ['江苏省建成5G基站7.1万座。', built],
   ])('passes what is told as the source tells it: %s', (statement, given) => {
@@ -20,6 +21,7 @@ describe('modalityFault', () => {
   it.each([
     ['常州市2022年完成3000家工业企业免费诊断服务。', diagnosed],
     ['常州市2022年完成了3000家工业企业免费诊断服务。', diagnosed],
+    ['常州市今年完成了3000家工业企业免费诊断服务。', diagnosed],
     ['常州市2022年已完成3000家工业企业免费诊断服务。', diagnosed],
     ['江苏省将建成5G基站7.1万座。', built],
     ['常州市将累计培育省级智能工厂15家。', factories],

@@ -2,6 +2,7 @@
 import { clausesOf } from './clauses.ts';
 import type { Evidence, Fault } from './evidence.ts';
 import { proofOfSentence } from './source-sentences.ts';
+import type { StatementReading } from './statement-reading.ts';
 
 const DEED =
   '完成|实现|建成|建设|新[建增设]|达到?|超过?|突破|培育|认定|开展|组织|实施|启动|推进|推动|打造|投入|投资|引进|招引|培训|举办|出台|形成|开通|增[加长]|提[高升]';
@@ -12,6 +13,9 @@ const TO_COME = new RegExp(
 );
 const SAYS_TO_COME =
   /将|拟|计划|规划|预计|有望|准备|打算|力争|争取|争创|确保|目标|任务|要|到20\d\d|年底前|未来|今后|下一步/;
+/** 今年完成3000家 may be said of a year that is not over. */
+const OF_THIS_YEAR = /今年|本年|年内|全年|明年/;
+const SAYS_DONE = /了|已/;
 
 export function modalityFault(evidence: Evidence): Fault | null {
   if (evidence.computed) return null;
@@ -19,9 +23,13 @@ export function modalityFault(evidence: Evidence): Fault | null {
     const said = sentence?.parts[part];
     if (!sentence || said === undefined || own.length === 0) continue;
     const words = TO_COME.exec(said);
-    if (!words || SAYS_TO_COME.test(evidence.reading.normal)) continue;
+    if (!words || mayBeToCome(evidence.reading)) continue;
     const deed = said.slice(words.index).slice(0, words[0].length + 2);
     return { problem: 'strength', detail: `原文为“${deed}”`, proofs: [proofOfSentence(sentence)] };
   }
   return null;
+}
+
+function mayBeToCome({ text, normal }: StatementReading): boolean {
+  return SAYS_TO_COME.test(normal) || (OF_THIS_YEAR.test(text) && !SAYS_DONE.test(normal));
 }

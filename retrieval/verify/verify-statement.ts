@@ -69,12 +69,12 @@ const CHECKS: readonly ((evidence: Evidence) => Fault | null)[] = [
   doerFault,
   causeFault,
   stageFault,
-  modalityFault,
   clauseWordsFault,
   mixedAttributeFault,
   addedAttributeFault,
   clausePlacesFault,
   headNounFault,
+  modalityFault,
 ];
 
 /**

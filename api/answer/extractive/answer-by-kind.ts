@@ -196,7 +196,7 @@ function overAllYears({ question }: Analysis, selections: readonly Selection[]):
 function withoutMissing(draft: Draft, answered: RegExp): Draft {
   const missing = draft.missing.filter((part) => !answered.test(part));
   if (missing.length > 0 || draft.missing.length === 0) return { ...draft, missing };
-  const { reason: _reason, lead: _lead, ...rest } = draft;
+  const { reason: _reason, lead: _lead, verdict: _verdict, ...rest } = draft;
   return { ...rest, status: 'answered', missing };
 }
 

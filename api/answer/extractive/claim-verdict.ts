@@ -19,6 +19,7 @@ import { proofsOf } from '../draft.ts';
 import { judgeOver } from '../verify/judge-over.ts';
 import { confirmsWording, tokensOf } from './claim-check.ts';
 import { hasOtherDetail, hasOtherPlace } from './claim-details.ts';
+import { LEADS } from './claim-leads.ts';
 import { hasOtherNumber } from './claim-numbers.ts';
 import { isTurnedRound } from './claim-range.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -31,39 +32,34 @@ const ELSEWHERE = 6;
 /** A sentence of so many characters is shown whole. */
 const SHORT = 120;
 
-const YES = /^是的/;
-const OPEN = '文件的表述是：';
-const PARTLY = '未能逐项核对，请对照原文。文件的表述是：';
-const WRONG = '不是，与文件不符。文件的表述是：';
-const NO = /^(?:不是|数字相同|不完全|文件中的数字)/;
-
 export function withVerdict(source: DraftSource, draft: Draft | null): Draft | null {
   const { analysis } = source;
   if (!analysis.asks.has('yes-no') || draft?.judged) return draft;
-  const lead = draft?.lead ?? '';
+  const own = draft?.verdict;
   const verdict = verdictOn(source);
-  if (draft && YES.test(lead) && isTurnedRound(source)) return { ...draft, lead: WRONG };
-  if (YES.test(lead) && draft && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
-  if (NO.test(lead) && draft) {
+  if (draft && own === 'yes' && isTurnedRound(source)) return { ...draft, ...LEADS.no };
+  if (draft && own === 'yes' && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
+  if (draft && (own === 'no' || own === 'partly' || own === 'disputed')) {
     // The rule of figures compared another value, or words that the verifier reads as the same; two values of the papers
     // that disagree stay two.
-    const isSure = !lead.startsWith('文件中的数字') && verdict.verdict === 'supported' && !isTurnedRound(source);
+    const isSure = own !== 'disputed' && verdict.verdict === 'supported' && !isTurnedRound(source);
     // What is computed may rest on one of two places that print the figure differently.
     if (isSure && !verdict.computed && namesThings(source, verdict.proofs) && isSaidWhole(source, verdict.proofs))
-      return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole: true });
-    if (verdict.verdict === 'supported' && isInParts(analysis) && lead.startsWith('不是'))
-      return decided({ source, draft, proofs: verdict.proofs, lead: OPEN, whole: true });
+      return decided({ source, draft, proofs: verdict.proofs, judged: LEADS.yesQuoted, whole: true });
+    if (verdict.verdict === 'supported' && isInParts(analysis) && own === 'no')
+      return decided({ source, draft, proofs: verdict.proofs, judged: LEADS.open, whole: true });
     if (verdict.verdict !== 'contradicted') return draft;
     if (verdict.problem === 'figure' && isCloser(source, draft, verdict.proofs))
-      return decided({ source, draft, proofs: verdict.proofs, lead, whole: true });
+      return decided({ source, draft, proofs: verdict.proofs, judged: draft, whole: true });
     return withClaimed(source, draft, verdict.proofs);
   }
   if (verdict.verdict === 'supported') {
-    if (isTurnedRound(source)) return decided({ source, draft, proofs: verdict.proofs, lead: WRONG, whole: false });
+    if (isTurnedRound(source))
+      return decided({ source, draft, proofs: verdict.proofs, judged: LEADS.no, whole: false });
     if (!verdict.computed && !isSaidWhole(source, verdict.proofs)) return undecided(analysis, draft);
     const whole = !saysNumbers(draft, analysis);
-    if (YES.test(lead) && !whole) return draft;
-    return decided({ source, draft, proofs: verdict.proofs, lead: '是的。文件的表述是：', whole });
+    if (own === 'yes' && !whole) return draft;
+    return decided({ source, draft, proofs: verdict.proofs, judged: LEADS.yesQuoted, whole });
   }
   if (verdict.verdict !== 'contradicted') return verdict.verdict === 'not-found' ? unproven(analysis, draft) : draft;
   const isSoft = SOFT.has(verdict.problem);
@@ -74,7 +70,7 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
 /** The yes of a rule that compares facts of a paper: every other part of the claim must hold of that paper as well. */
 export async function confirmed(source: DraftSource, draft: Draft): Promise<Draft> {
   const claim = claimOf(source.analysis.question);
-  if (!YES.test(draft.lead ?? '') || claim === null) return draft;
+  if (draft.verdict !== 'yes' || claim === null) return draft;
   const papers = new Map(proofsOf(draft.blocks).map(({ document }) => [document.id, document]));
   const given = await Promise.all(
     [...papers.values()].map(async (document) => {
@@ -84,7 +80,7 @@ export async function confirmed(source: DraftSource, draft: Draft): Promise<Draf
   );
   const own = source.found.filter(({ document }) => papers.has(document.id)).slice(0, OF_PLACE);
   const { verdict } = judgeOver(claim, [...given.flat(), ...own], localRegions([...source.covered]));
-  return verdict === 'supported' ? draft : { ...draft, lead: OPEN };
+  return verdict === 'supported' ? draft : { ...draft, ...LEADS.open };
 }
 
 /** A value that fits one half of the claim denies nothing of the other. */
@@ -95,19 +91,18 @@ function isInParts({ question }: Analysis): boolean {
 /** What is shown has another number in the very words of the claim; else it is only shown. */
 function unproven(analysis: Analysis, draft: Draft | null): Draft | null {
   const { question, periods } = analysis;
-  const lead = draft?.lead ?? '';
   const claim = claimOf(question);
-  if (draft?.status !== 'answered' || claim === null || (lead !== '' && lead !== OPEN)) return draft;
+  if (draft?.status !== 'answered' || claim === null || !isOpen(draft)) return draft;
   const said = normal(wordsOf(draft));
   const isOfYear = periods.every(({ from, to }) => said.includes(`${from}`) && said.includes(`${to}`));
-  if (isOfYear && said !== '' && hasOtherNumber(normal(claim), said)) return { ...draft, lead: WRONG };
+  if (isOfYear && said !== '' && hasOtherNumber(normal(claim), said)) return { ...draft, ...LEADS.no };
   const shown = wordsOf(draft);
   const own = proofsOf(draft.blocks).map(({ document }) => document.region);
   if (
     isCloseTo(claim, shown) &&
     (hasOtherDetail(normal(claim), said) || hasOtherDetail(claim, shown) || hasOtherPlace(claim, shown, own))
   )
-    return { ...draft, lead: WRONG };
+    return { ...draft, ...LEADS.no };
   return undecided(analysis, draft);
 }
 
@@ -120,20 +115,24 @@ function isCloseTo(claim: string, shown: string): boolean {
 
 /** A claim is never answered without saying that it was not decided. */
 function undecided(analysis: Analysis, draft: Draft | null): Draft | null {
-  const lead = draft?.lead ?? '';
-  const isOpen = draft?.status === 'answered' && (lead === '' || lead === OPEN) && wordsOf(draft) !== '';
-  if (!draft || !isOpen || claimOf(analysis.question) === null) return draft;
-  return { ...draft, lead: isInParts(analysis) ? PARTLY : OPEN };
+  if (draft?.status !== 'answered' || !isOpen(draft) || wordsOf(draft) === '') return draft;
+  if (claimOf(analysis.question) === null) return draft;
+  return { ...draft, ...(isInParts(analysis) ? LEADS.openInParts : LEADS.open) };
+}
+
+/** Nothing was said of the claim yet. */
+function isOpen({ verdict, lead = '' }: Draft): boolean {
+  return verdict === 'open' || (verdict === undefined && lead === '');
 }
 
 type Contradiction = Extract<StatementVerdict, { verdict: 'contradicted' }>;
 
 /** The rules of wording confirm what the verifier does not: never a yes, but for a word that the claim only leaves out. */
 function doubted(source: DraftSource, draft: Draft, verdict: StatementVerdict): Draft | null {
-  if (verdict.verdict !== 'contradicted') return unproven(source.analysis, { ...draft, lead: OPEN });
+  if (verdict.verdict !== 'contradicted') return unproven(source.analysis, { ...draft, ...LEADS.open });
   const { problem, detail } = verdict;
   // 要超40家 for 力争超40家: both tell of a goal, and the answer shows how it is put.
-  if (SOFT.has(problem) && onlyStrives(detail, source.analysis)) return { ...draft, lead: OPEN };
+  if (SOFT.has(problem) && onlyStrives(detail, source.analysis)) return { ...draft, ...LEADS.open };
   if (/累计/.test(detail) && leavesOutKind(problem, source.analysis)) return draft;
   return denied(source, draft, verdict);
 }
@@ -144,7 +143,7 @@ function denied(source: DraftSource, draft: Draft | null, { problem, proofs }: C
     draft,
     proofs,
     whole: problem === 'negation',
-    lead: SOFT.has(problem) ? '不完全一致，表述有出入。文件的表述是：' : WRONG,
+    judged: SOFT.has(problem) ? LEADS.inexact : LEADS.no,
   });
 }
 
@@ -239,7 +238,7 @@ interface Decision {
   source: DraftSource;
   draft: Draft | null;
   proofs: readonly StatementProof[];
-  lead: string;
+  judged: Pick<Draft, 'verdict' | 'lead'>;
   /** Show the sentences of the verdict, whatever the draft shows of them. */
   whole: boolean;
 }
@@ -252,7 +251,8 @@ function saysNumbers(draft: Draft | null, analysis: Analysis): boolean {
 }
 
 /** Shown is what the draft shows already when the verdict rests on it, else what the verdict rests on. */
-function decided({ source, draft, proofs, lead, whole }: Decision): Draft | null {
+function decided({ source, draft, proofs, judged: { verdict, lead }, whole }: Decision): Draft | null {
+  const says = { ...(verdict && { verdict }), ...(lead !== undefined && { lead }) };
   const shown = draft?.status === 'answered' ? proofsOf(draft.blocks) : [];
   const rests = proofs.every((proof) =>
     shown.some(
@@ -260,10 +260,15 @@ function decided({ source, draft, proofs, lead, whole }: Decision): Draft | null
         document.id === proof.document.id && span.start < proof.span.end && proof.span.start < span.end,
     ),
   );
-  if (draft && rests && !whole) return { ...draft, lead };
+  if (draft && rests && !whole) return { ...draft, ...says };
   const statements = proofs.flatMap((proof) => statementFrom(source, proof));
   if (statements.length === 0) return draft;
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements: distinct(statements) }], missing: [], lead };
+  return {
+    status: 'answered',
+    blocks: [{ kind: 'sentences', statements: distinct(statements) }],
+    missing: [],
+    ...says,
+  };
 }
 
 function statementFrom({ analysis, found }: DraftSource, proof: StatementProof): Statement[] {

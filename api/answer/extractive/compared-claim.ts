@@ -1,9 +1,11 @@
 /** 2026年目标是不是比2025年实际还高: both figures are given and compared, and the claim is judged by them. */
+
 import type { Figure } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { nameKey, type RankedFigure, rankFigures } from '#retrieval/query/rank-figures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Draft } from '../draft.ts';
+import { LEADS } from './claim-leads.ts';
 import { computeAnswer } from './compute-answer.ts';
 import type { DraftSource } from './draft-source.ts';
 import { figureAnswer } from './figure-answer.ts';
@@ -18,7 +20,8 @@ const OPEN = /以上|以下|超|不低于|不少于|不超过|至少|以内|突�
 const CEILING = /以下|不超|以内|力争/;
 /** What two names of one thing differ in. */
 const DOING = /^(?:建设|建成|开通|累计|完成|实现|全[省市区县]|现有)+/;
-const APART = '两个年份的指标名称不同，未作比较。文件的表述是：';
+
+const SHOWN = { yes: LEADS.yesQuoted, no: LEADS.no, open: LEADS.open };
 
 export function comparedClaim({ analysis, found, statistics }: DraftSource): Draft | null {
   const claim = THAN.exec(analysis.question);
@@ -39,7 +42,7 @@ export function comparedClaim({ analysis, found, statistics }: DraftSource): Dra
   if (left === null || right === null) return null;
   if (!sameThing(figures)) {
     const base = figureAnswer(compared, selections);
-    return base && { ...base, lead: APART, judged: true };
+    return base && { ...base, ...LEADS.otherNames, judged: true };
   }
   const sideOf = (one: number): Side => ({
     value: one,
@@ -50,8 +53,8 @@ export function comparedClaim({ analysis, found, statistics }: DraftSource): Dra
   });
   const verdict = verdictOf(MORE.test(claim[2] ?? ''), sideOf(left), sideOf(right));
   // Of 增长6%，比2025年还高 the comparison judges the one half only.
-  const isAll = verdict === '' || !/\d/.test(analysis.question.replace(/\d{4}年/g, ''));
-  return { ...draft, lead: `${verdict}文件的表述是：`, ...(isAll ? { judged: true } : {}) };
+  const isAll = verdict === 'open' || !/\d/.test(analysis.question.replace(/\d{4}年/g, ''));
+  return { ...draft, ...SHOWN[verdict], ...(isAll ? { judged: true } : {}) };
 }
 
 /** 规模以上电子信息制造业 is no 电子信息产品制造业: what is larger there says nothing. */
@@ -65,12 +68,12 @@ interface Side {
   words: string;
 }
 
-/** 超过4万亿元 is more than 2.87万亿元 whatever it comes to; empty where the bounds leave it open. */
-export function verdictOf(more: boolean, left: Side, right: Side): string {
+/** 超过4万亿元 is more than 2.87万亿元 whatever it comes to; open where the bounds leave it so. */
+export function verdictOf(more: boolean, left: Side, right: Side): keyof typeof SHOWN {
   const [high, low] = left.value > right.value ? [left, right] : [right, left];
   const isOpen = [left, right].some(({ words }) => OPEN.test(words));
-  if (isOpen && (left.value === right.value || CEILING.test(high.words) || OPEN.test(low.words))) return '';
-  return (more ? left.value > right.value : left.value < right.value) ? '是的。' : '不是，与文件不符。';
+  if (isOpen && (left.value === right.value || CEILING.test(high.words) || OPEN.test(low.words))) return 'open';
+  return (more ? left.value > right.value : left.value < right.value) ? 'yes' : 'no';
 }
 
 function asComparison(analysis: Analysis): Analysis {

@@ -1,9 +1,11 @@
 /** A claim about a paper itself (who issued it, its number, its day, its years) in, the verdict with the paper's own words out. */
+
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { normal } from '#retrieval/query/question-terms';
 import type { StoredDocument } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
 import type { Draft, Statement } from '../draft.ts';
+import { LEADS } from './claim-leads.ts';
 
 /** What can be asked of a paper itself. */
 export type Fact =
@@ -100,6 +102,6 @@ function verdictOn(statement: Statement, holds: boolean): Draft {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statement] }],
     missing: [],
-    lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：',
+    ...(holds ? LEADS.yes : LEADS.no),
   };
 }

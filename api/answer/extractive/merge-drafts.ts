@@ -15,8 +15,9 @@ export function merged(drafts: readonly Draft[]): Draft {
 }
 
 /** What each part has to say before its figures; none is lost when parts are joined. */
-function warnings(drafts: readonly Draft[]): Pick<Draft, 'lead' | 'reason'> {
+function warnings(drafts: readonly Draft[]): Pick<Draft, 'lead' | 'reason' | 'verdict'> {
   const leads = [...new Set(drafts.flatMap((draft) => (draft.lead ? [draft.lead] : [])))];
   const reason = drafts.find((draft) => draft.reason !== undefined)?.reason;
-  return { ...(leads.length > 0 ? { lead: leads.join('') } : {}), ...(reason ? { reason } : {}) };
+  const verdict = drafts.find((draft) => draft.lead)?.verdict;
+  return { ...(leads.length > 0 && { lead: leads.join('') }), ...(reason && { reason }), ...(verdict && { verdict }) };
 }

@@ -1,8 +1,10 @@
 /** 是不是个个都能拿到5000元: an amount that the paper gives as the most, or to some alone, is told with that condition. */
+
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { normal } from '#retrieval/query/question-terms';
 import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { Draft } from '../draft.ts';
+import { LEADS, notForEach } from './claim-leads.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 
 const EACH =
@@ -15,7 +17,6 @@ const CONDITION =
 /** Behind it too: 须满足申报条件; 符合条件的可叠加享受 is another gift. */
 const ON_CONDITION = /[须应需要](?:同时)?(?:符合|满足)[^，。；]{0,8}(?:条件|要求|标准)/;
 const LEAST = 0.5;
-const OPEN_LEAD = '文件写明的是上限，不能据此断定是否都能如此。文件的表述是：';
 
 export function universalClaim(analysis: Analysis, ranked: readonly RankedSentence[]): Draft | null {
   if (!analysis.asks.has('yes-no') || !EACH.test(analysis.question)) return null;
@@ -33,7 +34,7 @@ export function universalClaim(analysis: Analysis, ranked: readonly RankedSenten
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, said, { whole: true })] }],
     missing: [],
     // 最高200万元 may come to the same for each: only a condition leaves somebody out.
-    lead: bounds.conditions ? `不是都能如此，文件写明了${words}。文件的表述是：` : OPEN_LEAD,
+    ...(bounds.conditions ? notForEach(words) : LEADS.ceiling),
   };
 }
 

@@ -2,6 +2,7 @@
  * Who leads, who answers for it: from the bracket that closes a task, from a table's column of bodies, or from a
  * sentence that says it (由市委书记任第一组长). All leads are named; body text and annex are both shown when they differ.
  */
+
 import type { ContextPiece } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
@@ -12,6 +13,7 @@ import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft, Statement } from '../draft.ts';
 import { actingClause } from './acting-clause.ts';
 import { BODY } from './body-words.ts';
+import { LEADS } from './claim-leads.ts';
 import { LEADS_IN_TEXT, leadInText } from './lead-in-text.ts';
 import { proofOfRange } from './proofs.ts';
 import { bodiesInWords, type Responsibility, responsibilityOf } from './responsibility.ts';
@@ -158,11 +160,10 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
     .join('；');
   if (!claimed || said === '') return led;
   // All that the bracket names answer for it alike: none of them leads.
-  if (/没有注明牵头部门/.test(said) && /牵头/.test(analysis.question))
-    return { ...led, lead: '文件没有注明牵头部门。文件的表述是：' };
+  if (/没有注明牵头部门/.test(said) && /牵头/.test(analysis.question)) return { ...led, ...LEADS.noLead };
   const named = leadsNamed(led, analysis.question);
   const right = named.filter((leads) => sameBodies(leads, claimed));
-  if (right.length > 0 && right.length < named.length) return { ...led, lead: '文件中的写法不一致，不能只答是或否：' };
+  if (right.length > 0 && right.length < named.length) return { ...led, ...LEADS.disputedWording };
   const role = /(第一组长|副?组长|第一主任|主任)/.exec(analysis.question)?.[1];
   const holds =
     named.length > 0
@@ -170,7 +171,7 @@ export function checkedClaim(analysis: Analysis, led: Draft): Draft {
       : role
         ? new RegExp(`${claimed.replace(/^[市省区县]/, '')}[^，。；]{0,3}(?:任|担任)${role}`).test(said)
         : said.includes(claimed);
-  return { ...led, lead: holds ? '是的。' : '不是，与文件不符。文件的表述是：' };
+  return { ...led, ...(holds ? LEADS.yes : LEADS.no) };
 }
 
 const CLAIMED: readonly RegExp[] = [

@@ -2,6 +2,7 @@
  * A claim in the question is compared with what the papers say: numbers and ranks exactly, bodies by name, the rest by
  * its words. A false premise is corrected with the right figure; what cannot be decided is quoted, not judged.
  */
+
 import type { Analysis } from '#retrieval/query/analyse-question';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
@@ -13,6 +14,7 @@ import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { findRegions } from '#retrieval/vocabulary/regions';
 import type { Draft, Statement } from '../draft.ts';
 import { allListed, confirms, sameDirection, tokensOf } from './claim-check.ts';
+import { LEADS } from './claim-leads.ts';
 import { unlikeKind } from './figure-answer.ts';
 import { statementsOf } from './figure-statements.ts';
 import { proofOfFigure } from './proofs.ts';
@@ -62,7 +64,7 @@ function bySaidValues(analysis: Analysis, ranked: readonly RankedSentence[]): Dr
         status: 'answered',
         blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
         missing: [],
-        lead: confirms(analysis, best) ? '是的，一致。文件的表述是：' : '文件的表述是：',
+        ...(confirms(analysis, best) ? LEADS.yesAlikeQuoted : LEADS.open),
       }
     : null;
 }
@@ -84,7 +86,7 @@ function contradicted(analysis: Analysis, ranked: readonly RankedSentence[], ask
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
     missing: [],
-    lead: '不是，与文件不符。文件的表述是：',
+    ...LEADS.no,
   };
 }
 
@@ -105,7 +107,7 @@ function byValues(analysis: Analysis, figures: readonly RankedFigure[]): Draft |
     status: 'answered',
     blocks: [{ kind: 'sentences', statements }],
     missing: [],
-    lead: chosen.every((one) => confirms(analysis, evidenceOf(one))) ? '是的，一致。' : '文件的表述是：',
+    ...(chosen.every((one) => confirms(analysis, evidenceOf(one))) ? LEADS.yesAlike : LEADS.open),
   };
 }
 
@@ -140,7 +142,7 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
       status: 'answered',
       blocks: [{ kind: 'sentences', statements: statementsFor(agrees, full) }],
       missing: [],
-      lead: '不是，年份与文件不符。文件的表述是：',
+      ...LEADS.noYear,
     };
   }
   if (full.every((selection) => selection.otherPeriod)) {
@@ -158,7 +160,7 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
       status: 'answered',
       blocks: [{ kind: 'sentences', statements }],
       missing: [],
-      lead: bound ? '是的，达到这一要求。文件的表述是：' : '不是，与文件不符。文件的表述是：',
+      ...(bound ? LEADS.yesReached : LEADS.no),
     };
   const right = agrees.length > 0 && agrees.some((one) => sameDirection(analysis.rest, one.figure.statement));
   // 数字旅游、数字养老都达到70%: one of them is said otherwise, which only the whole sentence shows.
@@ -181,13 +183,13 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
         },
       ],
       missing: [],
-      lead: '不完全一致，请逐项核对。文件的表述是：',
+      ...LEADS.inPart,
     };
   return {
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: right ? statementsFor(agrees, full) : statements }],
     missing: [],
-    lead: right ? verdictOn({ analysis, asked, agrees, full }) : '不是，与文件不符。文件的表述是：',
+    ...(right ? verdictOn({ analysis, asked, agrees, full }) : LEADS.no),
   };
 }
 
@@ -216,28 +218,27 @@ interface Agreement {
 const AT_LEAST = /超过|突破|以上|不少于|不低于|至少|逾/;
 
 /** The value is right; its kind (累计, 新建), its qualifier and every other value of the claim must be too. */
-function verdictOn({ analysis, asked, agrees, full }: Agreement): string {
+function verdictOn({ analysis, asked, agrees, full }: Agreement): Pick<Draft, 'verdict' | 'lead'> {
   const chosen = full.map((selection) => ({
     ...selection,
     figures: selection.figures.filter((one) => agrees.includes(one)),
   }));
-  if (unlikeKind(analysis, chosen)) return '数字相同，但口径与文件不符。文件的表述是：';
+  if (unlikeKind(analysis, chosen)) return LEADS.otherKind;
   const said = agrees.map((one) => sentenceText(one.figure, one.found)).join('，');
   const unsaid = asked.some(
     (value) =>
       !agrees.some((one) => scaledValue(one.figure) === value) &&
       !claims({ ...analysis, rest: normal(said) }).includes(value),
   );
-  if (unsaid) return '不完全一致，请逐项核对。文件的表述是：';
+  if (unsaid) return LEADS.inPart;
   // 5%左右 is not confirmed by 5%以上: the words of the figure itself count, not those beside it.
   const own = agrees.map((one) => `${one.figure.statement}${one.figure.qualifier ?? ''}`);
-  if (/左右|上下/.test(analysis.rest) && !own.some((words) => /左右|约|近|上下/.test(words)))
-    return '数字相同，但表述有出入。文件的表述是：';
-  if (AT_LEAST.test(analysis.rest) && !AT_LEAST.test(said)) return '数字相同，但表述有出入。文件的表述是：';
+  if (/左右|上下/.test(analysis.rest) && !own.some((words) => /左右|约|近|上下/.test(words))) return LEADS.otherWords;
+  if (AT_LEAST.test(analysis.rest) && !AT_LEAST.test(said)) return LEADS.otherWords;
   // Every place and year of the claim must have the value, and all else of the claim must be said as well.
   const everywhere = full.every((selection) => selection.figures.some((one) => agrees.includes(one)));
   const one = agrees.find((each) => confirms(analysis, evidenceOf(each), agreedTokens(analysis, agrees)));
-  return everywhere && one ? '是的。' : '文件的表述是：';
+  return everywhere && one ? LEADS.yes : LEADS.open;
 }
 
 function evidenceOf(one: RankedFigure): { found: Found; text: string } {
@@ -283,14 +284,8 @@ function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draf
   const best = (bodies.length > 0 ? freely() : null) ?? bestSentence(clauses(ranked), { minOwn: 0.5 }) ?? freely();
   if (!best) return null;
   const statements = [statementOf(free, best)];
-  const verdict = judge(analysis, best, bodies);
-  const lead =
-    verdict === 'yes'
-      ? '是的。文件的表述是：'
-      : verdict === 'no'
-        ? '不是，与文件不符。文件的表述是：'
-        : '文件的表述是：';
-  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], lead };
+  const judged = { yes: LEADS.yesQuoted, no: LEADS.no, open: LEADS.open }[judge(analysis, best, bodies)];
+  return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], ...judged };
 }
 
 function foundOf(ranked: readonly RankedSentence[]): Found[] {
@@ -354,6 +349,6 @@ export function placeClaim(
     status: 'answered',
     blocks: [{ kind: 'sentences', statements: [statementOf(analysis, best)] }],
     missing: [],
-    lead: '不是，与文件不符。文件的表述是：',
+    ...LEADS.no,
   };
 }
