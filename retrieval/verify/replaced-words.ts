@@ -37,7 +37,11 @@ export function replacedWordFault({ stated, whole, said, inherited = '' }: Repla
       if (said.includes(word) || !(isOpen ? isNoun : isWord)(word) || EMPTY.test(word)) continue;
       const other = inPlaceOf({ left, right, word, said });
       // 城市大脑 of the heading, where 城市管理局 stands in the bracket.
-      if (inherited.includes(left + word) && new RegExp(`${left}${other}(?:[局委办厅部]|(?<=${left}..[局委办厅部]))`).test(said)) continue;
+      if (
+        inherited.includes(left + word) &&
+        new RegExp(`${left}${other}(?:[局委办厅部]|(?<=${left}..[局委办厅部]))`).test(said)
+      )
+        continue;
       if (other && times(other, whole) < times(other, said)) return `原文为“${left}${other}”，不是“${left}${word}”`;
     }
   }
