@@ -26,7 +26,7 @@ interface TitleSource {
 }
 
 const SUFFIX =
-  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|(?:任务|责任|工作)?分[工解]表?|实事(?:项目)?|(?:推进|完成|进展|执行|落实)情况|一览表|预案|决议|讲话|白皮书|建议|行动|蓝图|路线图|目录|公告|通告|批复|指引|导则|规程|章程|(?<=国\p{Script=Han}{2,14})法|复函|(?<=关于.{4,60}的)函)(?:（[^）]{1,40}）){0,2}$/u;
+  /(?:规划|计划|要点|方案|意见|措施|简报|快报|公报|报告|纲要|办法|通知|清单|决定|规定|条例|细则|通报|答复|政策|指南|安排|工程|目标|(?:任务|责任|工作)?分[工解]表?|实事(?:项目)?|(?:推进|完成|进展|执行|落实)情况|(?:项目|目标|指标|任务|计划|统计|情况|进度|安排|明细|一览)表|(?:经济|发展|主要|预期)指标|预案|决议|讲话|白皮书|建议|行动|蓝图|路线图|目录|公告|通告|批复|指引|导则|规程|章程|(?<=国\p{Script=Han}{2,14})法|复函|(?<=关于.{4,60}的)函)(?:（[^）]{1,40}）){0,2}$/u;
 const NOTICE = [
   /《([^》]{4,90}?)》(?:已经|已|业经|经).{0,60}(?:同意|通过|审定|批准|研究)/,
   /(?:现将|同意|印发)《([^》]{4,90}?)》(?:.{0,14}印发|.{0,6}给你们|的通知)/,
@@ -67,6 +67,8 @@ function noticeTitle(head: readonly FactLine[]): {
   issuer: TitleReading['issuer'];
 } {
   for (let first = 0; first < Math.min(head.length, 8); first += 1) {
+    // 东政发〔2024〕32号　签发人：某某 stands above the title and is no body.
+    if (/签发人/.test(head[first]?.text.text ?? '')) continue;
     const runOn = first === 0 ? titleThatRunsOn(head) : null;
     for (let count = 1; count <= 3; count += 1) {
       const group = head.slice(first, first + count);
@@ -143,10 +145,13 @@ function firstTitle(head: readonly FactLine[]): TitleReading | null {
   for (const [at, line] of head.slice(0, TITLE_LINES).entries()) {
     const text = line.text.text.replace(TITLE_LABEL, '').replace(TITLE_END, '');
     if (text.length < 4 || text.length > 90 || NO_TITLE.test(text)) continue;
-    const rest = head[at + 1];
+    const below = head[at + 1];
+    const rest = below && isRightBelow(line, below) ? below : undefined;
     const group = [line];
     const isTitle = SUFFIX.test(text);
     // The body on a line of its own opens the title of two lines only before 关于.
+    // 主要指标, the name of a sheet, above 海门区2024年主要经济指标.
+    if (isTitle && rest && SUFFIX.test(rest.text.text) && !PLACED.test(text) && PLACED.test(rest.text.text)) continue;
     if (ORGAN.test(text) && rest && SUFFIX.test(rest.text.text) && !/关于|印发/.test(rest.text.text)) continue;
     const continues =
       rest !== undefined &&
@@ -164,6 +169,15 @@ function firstTitle(head: readonly FactLine[]): TitleReading | null {
     return { text: joined.text.slice(cut, end), span, used: group.map((member) => member.block), issuer: null };
   }
   return null;
+}
+
+const PLACED = /[省市县区州]20\d\d年|^20\d\d年.{2,8}[省市县区州]/;
+
+/** A table between two lines parts them; the mark of a page does not. */
+const MAX_GAP = 40;
+
+function isRightBelow({ text: above }: FactLine, { text: below }: FactLine): boolean {
+  return (below.starts[0] ?? 0) - (above.ends.at(-1) ?? 0) <= MAX_GAP;
 }
 
 /** A page's table of facts may stand in front of the title, each cell on a line of its own. */

@@ -302,6 +302,21 @@ describe('facts of other papers', () => {
       { title: '2022年全市数字经济工作推进会召开', published: '2022-05-18', kind: 'news' },
     ],
     [
+      'the head of a printed paper with its signer',
+      '000015 特急\n东台市人民政府文件\n东政发〔2024〕32号 签发人：某某某\n东台市人民政府关于印发东台市2024年\n深化改革重点任务的通知\n现将《东台市2024年深化改革重点任务》印发给你们。\n东台市人民政府\n2024年5月9日\n东台市2024年深化改革重点任务\n一、总体目标\n坚持稳中求进。\n',
+      {
+        title: '东台市2024年深化改革重点任务',
+        documentNumber: '东政发〔2024〕32号',
+        issuer: '东台市人民政府',
+        published: '2024-05-09',
+      },
+    ],
+    [
+      'a workbook whose first sheet has a name of no place',
+      '主要指标\n海门区2024年主要经济指标\n指标 | 单位 | 目标\n5G基站 | 个 | 300\n镇街分解\n镇街 | 目标\n海门街道 | 120\n',
+      { title: '海门区2024年主要经济指标', region: '海门区', years: [2024] },
+    ],
+    [
       'a plan of attack',
       '无锡市工业互联网发展三年攻坚计划（2024-2026年）\n一、总体要求\n坚持稳中求进。\n',
       { kind: 'action-plan', years: [2024, 2025, 2026] },

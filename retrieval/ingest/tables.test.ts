@@ -45,6 +45,25 @@ describe('readTable', () => {
     ]);
   });
 
+  it('reads two lines of heads, whichever cells reach down', () => {
+    const table = tableOf(
+      '序号 | 指标 | 目标值 |  | 责任单位\n2024年 | 2025年 | \n1 | 上云企业 | 120 | 150 | 市工信局\n2 | 智能车间 | 12 | 15 | \n',
+    );
+    expect(cellsOf(table)[0]).toEqual([
+      '序号=1',
+      '指标=上云企业',
+      '目标值2024年=120',
+      '目标值2025年=150',
+      '责任单位=市工信局',
+    ]);
+    expect(table?.groups?.map(({ text }) => text.text)).toEqual(['目标值']);
+  });
+
+  it('takes no row of values for a second line of heads', () => {
+    const table = tableOf('指标 | 2024年 |  | 2025年\n上云企业 | 120 | 家 | 150\n智能车间 | 12 | 家 | 15\n');
+    expect(table?.rows).toHaveLength(2);
+  });
+
   it('knows where each cell and each column head stands', () => {
     const table = tableOf(MARKDOWN);
     const cell = table?.rows[0]?.cells[3];

@@ -7,6 +7,7 @@ import type { Span, TableCell } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { emptyMapped, joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
 import { PLACE_HEAD } from './figures/row-place.ts';
+import { groupedHead } from './head-groups.ts';
 
 export interface RawCell {
   text: MappedText;
@@ -23,14 +24,18 @@ export interface TableRow {
 
 export interface Table {
   head: RawCell[];
+  /** Heads of the line above that reach over several of these: 目标值 above 2024年 | 2025年. */
+  groups?: RawCell[];
   rows: TableRow[];
   span: Span;
 }
 
 export function readTable(source: string, lines: readonly Span[]): Table | null {
-  const [first, ...body] = cellsByRow(source, lines).filter((row) => row.length > 0);
-  if (!first || first.length < 2 || body.length === 0) return null;
-  const head = withCorner(first, body);
+  const [first, ...below] = cellsByRow(source, lines).filter((row) => row.length > 0);
+  if (!first || first.length < 2 || below.length === 0) return null;
+  const grouped = below.length > 1 ? groupedHead(first, below[0] ?? []) : null;
+  const body = grouped ? below.slice(1) : below;
+  const head = grouped ? grouped.head : withCorner(first, body);
   const width = head.length;
   let above: TableCell[] = [];
   // 上云企业数（家） | | above the rows of the places: what they count.
@@ -49,7 +54,8 @@ export function readTable(source: string, lines: readonly Span[]): Table | null 
     else above = [...inherited, ...cells];
     rows.push({ cells, inherited, ...rowOfCells(raw) });
   }
-  return tableOf(head, rows);
+  const table = tableOf(head, rows);
+  return table && grouped ? { ...table, groups: grouped.groups } : table;
 }
 
 /** Span and text of a row that has cells. */

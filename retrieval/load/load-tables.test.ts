@@ -7,7 +7,7 @@ function workbook(sheets: Record<string, WorkSheet>, hidden: string[] = []): Uin
   const book = utils.book_new();
   for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(book, sheet, name);
   book.Workbook = { Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) };
-  return write(book, { type: 'buffer', bookType: 'xlsx' });
+  return write(book, { type: 'buffer', bookType: 'xlsx', cellStyles: true });
 }
 
 const percent: CellObject = { t: 'n', v: 0.1125, z: '0.00%' };
@@ -30,6 +30,17 @@ describe('loadXlsx', () => {
       pages: [],
       notes: [],
     });
+  });
+
+  it('leaves out rows and columns that the sheet hides', () => {
+    const sheet = utils.aoa_to_sheet([
+      ['指标', '草算', '目标'],
+      ['5G基站', 1, 300],
+      ['机房', 2, 20],
+    ]);
+    sheet['!cols'] = [{}, { hidden: true }, {}];
+    sheet['!rows'] = [{}, {}, { hidden: true }];
+    expect(loadXlsx(workbook({ 表: sheet }))).toMatchObject({ text: '指标 | 目标\n5G基站 | 300\n' });
   });
 
   it('prints a date as an office here writes it', () => {

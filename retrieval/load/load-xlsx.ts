@@ -15,6 +15,8 @@ export function loadXlsx(bytes: Uint8Array): LoadResult {
     dense: true,
     cellFormula: false,
     cellHTML: false,
+    // Which rows and columns are hidden stands among the styles.
+    cellStyles: true,
     sheetRows: MAX_SHEET_ROWS + 1,
     dateNF: 'yyyy/m/d',
   });

@@ -2,7 +2,7 @@
 
 /** `# Page 12:`, `— 3 —`, `- 3 -`, `第3页`, `第 3 页 共 9 页`; checked on index text. A page mark may cut a sentence in two. */
 const PAGE_MARK =
-  /^(?:#?Page ?\d+[:：]?|#Page\d+[:：]?|[—–\-－]{1,2}\d{1,4}[—–\-－]{1,2}|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?)$/i;
+  /^(?:#?Page ?\d+[:：]?|#Page\d+[:：]?|[—–\-－]{1,2}\d{1,4}[—–\-－]{1,2}|\d{1,3} ?\/ ?\d{1,3}|第\d{1,4}页(?:[，,/]?共\d{1,4}页)?)$/i;
 
 /** Buttons and captions of the usual government page templates; checked on whole lines of index text. */
 const FURNITURE =

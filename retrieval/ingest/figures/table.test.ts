@@ -38,12 +38,39 @@ describe('rowFigures', () => {
   it('keeps the measure that a head gives beside its year', () => {
     const paper =
       '测试县2023年重点项目表\n项目名称 | 总投资（万元） | 2023年计划投资（万元） | 2023年目标 |\n厂房二期 | 3600 | 1500 | 80% |\n';
-    expect(said(paper)).toEqual([' 厂房二期总投资3600万元', '2023年 厂房二期计划投资1500万元', '2023年 厂房二期80%']);
+    expect(said(paper)).toEqual([
+      '2023年 厂房二期总投资3600万元',
+      '2023年 厂房二期计划投资1500万元',
+      '2023年 厂房二期80%',
+    ]);
   });
 
   it('takes the kind of a row from its name', () => {
     const paper =
       '测试县2023年主要指标\n指标 | 2023年（个） |\n新建充电桩 | 100 |\n累计建成充电桩 | 800 |\n充电桩 | 900 |\n';
     expect(documentOf(paper).figures.map(({ kind }) => kind)).toEqual(['new', 'cumulative', 'level']);
+  });
+
+  it('keeps what a head says beside its year, and takes a year above from the line of its group', () => {
+    const paper = `测试县2024年主要经济指标
+指标 | 单位 | 2023年完成 |  | 2024年目标 | 
+数值 | 增速 | 数值 | 增速
+地区生产总值 | 亿元 | 1500 | 6.5% | 1620 | 6.0%
+`;
+    expect(said(paper)).toEqual([
+      '2023年 地区生产总值1500亿元',
+      '2023年 地区生产总值增速6.5%',
+      '2024年 地区生产总值1620亿元',
+      '2024年 地区生产总值增速6.0%',
+    ]);
+    expect(said('测试县重点项目表\n项目 | 总投资（亿元） | 2024年计划投资（亿元）\n智慧港口 | 8 | 3\n')).toContain(
+      '2024年 智慧港口计划投资3亿元',
+    );
+  });
+
+  it('takes no body for a unit, and the unit that stands behind a name', () => {
+    expect(
+      said('测试县2024年工作要点\n类别 | 2024年 | 责任单位\n敬老院（所） | 5 | 县民政局\n食堂（家） | 20 | 县民政局\n'),
+    ).toEqual(['2024年 敬老院5所', '2024年 食堂20家']);
   });
 });

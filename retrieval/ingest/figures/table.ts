@@ -3,6 +3,7 @@ import type { ContextPiece, Figure, Passage, Period, TableCell } from '../../pla
 import { parseNumeral } from '../../text/numerals.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { isUnitLine, unitOfLine } from '../../text/unit-line.ts';
+import { besideYear, joined, measured, UNIT_IN_HEAD } from './head-words.ts';
 import { ParagraphPeriods, type PeriodSource } from './period-context.ts';
 import { placeOfRow, type RowPlace } from './row-place.ts';
 
@@ -16,11 +17,11 @@ const UNIT_HEAD = /单位(?!名称)|计量/;
 const BODY_HEAD = /牵头|责任|部门|负责/;
 const SERIAL_HEAD = /^(?:序号|编号|类别|类型|分类|属性|备注|说明)$/;
 const GROUP_HEAD = /^(?:序号|编号|属性|备注|说明)$|类别|类型|分类/;
-const UNIT_IN_HEAD = /[（(]([^（()）]{1,10})[）)]$/;
 /** 比上年增长, 占比: never counted in what the line above the table says. */
 const RATE_HEAD = /增长|增速|增幅|同比|[比较]上年|比重|占比|±|[%‰率]/;
 /** A value of the year before, whose number nobody prints. */
 const OTHER_TIME = /^(?:上年|去年|上期|同期)(?!.*[±%比])/;
+const IS_UNIT = /[元%‰人户个家吨亩米次台辆件座万亿所条项处套名场架艘里床间岁]|千瓦|小时|平方|立方/;
 const NUMBER =
   /^(?:约|近|超过?|突破|[≥≤>＞<＜±])?(-?\d[\d,]*(?:\.\d+)?)(%|‰|[\p{Script=Han}]{1,4})?(以上|左右|以内|以下)?$/u;
 const NO_TARGET = /^(?:\/|-|—|——|…|－)$/;
@@ -31,7 +32,7 @@ export function rowFigures(source: RowSource): Figure[] {
   const place = placeOfRow(cells, source.region);
   const name = place === null ? nameOf(cells) : nameBesidePlace(passage, place);
   if (!name) return [];
-  const unit = cells.find((cell) => UNIT_HEAD.test(cell.column))?.text ?? '';
+  const unit = cells.find((cell) => isUnitHead(cell.column))?.text ?? '';
   const body = cells.find((cell) => BODY_HEAD.test(cell.column))?.text ?? null;
   const periods = new ParagraphPeriods(passage.indexText, source);
   const figures: Figure[] = [];
@@ -41,7 +42,7 @@ export function rowFigures(source: RowSource): Figure[] {
       cell === place?.cell ||
       cell.columnSpan === null ||
       SERIAL_HEAD.test(cell.column) ||
-      UNIT_HEAD.test(cell.column) ||
+      isUnitHead(cell.column) ||
       BODY_HEAD.test(cell.column) ||
       OTHER_TIME.test(cell.column)
     )
@@ -83,6 +84,11 @@ export function rowFigures(source: RowSource): Figure[] {
   return figures;
 }
 
+/** 责任单位 is whose task it is. */
+function isUnitHead(column: string): boolean {
+  return UNIT_HEAD.test(column) && !BODY_HEAD.test(column);
+}
+
 /** The year that a column is of: 按2020年不变价格 and 比2015年增长 only measure by one. */
 function yearOf(column: string): Period | null {
   if (/^(?:19|20)\d{2}$/.test(column)) return { from: Number(column), to: Number(column), label: `${column}年` };
@@ -121,7 +127,7 @@ function nameOf(cells: readonly TableCell[]): RowName | null {
     worded.find((candidate) => NAME_HEAD.test(candidate.column) && !GROUP_HEAD.test(candidate.column)) ??
     worded.find(
       (candidate) =>
-        !SERIAL_HEAD.test(candidate.column) && !UNIT_HEAD.test(candidate.column) && !BODY_HEAD.test(candidate.column),
+        !SERIAL_HEAD.test(candidate.column) && !isUnitHead(candidate.column) && !BODY_HEAD.test(candidate.column),
     ) ??
     worded[0];
   if (!cell) return null;
@@ -130,7 +136,7 @@ function nameOf(cells: readonly TableCell[]): RowName | null {
 
 function withoutUnit(text: string): { text: string; unit: string } {
   const unit = UNIT_IN_HEAD.exec(text)?.[1] ?? '';
-  const isUnit = /元|%|人|户|个|家|吨|亩|米|次|台|辆|件|座|万|亿/.test(unit);
+  const isUnit = !/\d/.test(unit) && IS_UNIT.test(unit);
   return { text: isUnit ? text.replace(UNIT_IN_HEAD, '') : text, unit: isUnit ? unit : '' };
 }
 
@@ -140,24 +146,12 @@ function nameBesidePlace(passage: Passage, place: RowPlace): RowName {
   const cells = (passage.cells ?? []).filter((cell) => cell !== place.cell);
   const named = nameOf(cells.filter((cell) => !NUMBER.test(cell.text) && !NO_TARGET.test(cell.text)));
   if (named) return named;
-  const headed = cells.some((cell) => NUMBER.test(cell.text) && yearOf(cell.column) === null);
+  const headed = cells.some(
+    (cell) => NUMBER.test(cell.text) && (yearOf(cell.column) === null || besideYear(cell.column) !== ''),
+  );
   const above = passage.context.find(isTitle)?.text ?? '';
   const { text, unit } = withoutUnit(above.replace(/^表\s*\d+[：:、.]?\s*/, ''));
   return { cell: null, text: headed ? '' : text, unit };
-}
-
-function joined(name: string, column: string): string {
-  const head = column.replace(UNIT_IN_HEAD, '');
-  return /^(?:全[国省市区县]|合计|总计|目标值?|数值|数量|指标值|值)$/.test(head) ? name : `${name}${head}`;
-}
-
-const MEASURE = /(?:投资|资金|金额|经费|费用|预算|补助|补贴|收入|产值|产量|面积|里程|[^数名定限]额)$/u;
-
-/** 二期 | 3600 under 2024年计划投资（万元） is 二期计划投资; 2024年目标 over an indicator adds nothing to its name. */
-function measured(name: string, column: string): string {
-  const head = column.replace(UNIT_IN_HEAD, '').replace(/^.*?(?:\d{4}(?:年度?)?|[”"]时?期?)(?:底|末)?[、，]?/u, '');
-  const measure = MEASURE.exec(head)?.[0];
-  return measure === undefined || name.endsWith(measure) || head === column ? name : `${name}${head}`;
 }
 
 function isTitle({ role, text }: ContextPiece): boolean {
@@ -185,5 +179,14 @@ function qualifierOf(text: string): string | null {
 
 function contextOf(passage: Passage, cell: TableCell, period: ContextPiece | null): ContextPiece[] {
   const column: ContextPiece[] = cell.columnSpan ? [{ role: 'column', text: cell.column, span: cell.columnSpan }] : [];
-  return [...column, ...(period ? [period] : []), ...passage.context.filter((piece) => piece.role !== 'column')];
+  // 2023年完成 above 数值 | 增速 proves the year.
+  const groups = passage.context.filter(
+    ({ role, text }) => role === 'column' && text !== '' && text !== cell.column && cell.column.startsWith(text),
+  );
+  return [
+    ...column,
+    ...groups,
+    ...(period ? [period] : []),
+    ...passage.context.filter((piece) => piece.role !== 'column'),
+  ];
 }

@@ -24,10 +24,26 @@ export function withoutRunningHeads(pages: readonly PageContent[]): PageContent[
   return pages.map((page, at) => {
     const dropped = new Set<Piece>();
     for (const row of edges[at] ?? [])
-      if (isPageNumber(row, at, counts) || isRunningHead(row, pages.length, counts))
+      if (
+        isPageNumber(row, at, counts) ||
+        isRunningHead(row, pages.length, counts) ||
+        (pages.length === 1 && isSmallPrint(row, page))
+      )
         for (const piece of row.pieces) dropped.add(piece);
     return dropped.size > 0 ? { ...page, pieces: page.pieces.filter((piece) => !dropped.has(piece)) } : page;
   });
+}
+
+/** A head or foot of a single page does not come again: it is printed much smaller than the text and stands far from it. */
+const SMALL = 0.75;
+const FAR = 2.5;
+
+function isSmallPrint(row: Row, { pieces }: PageContent): boolean {
+  const sizes = pieces.map(({ size }) => size).sort((one, other) => one - other);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const others = pieces.filter((piece) => !row.pieces.includes(piece));
+  const nearest = Math.min(...others.map(({ y }) => Math.abs(y - row.y)));
+  return others.length > 0 && row.size < usual * SMALL && nearest > usual * FAR;
 }
 
 function edgeRows({ pieces, height }: PageContent): Row[] {
