@@ -3,9 +3,8 @@ import type { Span } from '#retrieval/plan-document';
 import type { StoredDocument } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
 import type { Proof, Statement } from '../draft.ts';
+import { paperHead } from './paper-head.ts';
 
-/** Where the head of a paper ends, in characters: the lines under its title. */
-const HEAD = 1500;
 /** A line that closes with a colon, with the lines that run into it; a title, a date or a number stands in none of them. */
 const CLOSED =
   /^[^\S\n]*(?:(?:各|[^\n。：:《》〔〕0-9]{0,8}[局部市省区县府]各)[^\n。：:《》〔〕0-9]{4,80}\n){0,3}[^\n。：:《》〔〕0-9]{2,200}[：:][^\S\n]*$/gmu;
@@ -18,7 +17,7 @@ const MOST_LINES = 4;
 
 /** The lines under the title that name to whom the paper goes, as a span of its text; null when it names nobody. */
 export function addressees(text: string): Span | null {
-  for (const match of text.slice(0, HEAD).matchAll(CLOSED)) {
+  for (const match of paperHead(text).matchAll(CLOSED)) {
     const words = match[0].trim();
     if (!BODIES.test(words) || SAYS_MORE.test(words)) continue;
     const start = match.index + match[0].indexOf(words);

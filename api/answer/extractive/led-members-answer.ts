@@ -9,6 +9,7 @@ import { sentences } from '#retrieval/text/sentences';
 import { bodyKey } from '#retrieval/vocabulary/body-names';
 import type { Draft } from '../draft.ts';
 import { askedBody } from './asked-body.ts';
+import { isOfAskedPaper } from './in-scope.ts';
 import { proofOfRange } from './proofs.ts';
 import { refusal } from './refusal.ts';
 
@@ -21,7 +22,7 @@ export function ledMembersAnswer(analysis: Analysis, found: readonly Found[]): D
   const body = noun === '' ? null : askedBody(analysis);
   if (!body) return null;
   const counted = new RegExp(`${normal(count)}(?:个|大|项|支)${RegExp.escape(normal(noun))}`, 'u');
-  const holder = found.find((one) => isAsked(analysis, one) && counted.test(one.text));
+  const holder = found.find((one) => isOfAskedPaper(analysis, one) && counted.test(one.text));
   if (!holder) return null;
   const text = holder.passage.indexText;
   const clauses = membersLed(text, { key: body.key, noun });
@@ -53,11 +54,6 @@ export function ledMembersAnswer(analysis: Analysis, found: readonly Found[]): D
     ],
     missing: [],
   };
-}
-
-function isAsked({ documents: { ids }, regions }: Analysis, { document, region }: Found): boolean {
-  if (ids.length > 0) return ids.includes(document.id);
-  return regions.length === 0 || regions.some(({ name }) => name === region);
 }
 
 /** Clauses that give the body (null: any body) something called so: 市工信局牵头负责制造业转型专项行动组. */

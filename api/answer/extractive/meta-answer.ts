@@ -9,6 +9,7 @@ import { simplify } from '#retrieval/text/simplify';
 import type { Draft, Proof, Statement } from '../draft.ts';
 import { copiedStatement } from './addressees.ts';
 import { type Fact, factClaim } from './fact-claim.ts';
+import { paperHead } from './paper-head.ts';
 
 const ASKS: [Fact[], RegExp][] = [
   [
@@ -191,12 +192,10 @@ function factStatement(document: StoredDocument, fact: Fact, question: string): 
 const DELIVERED = /^[—–－\-\s]*(\d{4}年\d{1,2}月\d{1,2}日)在(.{4,60}会议)上[\s)）]*$/mu;
 const SPEAKER =
   /^.{0,16}?(代?(?:省长|市长|区长|县长|州长|盟长|旗长|主席))[ \u3000]*([\p{Script=Han}][\p{Script=Han} \u3000]{1,6})$/mu;
-/** Where the head of a report ends, in characters: the lines under its title. */
-const REPORT_HEAD = 1500;
 
 /** A work report says under its title when, before whom and by whom it was given. */
 function deliveredStatement(document: StoredDocument): Statement | null {
-  const head = document.text.slice(0, REPORT_HEAD);
+  const head = paperHead(document.text);
   const day = DELIVERED.exec(head);
   if (document.kind !== 'work-report' || !day) return null;
   const speaker = SPEAKER.exec(head);
