@@ -15,7 +15,21 @@ export interface Column {
 const BODY_HEAD = /牵头|主办|承办|配合|协同|协办|协助|参与|责任|实施|落实|单位|部门|主体/;
 const BODY_NOUN = /单位|部门|处室|科室|主体|机构|牵头$/;
 const PERSON_HEAD = /领导|负责人|责任人|联系人|[市县区]长$/;
+const FIRST_HALF = /^(?:牵头|责任|配合|协同|协办|主办|承办|参与|分管|实施|完成)$/;
+const SECOND_HALF = /^(?:单位|部门|处室|领导|时限|时间)$/;
 const GROUP_HEAD = /分类|类别|类型|领域|板块|方面|类目/;
+
+/** 牵头 / 单位 on two lines is one head. */
+export function wholeHeads(head: readonly RawCell[]): RawCell[] {
+  const whole: RawCell[] = [];
+  for (const cell of head) {
+    const before = whole.at(-1);
+    if (before && FIRST_HALF.test(before.text.text) && SECOND_HALF.test(cell.text.text))
+      whole.splice(-1, 1, joinLines([before, cell], ''));
+    else whole.push(cell);
+  }
+  return whole;
+}
 
 export function columnsOf(head: readonly RawCell[]): Column[] {
   return head.map((cell) => ({ head: cell, kind: kindOf(cell.text.text) }));

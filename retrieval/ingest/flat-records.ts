@@ -3,9 +3,9 @@
  * Rows are told by their numbers, columns by align-cells; two lines that could be the next number make it no table.
  */
 import type { TableCell } from '../plan-document.ts';
-import { alignRow, columnsOf, extentOfRow } from './align-cells.ts';
+import { alignRow, columnsOf, extentOfRow, wholeHeads } from './align-cells.ts';
 import type { FlatLine, FlatReading } from './flat-tables.ts';
-import { joinCells, type TableRow, tableOf } from './tables.ts';
+import { joinCells, type RawCell, type TableRow, tableOf } from './tables.ts';
 
 const SERIAL = /^(?:序号|编号|项目序号|任务序号)$/;
 /** A column in front of the numbers: a group's name would close the row above it. */
@@ -26,9 +26,10 @@ export function numberedRecords(lines: readonly FlatLine[], from: number): FlatR
   if (!SERIAL.test(textOf(lines[from])) || BEFORE_SERIAL.test(textOf(lines[from - 1]))) return null;
   const head = headFrom(lines, from);
   if (!head) return null;
-  const starts = startsOf(lines, from + head.length, head);
+  const heads = wholeHeads(head.map(({ cell }) => cell));
+  const starts = startsOf(lines, from + head.length, heads.length);
   if (starts.length < 2) return null;
-  return readRows(lines, { from, head, starts });
+  return readRows(lines, { from, head, heads, starts });
 }
 
 function headFrom(lines: readonly FlatLine[], from: number): FlatLine[] | null {
@@ -44,13 +45,13 @@ function headFrom(lines: readonly FlatLine[], from: number): FlatLine[] | null {
 }
 
 /** Where each row begins. Empty when it cannot be told which line is a number and which a value. */
-function startsOf(lines: readonly FlatLine[], first: number, head: readonly FlatLine[]): number[] {
+function startsOf(lines: readonly FlatLine[], first: number, width: number): number[] {
   const starts = [first];
   let number = numberOf(lines[first]) ?? 0;
   for (let at = first; ; number += 1) {
-    const next = nextStart(lines, { at, number: number + 1, width: head.length });
+    const next = nextStart(lines, { at, number: number + 1, width });
     if (next === null) return starts;
-    const isFixed = next === at + head.length;
+    const isFixed = next === at + width;
     if (!isFixed && isTwice(lines, next, number + 1)) return [];
     starts.push(next);
     at = next;
@@ -81,12 +82,14 @@ function isTwice(lines: readonly FlatLine[], at: number, number: number): boolea
 
 interface Found {
   from: number;
+  /** As printed, a line each. */
   head: FlatLine[];
+  heads: RawCell[];
   starts: number[];
 }
 
-function readRows(lines: readonly FlatLine[], { from, head, starts }: Found): FlatReading | null {
-  const columns = columnsOf(head.map(({ cell }) => cell));
+function readRows(lines: readonly FlatLine[], { from, head, heads, starts }: Found): FlatReading | null {
+  const columns = columnsOf(heads);
   const cut = starts.map((start, at) => cellLines(lines, { start, end: starts[at + 1] ?? endOf(lines, start), head }));
   const widths = cut.slice(0, -1).map(({ length }) => length);
   const last = cut.at(-1) ?? [];
@@ -109,10 +112,7 @@ function readRows(lines: readonly FlatLine[], { from, head, starts }: Found): Fl
     const span = { start: record[0]?.cell.span.start ?? 0, end };
     rows.push({ cells: row.cells, inherited: row.inherited, span, text: joinCells(filled) });
   }
-  const table = tableOf(
-    head.map(({ cell }) => cell),
-    rows,
-  );
+  const table = tableOf(heads, rows);
   return table && { start: from, end: (starts.at(-1) ?? 0) + extent, table };
 }
 

@@ -37,6 +37,13 @@ describe('a table of tasks with one cell a line', () => {
     expect(rowsOf(paper)[1]).toBe('序号=2 ; =新建仓库3座 ; 责任单位=县商务局');
   });
 
+  it('has one head where 牵头 and 单位 stand on two lines', () => {
+    const paper = oneALine(
+      '序号 / 任务 / 牵头 / 单位 / 配合 / 单位 / 1 / 新建园区2个 / 县工信局 / 县财政局 / 2 / 新建仓库3座 / 县商务局 / 县供销社',
+    );
+    expect(rowsOf(paper)[0]).toBe('序号=1 ; 任务=新建园区2个 ; 牵头单位=县工信局 ; 配合单位=县财政局');
+  });
+
   it('is none where a value could be the next number', () => {
     const paper = oneALine(
       '序号 / 项目 / 数量 / 备注 / 1 / 公园 / 2 / 续建的一处公园 / 另有说明 / 2 / 学校 / 3 / 新建',
