@@ -3,7 +3,7 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import { difference, plain } from '../arithmetic.ts';
-import { asPrinted, boundNote } from './over-regions.ts';
+import { asPrinted, isBound } from './over-regions.ts';
 import { comparable, computed, keep, proofsOfFigures, type Result } from './result.ts';
 
 const COMPARES = /比|差|倍|多多少|少多少|哪[个项一种条边].{0,8}[高大多低小少快慢]|谁.{0,6}[高大多低小少快慢]/;
@@ -23,9 +23,10 @@ export function overNames({ question }: Analysis, figures: readonly RankedFigure
   const times = /几倍|多少倍/.test(question) ? `，前者是后者的${plain(ratio)}倍` : '';
   const more = high.figure.kind === 'change' || /%$/.test(high.figure.unit) ? '高' : '多';
   const [name, other] = [high, low].map(({ figure }) => `${figure.name}（${asPrinted(figure)}）`);
-  const note = boundNote(high.figure, low.figure);
+  // The bounds stand beside the numbers: what is computed goes by what is printed.
+  const lead = isBound(high.figure) || isBound(low.figure) ? '按所写数值计算' : '按上述数字计算';
   return {
-    statements: [computed(`按上述数字计算，${name}比${other}${more}${gap.words}${times}${note}`, proofs)],
+    statements: [computed(`${lead}，${name}比${other}${more}${gap.words}${times}`, proofs)],
     blocks: keep,
   };
 }

@@ -84,7 +84,7 @@ export function asPrinted({ valueText, qualifier }: Figure): string {
 }
 
 /** 10%以上 and 超过10% name a bound, not a value. */
-function isBound({ qualifier }: Figure): boolean {
+export function isBound({ qualifier }: Figure): boolean {
   return /以上|超|不少于|不低于|突破|左右|约|近/.test(qualifier ?? '');
 }
 
