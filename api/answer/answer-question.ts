@@ -16,6 +16,7 @@ import { draftAnswer } from './extractive/draft-answer.ts';
 import { withEffectMissing } from './extractive/effect-missing.ts';
 import { clausesMeant, passagesOfClauses } from './extractive/named-clause-answer.ts';
 import { type AskedPart, askedParts, subjectParts, withPartsMissing } from './extractive/parts-missing.ts';
+import { withMissingBeside, withoutEcho } from './extractive/said-beside.ts';
 import { extractiveEvents } from './extractive-events.ts';
 import { type InnerDraft, needsSubjects, saysMore, together, withInner, withSubjects } from './join-parts.ts';
 import type { ChatModel } from './model/chat-model.ts';
@@ -127,12 +128,13 @@ async function prepareAnswer(deps: AnswerDeps, request: AskRequest, signal?: Abo
     return steps.run('gate', () => draftAnswer({ analysis, found, clauses, ...known }));
   };
   const drafts: Draft[] = [];
-  for (const analysis of analyses) drafts.push(await draftOf(analysis));
+  for (const analysis of analyses)
+    drafts.push(withoutEcho(await draftOf(analysis), { before: drafts, asked: analysis.rest }));
   const joined = together(drafts);
   const complete = drafts.length > 1 ? joined : await withParts(joined, { analyses, corpus, draftOf });
   const [only, ...others] = analyses;
   const named = only && others.length === 0 ? withPartsMissing(only, complete) : complete;
-  const told = withEffectMissing({ question }, named);
+  const told = withEffectMissing({ question }, withMissingBeside(named));
   const proven = steps.run('verification', () => proveDraft(told));
   for (const rejection of proven.rejected) deps.onRejected?.(rejection);
   return { request, asked, question, ...proven, analyses, found: read, startedAt, retrieveMs };

@@ -1,8 +1,16 @@
 /** Drafts for the parts of one message in, one draft out: answered parts stand, a part without an answer is named. */
+import { normal } from '#retrieval/query/question-terms';
 import type { SubjectPart } from './analyse-parts.ts';
 import { type Block, type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
 import { merged } from './extractive/merge-drafts.ts';
-import { type AskedPart, partsUnsaid, saysKind, subjectParts, withMissing } from './extractive/parts-missing.ts';
+import {
+  type AskedPart,
+  partsUnsaid,
+  saysKind,
+  subjectParts,
+  withBeside,
+  withMissing,
+} from './extractive/parts-missing.ts';
 
 export interface InnerDraft {
   part: AskedPart;
@@ -54,8 +62,12 @@ export function withInner(whole: Draft, inner: readonly InnerDraft[]): Draft {
   // Asked alone it has the very answer that is shown, in words of the paper that do not repeat the question's.
   const answeredBy = ({ draft }: InnerDraft): boolean =>
     draft.status === 'answered' && statementsIn(draft).some(({ text }) => said.has(text));
-  const missing = inner.filter((one) => unsaid.includes(one.part) && !answeredBy(one));
-  return withMissing(joined, { parts: missing.map(({ part }) => part.text), asked: inner.length });
+  const beside = withBeside(
+    joined,
+    unsaid.map(({ text }) => text),
+  );
+  const missing = inner.filter(({ part }) => beside.silent.includes(part.text)).filter((one) => !answeredBy(one));
+  return withMissing(beside.draft, { parts: missing.map(({ part }) => part.text), asked: inner.length });
 }
 
 /** Several subjects asked in one go, each asked alone beside the other questions of the message. */
@@ -159,13 +171,39 @@ function withAdded(whole: Draft, inner: readonly InnerDraft[]): Draft {
     // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
     const isNear = (proof: Proof): boolean =>
       places.has(placeOf(proof)) || (isUnsaid && part.own.length > 0 && papers.has(proof.document.id));
+    const others = inner.flatMap((other) => (other.part === part ? [] : other.part.own));
+    const isOfThem = isOfOthers(part, { others, shown: proofs });
     const statements = statementsIn(draft).filter(
-      (one) => isNew(one.text) && one.proofs.every(isNear) && saysKind(part.text, one.text),
+      (one) => isNew(one.text) && one.proofs.every(isNear) && saysKind(part.text, one.text) && isOfThem(one),
     );
     for (const one of statements) said.add(one.text);
     if (statements.length > 0) blocks.push({ kind: 'sentences', statements });
   }
   return { ...whole, blocks };
+}
+
+const CLASS_ASKED = /哪[些几个]\p{Script=Han}{2,4}$/u;
+
+/**
+ * 分别落在哪些高校: a part that names nothing but the class of what it asks for is about the thing of the other parts; a
+ * sentence elsewhere that has the class and not the thing is no answer.
+ */
+function isOfOthers(
+  { text, own }: AskedPart,
+  { others, shown }: { others: AskedPart['own']; shown: readonly Proof[] },
+): (one: Statement) => boolean {
+  const asked = normal(text);
+  const isClass =
+    CLASS_ASKED.test(asked) &&
+    own.every((term) => new RegExp(`哪[些个几]?.{0,2}${RegExp.escape(term.text)}`).test(asked));
+  if (!isClass || others.length === 0) return () => true;
+  return (one) =>
+    others.some((term) => normal(one.text).includes(term.text)) ||
+    one.proofs.some(({ document, span }) =>
+      shown.some(
+        (proof) => proof.document.id === document.id && proof.span.start < span.end && span.start < proof.span.end,
+      ),
+    );
 }
 
 function numbersIn(text: string): string[] {

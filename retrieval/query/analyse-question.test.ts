@@ -32,6 +32,9 @@ describe('analyseQuestion', () => {
 
 describe('asksOf', () => {
   it('reads which of two is higher, and by how many points', () => {
+    expect(asksOf('保费提高到多少').has('compute')).toBe(false);
+    expect(asksOf('平均受教育年限是多少').has('compute')).toBe(false);
+    expect(asksOf('平均每年增加多少').has('compute')).toBe(true);
     expect([...asksOf('共享率高还是开放率高？差几个点')]).toEqual(expect.arrayContaining(['compare', 'compute']));
   });
 });

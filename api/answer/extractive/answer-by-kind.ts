@@ -179,7 +179,7 @@ function ofNumbersAndBodies(evidence: Evidence): Draft | null {
     const who = whoAnswer(analysis, found, ranked);
     const [ofFigures] = drafts;
     // 各区选几项，组长谁当: the part that asks for a body is answered beside the figures.
-    if (who?.status === 'answered' && ofFigures) drafts[0] = withoutMissing(ofFigures, /谁|哪个?(?:部门|单位)/);
+    if (who?.status === 'answered' && ofFigures) drafts[0] = withoutMissing(ofFigures, /谁|哪个?(?:部门|单位)|由$/);
     pushDraft(drafts, who);
   }
   if (asks.has('where')) pushDraft(drafts, whereAnswer(analysis, ranked));

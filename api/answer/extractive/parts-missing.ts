@@ -11,12 +11,14 @@ import { lacksEventPlace } from './event-place.ts';
 import { lacksMargin } from './margin-answer.ts';
 import { isMeasure } from './measure-words.ts';
 import { factsAsked } from './meta-answer.ts';
+import { saidBeside } from './said-beside.ts';
 
 const ASKING = /多少|几|哪|谁|什么|啥|多久|多长|何时/;
 const AMOUNT =
   /(?:多少|(?<!哪)几)(?:个)?(万亿|[万亿千百]?元|[万亿]|家|项|条|座|户|人|件|台|套|处|所|亩|吨|公里|分钟|小时|个?工作日|天|年|个月|%|个(?!百分|市|区|县))/;
 const MONEY_ASKED = /多少(?:资金|经费|钱)/;
-const BODY_ASKED = /谁(?!的)|哪个?(?:部门|单位|局|厅|委|处|司|机构)|由哪/;
+const BODY_ASKED =
+  /谁(?!的)|(?:责任|牵头|配合|协同|协办|主管)(?:单位|部门)(?:有|是|为|包括)?哪|哪个?(?:部门|单位|局|厅|委|处|司|机构)|由哪/;
 const DAY = /几号|几月|哪天|哪[一]?天|什么时候|何时/;
 const SAYS_DAY = /\d+[年月日号]|季度|每月|年底|年末|之日/;
 
@@ -28,9 +30,19 @@ export function withPartsMissing({ question }: Pick<Analysis, 'question'>, draft
   return withMissing(draft, { parts: parts.filter((part) => !saysKind(part, said)), asked: parts.length });
 }
 
+/** The draft with the words beside its proofs that say what a part asks, and the parts of which none do. */
+export function withBeside(draft: Draft, parts: readonly string[]): { draft: Draft; silent: string[] } {
+  const told = parts.map((part) => ({ part, statement: saidBeside(draft, part) }));
+  const statements = told.flatMap(({ statement }) => statement ?? []);
+  const silent = told.filter(({ statement }) => statement === null).map(({ part }) => part);
+  const added: Draft['blocks'] = statements.length > 0 ? [{ kind: 'sentences', statements }] : [];
+  return { draft: { ...draft, blocks: [...draft.blocks, ...added] }, silent };
+}
+
 /** The draft as a partial one that names the parts that it does not answer; `asked`: of how many. */
-export function withMissing(draft: Draft, { parts, asked }: { parts: readonly string[]; asked: number }): Draft {
-  const missing = parts.map(nameOf);
+export function withMissing(whole: Draft, { parts, asked }: { parts: readonly string[]; asked: number }): Draft {
+  const { draft, silent } = withBeside(whole, parts);
+  const missing = silent.map(nameOf);
   if (missing.length === 0 || missing.length === asked) return draft;
   const lead = `文件没有给出${missing.join('、')}；能查到的是：`;
   return { ...draft, status: 'partial', reason: 'no-figure', missing: [...draft.missing, ...missing], lead };

@@ -88,7 +88,8 @@ type Bodies = Pick<Responsibility, 'leads' | 'others' | 'label' | 'helpers' | 'd
 function labelled(raw: string): Bodies | null {
   const parts = [...raw.matchAll(LABELLED)].map((match) => ({
     label: match[1] ?? '',
-    names: (match[2] ?? '').replace(/^[，、；\s]+|[，、；。\s]+$/g, ''),
+    // …新区管委会。以下任务均涉及各县市区: a remark behind the names.
+    names: (match[2] ?? '').replace(/。.*$/su, '').replace(/^[，、；\s]+|[，、；。\s]+$/g, ''),
   }));
   const [only] = parts;
   if (!only) return null;

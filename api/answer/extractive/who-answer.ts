@@ -228,16 +228,34 @@ function wordsOf(analysis: Analysis, hold: Responsibility): Statement {
   const task =
     found.passage.kind === 'table-row'
       ? `${/^附[件表]\s*[一二三四五六七八九\d]*/u.exec(found.path.at(-1)?.label ?? '')?.[0] ?? ''}“${nameCell(found)}”`
-      : taskName(found);
+      : taskName(analysis, found);
   return {
     text: `${found.region ?? ''}${task}${bodiesInWords(hold, analysis.question)}`,
     proofs: [{ ...proofOfRange(found, hold.range), context: [...headingPiece(found), ...saidPiece(analysis, found)] }],
   };
 }
 
-function taskName(found: Found): string {
+function taskName(analysis: Analysis, found: Found): string {
   const heading = found.path.at(-1)?.heading;
-  return heading ? `“${heading.replace(/[“”]/g, '')}”` : '该项工作';
+  if (heading) return `“${heading.replace(/[“”]/g, '')}”`;
+  const named = wordsNaming(analysis, found);
+  return named ? `“${named}”` : '该项工作';
+}
+
+const MAX_NAME = 48;
+
+/** 3.将学生保险扩大到高中阶段，…（牵头单位：教育厅）: a task without a heading is named by its words that are asked for. */
+function wordsNaming(analysis: Analysis, found: Found): string | null {
+  const [best] = rankSentences(analysis, [found]);
+  if (!best || best.own < 0.4) return null;
+  const pieces = best.text
+    .replace(/[（(][^（）()]*(?:单位|部门|处室|牵头|负责)[^（）()]*[）)]?.*$/u, '')
+    .split(/[，；。：]/u)
+    .map((piece) => piece.replace(/^\s*(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])\s*/u, '').trim())
+    .filter((piece) => piece.length >= 4 && piece.length <= MAX_NAME && !/[“”]/u.test(piece))
+    .map((text) => ({ text, share: coverage(analysis.terms, [{ text: normal(text), worth: 1 }]).share }))
+    .sort((a, b) => b.share - a.share);
+  return pieces[0] && pieces[0].share >= 0.4 ? pieces[0].text : null;
 }
 
 function headingPiece(found: Found): ContextPiece[] {
