@@ -9,9 +9,9 @@ import type { RankedSentence } from '#retrieval/query/rank-sentences';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import type { Draft } from '../draft.ts';
 import { outlineLists } from './outline-lists.ts';
-import { wantedCount } from './section-candidate.ts';
 import { inRegions, statementOf } from './sentence-answer.ts';
 import { type Candidate, tableLists } from './table-list.ts';
+import { wantedCount } from './wanted-count.ts';
 import { wholeLists, wholeTable } from './whole-lists.ts';
 
 const SAYS_ALL = 0.9;

@@ -5,9 +5,10 @@ import { normal } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { sentences } from '#retrieval/text/sentences';
 import type { Statement } from '../draft.ts';
-import { sectionCandidate, wantedCount } from './section-candidate.ts';
+import { sectionCandidate } from './section-candidate.ts';
 import { sectionOpenings } from './section-openings.ts';
 import type { Candidate } from './table-list.ts';
+import { wantedCount } from './wanted-count.ts';
 
 export async function outlineLists({
   analysis,

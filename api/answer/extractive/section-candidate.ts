@@ -4,16 +4,10 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import { normal } from '#retrieval/query/question-terms';
 import type { StoredDocument } from '#retrieval/store/plan-store';
-import { parseNumeral } from '#retrieval/text/numerals';
 import type { Statement } from '../draft.ts';
 import type { Candidate } from './table-list.ts';
 
 const SAYS_SOME = 0.5;
-
-export function wantedCount(question: string): number | null {
-  const match = /([二两三四五六七八九十\d]{1,3})(?:大|个|项|条|类|种|方面|块)/.exec(question);
-  return match?.[1] ? parseNumeral(match[1]) : null;
-}
 
 export function sectionCandidate({
   analysis,

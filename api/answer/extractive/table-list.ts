@@ -8,6 +8,7 @@ import { parseNumeral } from '#retrieval/text/numerals';
 import type { Draft, Statement } from '../draft.ts';
 import { proofOfRange } from './proofs.ts';
 import { nameCell } from './row-name.ts';
+import { wantedCount } from './wanted-count.ts';
 
 /** A list that may be meant, with how well the question says it. */
 export interface Candidate {
@@ -22,8 +23,12 @@ export async function tableAnswer(
   found: readonly Found[],
   store: PlanStore,
 ): Promise<Draft | null> {
-  const best = (await tableLists(analysis, found, store)).sort((a, b) => b.score - a.score)[0];
-  const named = /清单|附件|附表|列表|表(?:里|中)|名单/.test(analysis.question);
+  const lists = (await tableLists(analysis, found, store)).sort((a, b) => b.score - a.score);
+  const wanted = wantedCount(analysis.question);
+  // 十二个平台有哪些: of the tables the one that has just as many rows.
+  const counted = wanted === null ? undefined : lists.find(({ items }) => items.length === wanted);
+  const best = counted ?? lists[0];
+  const named = best === counted || /清单|附件|附表|列表|表(?:里|中)|名单/.test(analysis.question);
   if (!best || best.score < (named ? 0.7 : 0.9)) return null;
   return { status: 'answered', blocks: [{ kind: 'list', lead: best.lead, items: best.items }], missing: [] };
 }
