@@ -6,7 +6,7 @@ import { topicPhrase } from '#retrieval/query/topic-phrase';
 import type { Draft, Statement } from '../draft.ts';
 import { asksForSum } from './compute/asks-for-sum.ts';
 import { disagreements } from './conflicts.ts';
-import { statementsOf } from './figure-statements.ts';
+import { statementsOf, statementsOfPlaces } from './figure-statements.ts';
 import { proofOfFigure, shortRegion } from './proofs.ts';
 import type { Selection } from './selection.ts';
 
@@ -23,8 +23,10 @@ export function figureAnswer(analysis: Analysis, selections: readonly Selection[
     ...full.filter((selection) => selection.otherPeriod).map((selection) => missingPeriod(analysis, selection)),
     ...full.filter((selection) => !selection.otherPeriod).flatMap((selection) => missingYears(analysis, selection)),
   ];
+  // What is computed from a value cites all its places itself.
+  const computes = analysis.asks.has('compute') || analysis.asks.has('compare');
   const statements = full.flatMap((selection) => [
-    ...statementsOf(selection),
+    ...(computes ? statementsOf(selection) : statementsOfPlaces(selection)),
     ...ranksOf(analysis, selection),
     ...disagreements(selection),
   ]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
-import { statementsOf } from './figure-statements.ts';
+import { statementsOfPlaces } from './figure-statements.ts';
 
 const document = { id: 'plan', title: '甲县行动方案', sections: [{ label: '附件1 主要指标', parent: null }] };
 
@@ -21,12 +21,12 @@ const figure = (statement: string, qualifier: string | null, also?: RankedFigure
   }) as unknown as RankedFigure;
 
 const said = (one: RankedFigure): [string, number][] =>
-  statementsOf({ region: '甲县', figures: [one], otherPeriod: false, missing: [] }).map(({ text, proofs }) => [
+  statementsOfPlaces({ region: '甲县', figures: [one], otherPeriod: false, missing: [] }).map(({ text, proofs }) => [
     text,
     proofs.length,
   ]);
 
-describe('statementsOf', () => {
+describe('statementsOfPlaces', () => {
   it('cites a second place of the value where its qualifier is the same', () => {
     const twice = figure('电商交易额超过120亿元', '超过', [figure('电商交易额超过120亿元', '超过')]);
     expect(said(twice)).toEqual([['甲县2025年电商交易额超过120亿元', 2]]);

@@ -10,19 +10,28 @@ import type { Selection } from './selection.ts';
 const FEW = 2;
 
 /** 1180、1380、1500 of one row are one sentence; figures of other names stand alone. */
-export function statementsOf(selection: Selection): Statement[] {
-  const groups = Map.groupBy(
-    selection.figures,
-    (one) => `${one.found.passage.kind}:${one.found.passage.id}:${nameKey(one.figure)}`,
-  );
-  const few = groups.size <= FEW;
-  const statements: Statement[] = [];
-  for (const group of groups.values()) {
-    const [first] = group;
-    if (first && group.length > 1 && first.found.passage.kind === 'table-row') statements.push(rowStatement(group));
-    else statements.push(...withoutEchoes(group).flatMap((one) => ownStatements(one, few)));
-  }
-  // 从2020年的3.68万亿元增长到2025年的4.93万亿元 is two figures that one sentence says in the same words.
+export function statementsOf({ figures }: Selection): Statement[] {
+  return once(groupsOf(figures).flatMap((group) => ofGroup(group, ownStatement)));
+}
+
+/** With what another place writes for the same value, where few figures are given. */
+export function statementsOfPlaces({ figures }: Selection): Statement[] {
+  const groups = groupsOf(figures);
+  const each = groups.length > FEW ? ownStatement : eachPlace;
+  return once(groups.flatMap((group) => ofGroup(group, each)));
+}
+
+function groupsOf(figures: readonly RankedFigure[]): RankedFigure[][] {
+  return [...Map.groupBy(figures, ({ figure, found }) => `${found.passage.id}:${nameKey(figure)}`).values()];
+}
+
+function ofGroup(group: readonly RankedFigure[], each: (one: RankedFigure) => Statement[]): Statement[] {
+  const isRow = group.length > 1 && group[0]?.found.passage.kind === 'table-row';
+  return isRow ? [rowStatement(group)] : withoutEchoes(group).flatMap(each);
+}
+
+/** 从2020年的3.68万亿元增长到2025年的4.93万亿元 is two figures that one sentence says in the same words. */
+function once(statements: readonly Statement[]): Statement[] {
   return statements.filter(({ text }, at) => statements.findIndex((other) => other.text === text) === at);
 }
 
@@ -37,15 +46,18 @@ function withoutEchoes(group: readonly RankedFigure[]): RankedFigure[] {
   );
 }
 
+function ownStatement(one: RankedFigure): Statement[] {
+  return [{ text: stated(one.figure), proofs: proofsOf(one) }];
+}
+
 /** 超过450亿元 of the text and 450亿元 of the annex are one value in two wordings: each stands with its own place. */
-function ownStatements(one: RankedFigure, few: boolean): Statement[] {
-  const own: Statement = { text: stated(one.figure), proofs: proofsOf(one) };
+function eachPlace(one: RankedFigure): Statement[] {
   const [other] = one.also ?? [];
-  if (!other || !few || own.proofs.length > 1) return [own];
+  if (!other || proofsOf(one).length > 1) return ownStatement(one);
   const place = placeOf(other, other.found.document.id !== one.found.document.id);
   const { name, statement } = other.figure;
   const value = statement.startsWith(name) ? statement.slice(name.length) : statement;
-  return [own, { text: `${place}写的是${value}`, proofs: [proofOfFigure(other.figure, other.found)] }];
+  return [...ownStatement(one), { text: `${place}写的是${value}`, proofs: [proofOfFigure(other.figure, other.found)] }];
 }
 
 /** The figure's own place, and one more where the same value stands with the same qualifier. */

@@ -19,8 +19,10 @@ export function computed(text: string, proofs: Proof[]): Statement {
   return { text, proofs, computed: true };
 }
 
+/** Each with one more place where the same value stands. */
 export function proofsOfFigures(figures: readonly RankedFigure[]): Proof[] {
-  return figures.map((one) => proofOfFigure(one.figure, one.found));
+  const places = figures.flatMap((one) => [one, ...(one.also ?? []).slice(0, 1)]);
+  return places.map((one) => proofOfFigure(one.figure, one.found));
 }
 
 export function comparable(a: Figure, b: Figure): boolean {
