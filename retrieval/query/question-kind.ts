@@ -72,12 +72,17 @@ export function asksOf(asked: string): Set<Ask> {
   const question = asked.replace(/[那这]几(?=[个家项条份])/g, '那些').replace(/哪几(?=[个座所])/g, '哪些');
   const found = new Set<Ask>();
   for (const [ask, pattern] of RULES) if (pattern.test(question)) found.add(ask);
+  // 牵头单位的细则什么时候定完: the one who leads is only spoken of.
+  if (found.has('when') && found.has('who') && !ASKS_WHO.test(question)) found.delete('who');
   // Both ends are asked for, not what lies between them.
   if (FROM_TO.test(question) && !/相差|差多少|净增/.test(question)) found.delete('compute');
   // 比全国高几个点 is said by the paper or by none: the whole's own figure is not here to compute with.
   if (asksMargin(question)) for (const ask of ['compute', 'compare'] as const) found.delete(ask);
   return found;
 }
+
+const ASKS_WHO =
+  /谁|哪|什么(?:部门|单位|机构)|由.{0,12}(?:负责|牵头)|归|(?:牵头|责任|配合|主管)(?:的?(?:单位|部门|处室|科室|主体|人)|的)?(?:[和及与是为有、分，。？?]|$)/u;
 
 const FROM_TO =
   /(?:从|由)(?:多少|几)[^，。]{0,6}?(?:增|提高|提升|上升|扩大|缩小|压缩|升|降|减)[^，。]{0,4}?到(?:了)?(?:多少|几)/;

@@ -24,6 +24,8 @@ const OFFICE =
 /** The words in front of the deed name bodies and begin like one: 省国资委, 各区人民政府, 某某市商务局. */
 const BODIES =
   /^(?:其中[，：]?|并|由)?(?:国家|中央|自治区|[省市区县州各]|\p{Script=Han}{2,4}[省市区县州])[\p{Script=Han}（）、]{1,38}$/u;
+/** 由管委会按照资金管理办法 says by which rules, and not yet what is done. */
+const ONLY_BY = /(?:按照?|根据|依据|依照)[^，。；]{2,40}(?:办法|规定|要求|方案|标准|细则|程序|政策)$/u;
 const MIN_SHARE = 0.9;
 const MIN_DEED = 0.5;
 const BODY_WORD = /(?:部门|单位|局|厅|委|处室|处|机构)$/;
@@ -43,7 +45,7 @@ export function actingClause(
       return segments(whole, one.range).flatMap((range) => {
         const text = whole.slice(range.start, range.end);
         const share = sharesDeed(text, terms, `${one.found.context}，${one.found.text}`);
-        return share >= MIN_SHARE ? [{ one, text, share }] : [];
+        return share >= MIN_SHARE && !ONLY_BY.test(text) ? [{ one, text, share }] : [];
       });
     })
     .sort((a, b) => b.share - a.share || b.one.score - a.one.score);

@@ -14,6 +14,7 @@ import { contactAnswer } from './contact-answer.ts';
 import { asksForClasses, countedAnswer } from './counted-answer.ts';
 import { countedNamesAnswer } from './counted-names-answer.ts';
 import { countedProgramme } from './counted-programme.ts';
+import { digitNameAnswer } from './digit-name-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import { type Evidence, firstOf, hasFigures, wantsNumbers } from './evidence.ts';
 import { figureAnswer } from './figure-answer.ts';
@@ -118,6 +119,7 @@ function ofLeadsAndMembers({ source, ranked, selections }: Evidence): Promise<Dr
     () => ledMembersAnswer(analysis, found),
     // Before the tables: an office leads rows of them and tasks.
     () => (askedBody(analysis)?.alone ? ledTasksAnswer(analysis, documents, store) : null),
+    () => digitNameAnswer({ analysis, documents, store }),
     () => countedProgramme(analysis, found, store),
     () => countedNamesAnswer(analysis, ranked),
     () => namedCountAnswer(analysis, found, store),

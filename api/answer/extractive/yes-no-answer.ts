@@ -20,6 +20,7 @@ import { statementsOf } from './figure-statements.ts';
 import { proofOfFigure } from './proofs.ts';
 import type { Selection } from './selection.ts';
 import { bestSentence, inRegions, statementOf } from './sentence-answer.ts';
+import { underTitle } from './under-title.ts';
 
 const CLAIM =
   /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|‰|个百分点|分钟|小时|天|公里|亩|吨|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|(?<=\d)(?:期(?![间末初])|次))?/g;
@@ -283,6 +284,8 @@ function bySentence(analysis: Analysis, ranked: readonly RankedSentence[]): Draf
     bestSentence(clauses(rankSentences(free, foundOf(ranked))), { minOwn: 0.6 });
   const best = (bodies.length > 0 ? freely() : null) ?? bestSentence(clauses(ranked), { minOwn: 0.5 }) ?? freely();
   if (!best) return null;
+  const counted = underTitle(analysis, best, ranked);
+  if (counted) return counted;
   const statements = [statementOf(free, best)];
   const judged = { yes: LEADS.yesQuoted, no: LEADS.no, open: LEADS.open }[judge(analysis, best, bodies)];
   return { status: 'answered', blocks: [{ kind: 'sentences', statements }], missing: [], ...judged };

@@ -1,7 +1,8 @@
 /** A grant in, the part of its clause that is shown out: whole tiers, with the words that say whom they are for. */
 import type { Span } from '#retrieval/plan-document';
+import { normal } from '#retrieval/query/question-terms';
 import { sentences } from '#retrieval/text/sentences';
-import type { Grant } from './grants.ts';
+import { type Grant, isJoined } from './grants.ts';
 import type { WeighedGrant } from './weigh-grants.ts';
 
 /** 2000万元以上的，…; 亚洲地区以外的，…; 第二年…; 最高…: goes on with the same object; 对…, 新获得… begin another. */
@@ -20,28 +21,51 @@ export function rangeShown(one: WeighedGrant, weighed: readonly WeighedGrant[]):
   const whole = found.passage.indexText;
   const { start, end } = grant.sentence;
   const parts = sentences(whole).filter((part) => part.start >= start && part.end <= end);
+  if (isJoined(grant))
+    return withoutFront(whole, { start: withLead(one, start), end: lastSaying(one, parts)?.end ?? end });
   const isMeant = (part: Span): boolean =>
     part.start === grant.range.start ||
     GOES_ON.test(whole.slice(part.start, part.end)) ||
     weighed.some(
-      (other) => other.found === found && other.grant.range.start === part.start && other.score >= one.score - AS_GOOD,
+      (other) =>
+        other.found === found &&
+        other.grant.range.start === part.start &&
+        other.grant.range.end === part.end &&
+        other.score >= one.score - AS_GOOD,
     );
   const at = parts.findIndex((part) => part.start === grant.range.start);
-  let [first, last] = [at, at];
-  while (parts[last + 1] && isMeant(parts[last + 1] as Span)) last += 1;
-  while (first > 0 && (isTierAt(whole, parts[first] as Span) || isMeant(parts[first - 1] as Span))) first -= 1;
-  const begin = withLead(one, parts[first]?.start ?? grant.range.start);
-  return {
-    start: begin + (IN_FRONT.exec(whole.slice(begin))?.[0].length ?? 0),
-    end: parts[last]?.end ?? grant.range.end,
-  };
+  const behind = parts.slice(at + 1);
+  const others = behind.findIndex((part) => !isMeant(part));
+  const run = parts.slice(0, at + 1 + (others < 0 ? behind.length : others));
+  const first = run.findLastIndex(
+    (part, place) => place <= at && !goesOnAt(whole, part) && !isMeantAt(run[place - 1], isMeant),
+  );
+  const shown = run.slice(Math.max(0, first));
+  return withoutFront(whole, {
+    start: withLead(one, shown[0]?.start ?? grant.range.start),
+    end: shown.at(-1)?.end ?? grant.range.end,
+  });
+}
+
+/** Of a sentence shown for several things: up to the last part that says one of them. */
+function lastSaying({ found, says }: WeighedGrant, parts: readonly Span[]): Span | undefined {
+  const text = found.passage.indexText;
+  return parts.findLast(({ start, end }) => says.some((name) => normal(text.slice(start, end)).includes(name)));
+}
+
+function isMeantAt(part: Span | undefined, isMeant: (part: Span) => boolean): boolean {
+  return part !== undefined && isMeant(part);
+}
+
+function withoutFront(whole: string, { start, end }: Span): Span {
+  return { start: start + (IN_FRONT.exec(whole.slice(start, end))?.[0].length ?? 0), end };
 }
 
 /** What runs into a sentence from the clause in front of it: its offices, a number, a heading. */
 const IN_FRONT =
-  /^(?:[（(](?:责任|牵头|配合|主管)[^）)]*[）)])?\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)?/u;
+  /^(?:[（(](?:责任|牵头|配合|主管)[^）)]*[）)])?\s*(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))?/u;
 
-function isTierAt(whole: string, part: Span): boolean {
+function goesOnAt(whole: string, part: Span): boolean {
   return GOES_ON.test(whole.slice(part.start, part.end));
 }
 

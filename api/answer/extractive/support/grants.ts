@@ -16,7 +16,7 @@ export interface Grant {
 }
 
 const GRANTS =
-  /给予|予以|奖励|奖补|补助|补贴|资助|返还|减免|免收|免除|减半|贴息|拨付|津贴|补偿|扶持|鼓励\d|奖[\d一]|负担|承担|自缴|全额/u;
+  /给予|予以|奖励|奖补|补助|补贴|资助|返还|减免|免收|免除|减半|贴息|拨付|津贴|补偿|扶持|鼓励\d|奖[\d一]|负担|承担|自缴|全额|(?:价格|收费)[^。；]*标准|标准[^。；]{0,4}[为：]/u;
 const AMOUNT =
   /\d(?:[\d.,]*)(?:[—–~～至-]\d[\d.,]*)?\s*(?:[万亿千百十]*(?:美元|元)|[%‰％]|[万亿](?![\p{Script=Han}])|倍)|万分之|千分之|百分之|全额|减半|免收|免除|免费|[一二三四五六七八九]成|三分之[一二]|半价|积\d+分/u;
 
@@ -28,6 +28,20 @@ export function grantsIn(text: string): Grant[] {
     const isGrant = GRANTS.test(words) || (AMOUNT.test(words) && GRANTS.test(text.slice(sentence.start, sentence.end)));
     return isGrant ? [{ range, text: words, sentence, hasAmount: AMOUNT.test(words) }] : [];
   });
+}
+
+/** Sentences of several parts, each as one grant. */
+export function grantsJoined(text: string, grants: readonly Grant[]): Grant[] {
+  const parted = grants.filter(({ range, sentence }) => range.end - range.start < sentence.end - sentence.start);
+  const spans = new Map(parted.map(({ sentence }) => [sentence.start, sentence]));
+  return [...spans.values()].map((sentence) => {
+    const words = text.slice(sentence.start, sentence.end);
+    return { range: sentence, text: words, sentence, hasAmount: AMOUNT.test(words) };
+  });
+}
+
+export function isJoined({ range, sentence }: Grant): boolean {
+  return range.end - range.start === sentence.end - sentence.start;
 }
 
 function aroundPart(text: string, parts: readonly Span[], at: number): Span {

@@ -13,7 +13,7 @@ import { placed } from '../sentence-answer.ts';
 import { asksSupport } from './asks-support.ts';
 import { asksDifference, difference, levelDifference } from './grant-difference.ts';
 import { rangeShown } from './grant-range.ts';
-import { limitsBehind } from './grants.ts';
+import { isJoined, limitsBehind } from './grants.ts';
 import { moneyIn } from './money.ts';
 import { halved, shareOfSum, timesMost, timesQuantity } from './rate-times.ts';
 import { supportTerms, type WeighedGrant, weighGrants } from './weigh-grants.ts';
@@ -41,12 +41,12 @@ export function supportAnswer({ analysis, found, statistics }: SupportSource): D
   const all = weighGrants({ analysis, found, terms });
   const weighed = all.filter(({ saysAll, score }) => saysAll && score >= ENOUGH);
   const [best] = weighed.filter(({ grant }) => grant.hasAmount);
+  const pair = asksDifference(question) && (!best || isJoined(best.grant)) ? twoSides(all) : null;
+  if (pair) return answered(apart(pair));
   if (best) {
     const statements = statementsOf(best, weighed);
     return answered([...statements, ...computedFrom(best, weighed, { question, statements })]);
   }
-  const pair = asksDifference(question) ? twoSides(all) : null;
-  if (pair) return answered(apart(pair));
   return withoutAmount(analysis, weighed);
 }
 

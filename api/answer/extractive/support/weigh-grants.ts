@@ -7,7 +7,7 @@ import { openingTitle } from '#retrieval/query/rank-sentences';
 import { placesAbroad, speaksOfAbroad } from './abroad.ts';
 import { supportedThing } from './asks-support.ts';
 import { isTier } from './grant-range.ts';
-import { type Grant, grantsIn } from './grants.ts';
+import { type Grant, grantsIn, grantsJoined } from './grants.ts';
 
 export interface WeighedGrant {
   found: Found;
@@ -34,6 +34,8 @@ export function isTelling(kind: string): boolean {
 /** A thing of this weight is named to be meant: without it a grant is for something else. */
 const STRONG = 1.7;
 const SAID = 0.5;
+/** 包装瓶、包装袋: several things, which the parts of one sentence may have one by one. */
+const SEVERAL = /[、和与及跟]|分别/u;
 /** 参加境外展会的: no noun among its words, so that nearly all of them must stand in the grant. */
 const ALL_BUT = 0.7;
 
@@ -59,7 +61,12 @@ export function weighGrants({
   const namesThing = known.some(({ core }) => core);
   return found
     .filter((one) => isPolicyOfPlace(analysis, one))
-    .flatMap((one) => grantsIn(one.passage.indexText).map((grant) => weigh(terms, one, grant)))
+    .flatMap((one) => {
+      const whole = one.passage.indexText;
+      const grants = grantsIn(whole);
+      const joined = SEVERAL.test(supportedThing(analysis.rest)) ? grantsJoined(whole, grants) : [];
+      return [...grants, ...joined].map((grant) => weigh(terms, one, grant));
+    })
     .filter(({ own }) => namesThing || own >= ALL_BUT)
     .sort(
       (a, b) =>

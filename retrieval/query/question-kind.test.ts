@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { asksOf } from './question-kind.ts';
+
+describe('asksOf', () => {
+  it('does not hear who leads where the one who leads is only spoken of', () => {
+    expect(asksOf('各项目牵头单位细则什么时候定完').has('who')).toBe(false);
+    expect(asksOf('试点任务的牵头单位和完成时限').has('who')).toBe(true);
+    expect(asksOf('试点任务由谁牵头，什么时候完成').has('who')).toBe(true);
+  });
+});
