@@ -135,12 +135,11 @@ function endsStrangely([head, ending, ...more]: readonly string[], { occurrences
   );
 }
 
-/** 一两 of 一两句话 counts and names nothing. */
-const NAMING = /^(?![一二两三四五六七八九十百千万几半])\p{Script=Han}$/u;
-
 /** 瞪羚企业 is no 企业: characters that no dictionary joins and no paper has in a row are a name of their own. */
 function holdsStrange(pieces: readonly string[], { occurrences }: WordStatistics): boolean {
-  const runs = pieces.map((piece) => (NAMING.test(piece) ? piece : ' ')).join('');
+  // 一两句话 (12句话 in normal form) counts and names nothing.
+  if (pieces.some((piece) => /\d/.test(piece))) return false;
+  const runs = pieces.map((piece) => (single(piece) ? piece : ' ')).join('');
   return runs.split(/\s+/u).some((run) => [...run].length > 1 && occurrences(run) === 0);
 }
 
