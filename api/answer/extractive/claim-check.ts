@@ -173,7 +173,7 @@ function sameComparators(claim: string, said: string): boolean {
 /** 数字旅游、数字养老都达到70%: each that is listed stands in the clause that has the number. */
 export function allListed(claim: string, said: string): boolean {
   return claim.split(/[，；。]/).every((clause) => {
-    const [head = '', tail] = clause.split(/[都均皆]/);
+    const [head = '', tail] = clause.split(/[都皆]|(?<![年人户日月平])均/);
     const number = tail === undefined ? undefined : tokensOf(tail)[0];
     const items = head.split(/[、和与及]/);
     if (number === undefined || items.length < 2) return true;

@@ -26,6 +26,8 @@ const CLAIM =
   /(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)(万亿|亿|万|千|百)?(?:多|余)?(%|‰|个百分点|分钟|小时|天|公里|亩|吨|个|家|座|项|条|户|元|人次|人|架|件|台|场|所|盏|名|大|批|倍|年|(?<=\d)(?:期(?![间末初])|次))?/g;
 const WORTH: Record<string, number> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, 千: 1e3, 百: 100 };
 const RANK = /第([一二三四五六七八九十\d]+)(?![条项期届批产一]|次)/g;
+/** 年均 lists nothing. */
+const LISTED = /[、和与及][^，。；]*(?:[都皆]|(?<![年人户日月平])均)/;
 const SPAN_WORDS = /连续([一二三四五六七八九十\d]+)年/;
 
 export interface YesNoSource {
@@ -118,7 +120,10 @@ function claimsRank({ question }: Analysis): boolean {
 
 /** Values with their units that the question claims, scaled to one: 12期, 1.2万个. */
 export function claims(analysis: Pick<Analysis, 'rest'>): number[] {
-  const text = analysis.rest.replace(/第[一二三四五六七八九十\d]+[^，。]?/g, ' ');
+  const text = analysis.rest.replace(
+    /第[一二三四五六七八九十\d]+[^，。]?|[两三四五六七八九十\d]{1,2}年(?=[从由来间])/g,
+    ' ',
+  );
   const found: number[] = [];
   for (const match of text.matchAll(CLAIM)) {
     if (/[A-Za-z]/.test(text[match.index + match[0].length] ?? '') || /[A-Za-z“]/.test(text[match.index - 1] ?? ''))
@@ -166,7 +171,7 @@ function byFigure(analysis: Analysis, selections: readonly Selection[]): Draft |
   const right = agrees.length > 0 && agrees.some((one) => sameDirection(analysis.rest, one.figure.statement));
   // 数字旅游、数字养老都达到70%: one of them is said otherwise, which only the whole sentence shows.
   const listed =
-    /[、和与及][^，。；]*[都均皆]/.test(analysis.question) &&
+    LISTED.test(analysis.question) &&
     agrees.some((one) => !allListed(normal(analysis.rest), normal(sentenceText(one.figure, one.found))));
   const [shown] = agrees;
   if (right && listed && shown)
