@@ -42,7 +42,7 @@ function clausePassage(from: PassageSource, item: Extract<Item, { kind: 'clause'
 }
 
 function rowPassage(from: PassageSource, item: Extract<Item, { kind: 'table' }>, row: TableRow): Passage {
-  const columns: ContextPiece[] = item.table.head
+  const columns: ContextPiece[] = [...item.table.head, ...(item.table.groups ?? [])]
     .filter(({ text }) => text.text !== '')
     .map((cell) => ({
       role: 'column',

@@ -63,6 +63,11 @@ describe('rowFigures', () => {
       '2024年 地区生产总值1620亿元',
       '2024年 地区生产总值增速6.0%',
     ]);
+    const [, growth] = documentOf(paper).figures;
+    expect(growth?.context.slice(0, 2).map(({ span }) => paper.slice(span.start, span.end))).toEqual([
+      '增速',
+      '2023年完成',
+    ]);
     expect(said('测试县重点项目表\n项目 | 总投资（亿元） | 2024年计划投资（亿元）\n智慧港口 | 8 | 3\n')).toContain(
       '2024年 智慧港口计划投资3亿元',
     );
