@@ -37,6 +37,14 @@ describe('saidBeside', () => {
     expect(saidBeside(draftOf([]), '争取多少资金')).toBeNull();
     expect(saidBeside(draftOf([]), '江阴完成投资多少')).toBeNull();
     expect(saidBeside(draftOf([]), '总投资多少')).toBeNull();
+    expect(saidBeside(draftOf([]), '徐州市完成投资多少')).toBeNull();
+  });
+
+  it('does not quote again what is shown', () => {
+    const draft = draftOf([]);
+    const shown = { text: '无锡市：全年实施重大项目360个左右、完成投资100亿元以上', proofs: [] };
+    const blocks: Draft['blocks'] = [...draft.blocks, { kind: 'sentences', statements: [shown] }];
+    expect(saidBeside({ ...draft, blocks }, '完成多少投资')).toBeNull();
   });
 });
 
@@ -48,9 +56,13 @@ describe('wordsAsked', () => {
 });
 
 describe('withMissingBeside', () => {
-  it('answers what was named as missing, unless it is of another year', () => {
-    expect(withMissingBeside(draftOf(['无锡完成投资']))).toMatchObject({ status: 'answered', missing: [] });
-    expect(withMissingBeside(draftOf(['无锡2024年完成投资']))).toMatchObject({ status: 'partial' });
+  it('answers the day that was named as missing; a figure stays missing, and so does the day of another year', () => {
+    expect(withMissingBeside(draftOf(['无锡建成市级调度中心什么时候']))).toMatchObject({
+      status: 'answered',
+      missing: [],
+    });
+    expect(withMissingBeside(draftOf(['无锡完成投资']))).toMatchObject({ status: 'partial' });
+    expect(withMissingBeside(draftOf(['无锡2024年建成市级调度中心什么时候']))).toMatchObject({ status: 'partial' });
   });
 });
 

@@ -14,6 +14,7 @@ const ASKING =
 const DAY = /[\d一二三四五六七八九十]+月|年[底末内]|季度|20\d\d年/u;
 /** A part of the thing, or another year's. */
 const OTHERWISE = /其中|上年|去年|截至|以来/u;
+const NUMBER = /\d+(?:\.\d+)?/gu;
 const MIN_WORDS = 4;
 const ENOUGH = 0.85;
 
@@ -25,15 +26,26 @@ export function wordsAsked(part: string): string {
 /** The words beside a proof of the draft that say what the part asks; null when none do. */
 export function saidBeside(draft: Draft, part: string): Statement | null {
   const places = new Set(proofsOf(draft.blocks).map(regionOf));
-  const place = findRegions(part).find(({ start, region }) => start === 0 && places.has(region.name));
+  const mentions = findRegions(part);
+  // 徐州…规上企业数 is not answered by what the sentence says of 盐城.
+  if (mentions.some(({ region }) => !places.has(region.name))) return null;
+  const place = mentions.find(({ start }) => start === 0);
   const words = wordsAsked(part.slice(place?.end ?? 0));
   if (words.length < MIN_WORDS) return null;
   const asksDay = ASKS_DAY.test(part);
+  const said = normal(textsOf(draft).join('，'));
+  const shown = new Set(said.match(NUMBER));
   const found = proofsOf(draft.blocks.filter(({ kind }) => kind === 'sentences')).flatMap((proof) =>
     piecesOf(proof.document.text, asksDay ? sectionOf(proof) : proof.span).flatMap((span) => {
       const text = cleanText(proof.document.text.slice(span.start, span.end));
       const share = shareOf(words, normal(text));
-      const gives = asksDay ? DAY.test(text) : /\d/u.test(text);
+      // What is shown already, perhaps as the nearest thing of another kind, answers nothing more.
+      const isNew =
+        asksDay ||
+        normal(text)
+          .match(NUMBER)
+          ?.some((number) => !shown.has(number));
+      const gives = isNew && (!asksDay || DAY.test(text));
       return gives && share >= ENOUGH && isOwn(text, proof) ? [{ proof, span, text, share }] : [];
     }),
   );
@@ -47,11 +59,17 @@ export function saidBeside(draft: Draft, part: string): Statement | null {
   };
 }
 
-/** What the draft names as missing, said next to what it shows: 什么时候建成 of a task whose figure answers the other part. */
+/**
+ * 什么时候建成 that the draft names as missing, said in the task whose figure answers the other part. A figure that is named
+ * as missing is of another place, year or kind than what stands there: it stays missing.
+ */
 export function withMissingBeside(draft: Draft): Draft {
   const { status, reason, missing } = draft;
   if (status !== 'partial' || (reason !== 'indicator-not-found' && reason !== 'no-figure')) return draft;
-  const told = missing.map((part) => ({ part, statement: YEAR.test(part) ? null : saidBeside(draft, part) }));
+  const told = missing.map((part) => ({
+    part,
+    statement: ASKS_DAY.test(part) && !YEAR.test(part) ? saidBeside(draft, part) : null,
+  }));
   const statements = told.flatMap(({ statement }) => statement ?? []);
   if (statements.length === 0) return draft;
   const silent = told.filter(({ statement }) => statement === null).map(({ part }) => part);
