@@ -22,11 +22,14 @@ export function overNames({ question }: Analysis, figures: readonly RankedFigure
   const ratio = Math.round(((scaledValue(high.figure) ?? 0) / (scaledValue(low.figure) || 1)) * 100) / 100;
   const times = /几倍|多少倍/.test(question) ? `，前者是后者的${plain(ratio)}倍` : '';
   const more = high.figure.kind === 'change' || /%$/.test(high.figure.unit) ? '高' : '多';
-  const [name, other] = [high, low].map(({ figure }) => `${figure.name}（${asPrinted(figure)}）`);
-  // The bounds stand beside the numbers: what is computed goes by what is printed.
-  const lead = isBound(high.figure) || isBound(low.figure) ? '按所写数值计算' : '按上述数字计算';
+  // The bounds stand with the numbers: what is computed goes by what is printed.
+  const isOpen = isBound(high.figure) || isBound(low.figure);
+  const lead = isOpen ? '按所写数值计算' : '按上述数字计算';
+  const [name, other] = [high, low].map(({ figure }) =>
+    isOpen ? `${figure.name}${asPrinted(figure)}` : `${figure.name}（${asPrinted(figure)}）`,
+  );
   return {
-    statements: [computed(`${lead}，${name}比${other}${more}${gap.words}${times}`, proofs)],
+    statements: [computed(`${lead}，${name}${isOpen ? '，' : ''}比${other}${more}${gap.words}${times}`, proofs)],
     blocks: keep,
   };
 }
