@@ -48,6 +48,10 @@ describe('numberedClauses', () => {
     expect(labelled('plan', '(一)', '1.', '2.', '3.', '4.', '(二)', '1.', '2.', '3.')).toEqual([]);
   });
 
+  it('takes none of a piece of a paper that begins with a later number', () => {
+    expect(labelled('plan', '3.', '4.', '5.', '6.', '7.', '8.', '9.', '10.', '11.', '五、', '1.', '2.', '3.')).toEqual([]);
+  });
+
   it('takes none of a bulletin', () => {
     expect(labelled('bulletin', '1.', '2.', '3.', '4.')).toEqual([]);
   });

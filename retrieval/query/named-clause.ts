@@ -44,7 +44,9 @@ export function numberedClauses(document: Pick<StoredDocument, 'kind' | 'section
   for (const label of LABELS) {
     const [longest = [], next = []] = runsOf(document.sections, label).sort((a, b) => b.length - a.length);
     // 1. to 4. of the goals stand before 1. to 28. of the tasks.
-    if (longest.length >= MIN_RUN && longest.length >= next.length * OUTWEIGHS) return longest;
+    if (longest.length < MIN_RUN || longest.length < next.length * OUTWEIGHS) continue;
+    // A paper of which the file begins with 3. has no clause 1; the 1. of its closing part is none.
+    return numberOf(longest[0], label) === 1 ? longest : [];
   }
   return [];
 }
@@ -55,13 +57,17 @@ const OUTWEIGHS = 3;
 function runsOf(sections: readonly Section[], pattern: RegExp): Section[][] {
   const runs: Section[][] = [];
   for (const section of sections) {
-    const written = pattern.exec(section.label)?.[1];
-    const number = written === undefined ? null : parseNumeral(written);
+    const number = numberOf(section, pattern);
     const last = runs.at(-1);
-    if (number === 1) runs.push([section]);
-    else if (last && number === last.length + 1) last.push(section);
+    if (number === 1 || (number !== null && !last)) runs.push([section]);
+    else if (last && number === (numberOf(last.at(-1), pattern) ?? 0) + 1) last.push(section);
   }
   return runs;
+}
+
+function numberOf(section: Section | undefined, pattern: RegExp): number | null {
+  const written = pattern.exec(section?.label ?? '')?.[1];
+  return written === undefined ? null : parseNumeral(written);
 }
 
 export function isInSection(passage: Passage, section: Section, sections: readonly Section[]): boolean {

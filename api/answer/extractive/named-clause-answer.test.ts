@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanStore } from '#retrieval/store/plan-store';
+import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { withSeedStore } from '../../__fixtures__/seed-store.ts';
 import type { AskReply } from '../../contract.ts';
 import { answerQuestion } from '../answer-question.ts';
+import { namedByWords } from './named-clause-answer.ts';
 
 let store: PlanStore;
 withSeedStore((opened) => {
@@ -59,6 +60,20 @@ describe('namedClauseAnswer', () => {
     expect((await ask('镇江第16条谁牵头', '第17条呢')).answer).toContain('牵头部门为市发改委、市住建局，');
     expect((await ask('镇江第16条谁牵头', '第17条呢', '盐城第10条呢')).answer).toContain('牵头部门为市行政审批局');
     expect((await ask('镇江第16条谁牵头', '那第20条讲什么', '谁牵头')).answer).toContain('牵头部门为市农业农村局');
+  });
+});
+
+describe('namedByWords', () => {
+  const papers = ['促进开放型经济发展的若干政策意见', '养老服务若干措施'].map((title) => ({ title }) as StoredDocument);
+  const of = (question: string, thing: string): string[] | undefined =>
+    namedByWords({ question, terms: [{ text: thing, weight: 2, known: true, core: true }] }, papers)?.map(
+      ({ title }) => title,
+    );
+
+  it('takes the paper whose title says the words in front of the number, none where another is named', () => {
+    expect(of('开放型经济政策意见第1条是什么', '开放型经济')).toEqual(['促进开放型经济发展的若干政策意见']);
+    expect(of('乡村振兴若干政策意见第1条是什么', '乡村振兴')).toBeUndefined();
+    expect(of('第1条的补贴是多少', '补贴')).toHaveLength(2);
   });
 });
 

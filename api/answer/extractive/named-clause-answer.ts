@@ -1,10 +1,12 @@
 /** 镇江第16条谁牵头: a clause that the question names by its number is the only one that answers. */
 import type { Section } from '#retrieval/plan-document';
 import type { Analysis } from '#retrieval/query/analyse-question';
+import { coverage } from '#retrieval/query/coverage';
 import { describe, type Found } from '#retrieval/query/find-evidence';
-import { clausesAsked, isInSection, numberedClauses } from '#retrieval/query/named-clause';
+import { clausesAsked, findClauseNumbers, isInSection, numberedClauses } from '#retrieval/query/named-clause';
 import { normal, questionTerms, type WordStatistics } from '#retrieval/query/question-terms';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import { cleanText } from '#retrieval/text/clean';
 import type { Draft, Statement } from '../draft.ts';
 import { clauseSentences } from './clause-answer.ts';
 import { proofOfRange, shortRegion } from './proofs.ts';
@@ -31,11 +33,14 @@ export function clausesMeant(analysis: Analysis, documents: readonly StoredDocum
   // 正文第4条和附件1写的一样吗 is of more than the clause.
   if (/附[件表录]/.test(analysis.question)) return { kind: 'none' };
   if (numbers.length === 0 || (numbers.length > 1 && regions.length > 1)) return { kind: 'none' };
-  const inScope = documents.filter((document) =>
+  const inScope =
     ids.length > 0
-      ? ids.includes(document.id)
-      : regions.length === 0 || regions.some((region) => region.name === document.region),
-  );
+      ? documents.filter(({ id }) => ids.includes(id))
+      : namedByWords(
+          analysis,
+          documents.filter(({ region }) => regions.length === 0 || regions.some(({ name }) => name === region)),
+        );
+  if (inScope === null) return { kind: 'absent' };
   const numbered = inScope
     .map((document) => ({ document, sections: numberedClauses(document) }))
     .filter(({ sections }) => sections.length > 0);
@@ -49,6 +54,26 @@ export function clausesMeant(analysis: Analysis, documents: readonly StoredDocum
     }),
   );
   return clauses.length === 0 ? { kind: 'absent' } : { kind: 'meant', clauses };
+}
+
+const PAPER = /([\p{Script=Han}\d“”（）()、]{2,40}(?:意见|办法|措施|规划|方案|计划|要点|通知|规定|条例|细则|政策))的?$/u;
+const MIN_SAID = 0.3;
+
+/**
+ * 乡村振兴若干政策意见第1条: of the papers of a place those whose title says the words in front of the number; all of them
+ * when none are there, null when no title says any: another paper's 第一条 is not given for it.
+ */
+export function namedByWords(
+  { question, terms }: Pick<Analysis, 'question' | 'terms'>,
+  documents: readonly StoredDocument[],
+): readonly StoredDocument[] | null {
+  const [clause] = findClauseNumbers(question, true);
+  const words = PAPER.exec(question.slice(0, clause?.start ?? 0))?.[1] ?? '';
+  const named = terms.filter(({ text, core, weight }) => core && weight >= 1 && normal(words).includes(text));
+  if (named.length === 0 || documents.length === 0) return documents;
+  const shares = documents.map(({ title }) => coverage(named, [{ text: normal(cleanText(title)), worth: 1 }]).share);
+  const best = Math.max(...shares);
+  return best < MIN_SAID ? null : documents.filter((_, at) => shares[at] === best);
 }
 
 /** Every passage of the clauses, with its figures. */
