@@ -1,5 +1,5 @@
 /** Drafts for the parts of one message in, one draft out: answered parts stand, a part without an answer is named. */
-import { normal } from '#retrieval/query/question-terms';
+import { normal, type Term } from '#retrieval/query/question-terms';
 import type { SubjectPart } from './analyse-parts.ts';
 import { type Block, type Draft, type Proof, proofsOf, type Statement, textsOf } from './draft.ts';
 import { merged } from './extractive/merge-drafts.ts';
@@ -50,7 +50,7 @@ export function withInner(whole: Draft, inner: readonly InnerDraft[]): Draft {
   const drafts = inner.map(({ draft }) => draft);
   // Taken together one part was mistaken for the other; each has its own answer.
   if (whole.status === 'partial')
-    return whole.reason !== 'region-not-covered' && drafts.every(({ status }) => status === 'answered')
+    return whole.reason !== 'region-not-covered' && inner.every((one) => answersPart(one, { inner, whole }))
       ? withoutRepeats(together(drafts))
       : whole;
   const joined = withAdded(whole, inner);
@@ -68,6 +68,17 @@ export function withInner(whole: Draft, inner: readonly InnerDraft[]): Draft {
   );
   const missing = inner.filter(({ part }) => beside.silent.includes(part.text)).filter((one) => !answeredBy(one));
   return withMissing(beside.draft, { parts: missing.map(({ part }) => part.text), asked: inner.length });
+}
+
+/** It answers, and of the thing that the message is about. */
+function answersPart({ part, draft }: InnerDraft, { inner, whole }: { inner: readonly InnerDraft[]; whole: Draft }) {
+  const statements = statementsIn(draft);
+  const isOfThem = isOfOthers(part, { others: ownOfOthers(part, inner), shown: proofsOf(sentencesOf(whole)) });
+  return draft.status === 'answered' && (statements.length === 0 || statements.some(isOfThem));
+}
+
+function ownOfOthers(part: AskedPart, inner: readonly InnerDraft[]): Term[] {
+  return inner.flatMap((other) => (other.part === part ? [] : other.part.own));
 }
 
 /** Several subjects asked in one go, each asked alone beside the other questions of the message. */
@@ -171,8 +182,7 @@ function withAdded(whole: Draft, inner: readonly InnerDraft[]): Draft {
     // An inner question stays in the article that answers the whole: 占比多少 is of that thing, not of another place's.
     const isNear = (proof: Proof): boolean =>
       places.has(placeOf(proof)) || (isUnsaid && part.own.length > 0 && papers.has(proof.document.id));
-    const others = inner.flatMap((other) => (other.part === part ? [] : other.part.own));
-    const isOfThem = isOfOthers(part, { others, shown: proofs });
+    const isOfThem = isOfOthers(part, { others: ownOfOthers(part, inner), shown: proofs });
     const statements = statementsIn(draft).filter(
       (one) => isNew(one.text) && one.proofs.every(isNear) && saysKind(part.text, one.text) && isOfThem(one),
     );
@@ -182,29 +192,34 @@ function withAdded(whole: Draft, inner: readonly InnerDraft[]): Draft {
   return { ...whole, blocks };
 }
 
-const CLASS_ASKED = /哪[些几个]\p{Script=Han}{2,4}$/u;
+const CLASS_ASKED = /哪[些几个]?\p{Script=Han}{2,4}$/u;
+/** What a part does with the thing of the others, and whom it asks for: no thing of its own. */
+const ROLE =
+  /^(?:分别|落|落在|设在|位于|牵头|协同|协办|协助|配合|负责|主管|分管|承担|责任|主体|实施|组织|参与|[各省市区县]?(?:局|委|办|厅|处|科|所|单位|部门|领导))+$/u;
 
 /**
- * 分别落在哪些高校: a part that names nothing but the class of what it asks for is about the thing of the other parts; a
- * sentence elsewhere that has the class and not the thing is no answer.
+ * 分别落在哪些高校, 谁协同: a part that names nothing but a role or the class of what it asks for is about the thing of the
+ * other parts; a sentence elsewhere that has the class, or the role in another task, is no answer.
  */
-function isOfOthers(
+export function isOfOthers(
   { text, own }: AskedPart,
   { others, shown }: { others: AskedPart['own']; shown: readonly Proof[] },
 ): (one: Statement) => boolean {
   const asked = normal(text);
-  const isClass =
-    CLASS_ASKED.test(asked) &&
-    own.every((term) => new RegExp(`哪[些个几]?.{0,2}${RegExp.escape(term.text)}`).test(asked));
-  if (!isClass || others.length === 0) return () => true;
+  const inClass = CLASS_ASKED.exec(asked)?.[0] ?? '';
+  const namesNothing = own.every(({ text: said, kind }) => kind === true || inClass.includes(said) || ROLE.test(said));
+  const things = others.filter((term) => !ROLE.test(term.text));
+  if (!namesNothing || things.length === 0 || !(inClass !== '' || ASKS_BODY.test(asked))) return () => true;
   return (one) =>
-    others.some((term) => normal(one.text).includes(term.text)) ||
+    things.some((term) => normal(one.text).includes(term.text)) ||
     one.proofs.some(({ document, span }) =>
       shown.some(
         (proof) => proof.document.id === document.id && proof.span.start < span.end && span.start < proof.span.end,
       ),
     );
 }
+
+const ASKS_BODY = /谁|哪[个些]?(?:局|委|办|厅|处|单位|部门|领导)/u;
 
 function numbersIn(text: string): string[] {
   return text.match(/\d+(?:\.\d+)?/g) ?? [];

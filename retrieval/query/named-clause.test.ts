@@ -49,7 +49,9 @@ describe('numberedClauses', () => {
   });
 
   it('takes none of a piece of a paper that begins with a later number', () => {
-    expect(labelled('plan', '3.', '4.', '5.', '6.', '7.', '8.', '9.', '10.', '11.', '五、', '1.', '2.', '3.')).toEqual([]);
+    expect(labelled('plan', '3.', '4.', '5.', '6.', '7.', '8.', '9.', '10.', '11.', '五、', '1.', '2.', '3.')).toEqual(
+      [],
+    );
   });
 
   it('takes none of a bulletin', () => {

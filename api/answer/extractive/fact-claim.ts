@@ -6,9 +6,11 @@ import type { StoredDocument } from '#retrieval/store/plan-store';
 import { cleanText } from '#retrieval/text/clean';
 import type { Draft, Statement } from '../draft.ts';
 import { LEADS } from './claim-leads.ts';
+import type { PortalFact } from './portal-facts.ts';
 
 /** What can be asked of a paper itself. */
 export type Fact =
+  | PortalFact
   | 'delivered'
   | 'copied'
   | 'years'

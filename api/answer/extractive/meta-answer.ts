@@ -10,6 +10,7 @@ import type { Draft, Proof, Statement } from '../draft.ts';
 import { copiedStatement } from './addressees.ts';
 import { type Fact, factClaim } from './fact-claim.ts';
 import { paperHead } from './paper-head.ts';
+import { isPortalFact, PORTAL_NAMES, type PortalFact, portalFact } from './portal-facts.ts';
 
 const ASKS: [Fact[], RegExp][] = [
   [
@@ -34,10 +35,15 @@ const ASKS: [Fact[], RegExp][] = [
     /(?:什么时候|何时|哪天|几号)(?:公开|上网|挂网)|网上(?:发布|公开)|挂(?:出来|出去|上去|上网|网上?)|(?:网站|网上|上网).{0,8}(?:时候|哪天|几号|日期)|(?:网站|网页)(?:发布|公开)|发布(?:日期|时间)|上网|公开(?:日期|时间)/,
   ],
   [['copied'], /抄报|抄送|报送(?:给|哪|谁)|主送|发[给往]了?(?:谁|哪)|送[给往](?:谁|哪)/],
+  [['indexNumber'], /索引号|信息索引/],
+  [['publisher'], /发布机构/],
+  [['openness'], /公开(?:方式|形式|属性)/],
+  [['validity'], /[有时]效性/],
   [['title'], /全称|完整(?:标题|名称)|标题是|叫什么名|第几期|哪一?期/],
 ];
 
 const NAMES: Record<Fact, string> = {
+  ...PORTAL_NAMES,
   copied: '主送和报送单位',
   delivered: '作报告的时间和报告人',
   years: '所管年份',
@@ -74,7 +80,7 @@ export function metaAnswer(analysis: Analysis, documents: readonly StoredDocumen
       term.weight >= 0.4 &&
       term.text.length > 1 &&
       matchTerm(term.text, titles) < 0.8 &&
-      !/^(?:发|编|印|文|管)$|^(?:人民)?政府$|^办公[厅室]$|文字|文号|字号|发文|联合|部门|机关|日期|落款|成文|发布|网站|网页|公开|编印|印制|人代会|会议|抄报|抄送|报送|主送|[发送][给往]|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
+      !/^(?:发|编|印|文|管)$|^(?:人民)?政府$|^办公[厅室]$|文字|文号|字号|发文|联合|部门|机关|日期|落款|成文|发布|索引|公开方式|公开形式|公开属性|有效性|时效性|网站|网页|公开|编印|印制|人代会|会议|抄报|抄送|报送|主送|[发送][给往]|手头|日子|哪一期|印发|编发|网上|期限|年限|周期|实施|哪几年|政办|政发|府办|谁|哪天|时候|全称|标题|通知|数字|经济|发展|简报|三年|行动|材料|文件|时间|单位|机构|相隔|隔|挂|网上|消息|文章|篇|目录/.test(
         term.text,
       ),
   );
@@ -182,11 +188,22 @@ function likestTitles(analysis: Analysis, documents: readonly StoredDocument[]):
 function factStatement(document: StoredDocument, fact: Fact, question: string): Statement | null {
   if (fact === 'copied') return copiedStatement(document);
   if (fact === 'delivered') return deliveredStatement(document);
+  if (isPortalFact(fact)) return portalStatement(document, fact);
   const { spans, value } = read(document, fact, question);
   if (!value || spans.length === 0) return null;
   const proofs: Proof[] = spans.map((span) => ({ document, span, section: null, context: [] }));
   if (fact === 'title') return { text: `该文件全称为《${document.title}》`, proofs };
   return { text: `《${document.title}》的${NAMES[fact]}为${value}`, proofs };
+}
+
+function portalStatement(document: StoredDocument, fact: PortalFact): Statement | null {
+  const found = portalFact(document.text, fact);
+  return (
+    found && {
+      text: `《${document.title}》的${PORTAL_NAMES[fact]}为${found.value}`,
+      proofs: [{ document, span: found.span, section: null, context: [] }],
+    }
+  );
 }
 
 const DELIVERED = /^[—–－\-\s]*(\d{4}年\d{1,2}月\d{1,2}日)在(.{4,60}会议)上[\s)）]*$/mu;
@@ -210,7 +227,7 @@ function deliveredStatement(document: StoredDocument): Statement | null {
 
 function read(
   document: StoredDocument,
-  fact: Exclude<Fact, 'delivered' | 'copied'>,
+  fact: Exclude<Fact, PortalFact | 'delivered' | 'copied'>,
   question: string,
 ): { spans: Span[]; value: string | null } {
   const at = (...keys: (keyof FactSpans)[]): Span[] => keys.flatMap((key) => document.factSpans[key] ?? []);

@@ -56,7 +56,8 @@ export function clausesMeant(analysis: Analysis, documents: readonly StoredDocum
   return clauses.length === 0 ? { kind: 'absent' } : { kind: 'meant', clauses };
 }
 
-const PAPER = /([\p{Script=Han}\d“”（）()、]{2,40}(?:意见|办法|措施|规划|方案|计划|要点|通知|规定|条例|细则|政策))的?$/u;
+const PAPER =
+  /([\p{Script=Han}\d“”（）()、]{2,40}(?:意见|办法|措施|规划|方案|计划|要点|通知|规定|条例|细则|政策))的?$/u;
 const MIN_SAID = 0.3;
 
 /**
