@@ -17,7 +17,7 @@ export interface CitedStatement {
 
 /** Results and remarks that only say something behind other sentences, or of all papers together. */
 const LEANS_ON_OTHERS =
-  /^(?:共有\d+份文件|按上述|按数值|按每|按\d|合计（|口径不同|正文与附件)|换算为|^[^，]+，[^，]+，文件中的表述：[\d.]+.$/;
+  /^(?:共有\d+份文件|按上述|按数值|按所写数值|按每|按\d|合计（|口径不同|正文与附件)|换算为|^[^，]+，[^，]+，文件中的表述：[\d.]+.$/;
 
 /** Statements of the golden cases that are answered right; each wording once. */
 export async function trueStatements(store: PlanStore, cases: readonly GoldenCase[]): Promise<CitedStatement[]> {

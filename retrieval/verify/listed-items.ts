@@ -25,7 +25,7 @@ function foreignItem(clause: string, sentences: readonly SourceSentence[]): Faul
   for (const sentence of sentences) {
     const lists = sentence.normal.split(/[，；。：]/).filter((part) => part.split('、').length > LEAST);
     for (const list of lists) {
-      const missing = items.filter((item) => !list.includes(item));
+      const missing = items.filter((item) => !inList(item, list));
       const [only] = missing;
       // A list that was shortened has no item of its own; two that are not there are a wording.
       if (only === undefined || missing.length > 1) continue;
@@ -42,6 +42,11 @@ function foreignItem(clause: string, sentences: readonly SourceSentence[]): Faul
     }
   }
   return null;
+}
+
+/** 常州和盐城 at the end of a list are two of its items. */
+function inList(item: string, list: string): boolean {
+  return list.includes(item) || item.split(/[和与及]/).every((half) => half.length > 1 && list.includes(half));
 }
 
 function hasAll(text: string, items: readonly string[]): boolean {

@@ -36,7 +36,7 @@ describe('statementsOfPlaces', () => {
     const twice = figure('电商交易额超过120亿元', '超过', [figure('电商交易额120亿元', null)]);
     expect(said(twice)).toEqual([
       ['甲县2025年电商交易额超过120亿元', 1],
-      ['附件1写的是120亿元', 1],
+      ['附件1中电商交易额120亿元', 1],
     ]);
   });
 });

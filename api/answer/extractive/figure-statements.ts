@@ -55,9 +55,8 @@ function eachPlace(one: RankedFigure): Statement[] {
   const [other] = one.also ?? [];
   if (!other || proofsOf(one).length > 1) return ownStatement(one);
   const place = placeOf(other, other.found.document.id !== one.found.document.id);
-  const { name, statement } = other.figure;
-  const value = statement.startsWith(name) ? statement.slice(name.length) : statement;
-  return [...ownStatement(one), { text: `${place}写的是${value}`, proofs: [proofOfFigure(other.figure, other.found)] }];
+  const proofs = [proofOfFigure(other.figure, other.found)];
+  return [...ownStatement(one), { text: `${place}中${other.figure.statement}`, proofs }];
 }
 
 /** The figure's own place, and one more where the same value stands with the same qualifier. */

@@ -100,7 +100,7 @@ async function tableList(analysis: Analysis, first: Found, store: PlanStore): Pr
     }),
   );
   const lead: Statement = {
-    text: `${first.region ?? ''}“${heading}”中${rest.length > 0 ? '符合条件的' : ''}共${items.length}${/平台|项目|指标/.test(heading) ? '个' : '项'}`,
+    text: `${first.region ?? ''}“${heading}”中${rest.length > 0 ? '相关的' : ''}共${items.length}${/平台|项目|指标/.test(heading) ? '个' : '项'}`,
     proofs: section
       ? [{ document: first.document, span: section.headingSpan, section: section.index, context: [] }]
       : [],
