@@ -7,4 +7,10 @@ describe('asksOf', () => {
     expect(asksOf('试点任务的牵头单位和完成时限').has('who')).toBe(true);
     expect(asksOf('试点任务由谁牵头，什么时候完成').has('who')).toBe(true);
   });
+
+  it('asks for the cap itself by 最高多少, for a difference by 高多少', () => {
+    expect(asksOf('周转资金单笔最高多少').has('compute')).toBe(false);
+    expect(asksOf('每亩补贴最低多少').has('compute')).toBe(false);
+    expect(asksOf('甲市比乙市高多少').has('compute')).toBe(true);
+  });
 });
