@@ -17,6 +17,7 @@ import { countedProgramme } from './counted-programme.ts';
 import { digitNameAnswer } from './digit-name-answer.ts';
 import { disputedClaim } from './disputed-claim.ts';
 import { type Evidence, firstOf, hasFigures, wantsNumbers } from './evidence.ts';
+import { fallenAnswer } from './fallen-answer.ts';
 import { figureAnswer } from './figure-answer.ts';
 import { quantityAnswer, titledAnswer } from './heading-answer.ts';
 import { headingWhoAnswer } from './heading-who-answer.ts';
@@ -66,6 +67,7 @@ function namesOfValue(analysis: Analysis, figures: readonly RankedFigure[]): Dra
 export function byKind(evidence: Evidence): Promise<Draft | null> {
   return firstOf(
     () => asPlaced(evidence),
+    () => fallenAnswer(evidence.source.analysis, evidence.source.found),
     () => ofPolicies(evidence),
     () => ofLeadsAndMembers(evidence),
     () => ofClaims(evidence),
