@@ -8,6 +8,7 @@ import { matchTerm } from '#retrieval/query/coverage';
 import type { Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import { endsAlike } from './claim-ends.ts';
+import { samePartOfYear, takesAway } from './claim-limits.ts';
 import { placesStand } from './claim-places.ts';
 import { goesWrong, rangeOf } from './claim-range.ts';
 
@@ -60,6 +61,8 @@ export function confirmsWording(
     sameDirection(claim, said) &&
     sameComparators(claim, said) &&
     (!NEGATION.test(claim) || NEGATION.test(said)) &&
+    !takesAway(normal(analysis.question), said) &&
+    (row || samePartOfYear(normal(analysis.question), said)) &&
     (!CONTRAST.test(claim) || CONTRAST.test(said)) &&
     // 全省第一 is no 全国第一: the scope is part of the rank, though the question's place is left out of the claim.
     (normal(analysis.question).match(RANK) ?? []).every((rank) => said.includes(rank)) &&

@@ -20,6 +20,7 @@ import { judgeOver } from '../verify/judge-over.ts';
 import { confirmsWording, tokensOf } from './claim-check.ts';
 import { hasOtherDetail, hasOtherPlace } from './claim-details.ts';
 import { LEADS } from './claim-leads.ts';
+import { takesAway } from './claim-limits.ts';
 import { hasOtherNumber } from './claim-numbers.ts';
 import { isTurnedRound } from './claim-range.ts';
 import type { DraftSource } from './draft-source.ts';
@@ -37,6 +38,9 @@ export function withVerdict(source: DraftSource, draft: Draft | null): Draft | n
   if (!analysis.asks.has('yes-no') || draft?.judged) return draft;
   const own = draft?.verdict;
   const verdict = verdictOn(source);
+  // 除甲村外，各村全部完成: all words of the claim for 甲村 stand there, and just it is left out.
+  if (verdict.verdict === 'supported' && isTakenAway(source, verdict.proofs))
+    return decided({ source, draft, proofs: verdict.proofs, judged: LEADS.no, whole: true });
   if (draft && own === 'yes' && isTurnedRound(source)) return { ...draft, ...LEADS.no };
   if (draft && own === 'yes' && verdict.verdict !== 'supported') return doubted(source, draft, verdict);
   if (draft && (own === 'no' || own === 'partly' || own === 'disputed')) {
@@ -232,6 +236,11 @@ function isSaidWhole({ analysis, found }: DraftSource, proofs: readonly Statemen
   // Every number was compared with its unit and what it is of.
   const agreed = tokensOf(normal(analysis.rest));
   return confirmsWording(analysis, { found: first.found, text: said }, agreed);
+}
+
+function isTakenAway({ analysis, found }: DraftSource, proofs: readonly StatementProof[]): boolean {
+  const claim = normal(analysis.question);
+  return proofs.some((proof) => takesAway(claim, normal(sentenceOf(found, proof)?.text ?? '')));
 }
 
 interface Decision {
