@@ -101,6 +101,17 @@ describe('figures of a sentence with several places', () => {
       '数字产业能级稳步提升，无锡试验区获批建设，16家企业入围全国百强企业。',
       ['江苏省 16家企业入围全国百强企业'],
     ],
+    [
+      'a place behind the number of its clause',
+      CITY,
+      '1.仪征市新建候车亭60个，高邮市新建候车亭35个。\n（二）全省建成船闸12座。\n①江都区新建厂房12栋。',
+      [
+        '仪征市 仪征市新建候车亭60个',
+        '高邮市 高邮市新建候车亭35个',
+        '江苏省 建成船闸12座',
+        '江都区 江都区新建厂房12栋',
+      ],
+    ],
   ])('%s', (_, title, sentence, said) => {
     expect(saidIn(title, sentence)).toEqual(said);
   });

@@ -3,6 +3,7 @@
  * 扬州高新区 did goes on behind a comma, and ends where 全市 or another place takes over.
  */
 import type { Span } from '../../plan-document.ts';
+import { markerOf } from '../../text/headings.ts';
 import { segments } from '../../text/sentences.ts';
 import { findRegions } from '../../vocabulary/regions.ts';
 import { stripLeft } from './names.ts';
@@ -28,16 +29,21 @@ export function subjectOf(
   const before = segments(text, { start: sentence.start, end: segment.start }).reverse();
   const own = text.slice(segment.start, segment.end);
   for (const { start, end } of [segment, ...before]) {
-    const clause = text.slice(start, end).replace(/^[一二三四五六七八九十]是/, '');
+    const clause = withoutNumber(text.slice(start, end));
     const named = findRegions(text.slice(sentence.start, start)).map(({ region }) => region);
     const whole = wholeOf(clause, { home, named });
     if (whole) return { region: whole.region, actor: '' };
-    const place =
-      opening(text.slice(start, start + HEAD_UNITS).replace(/^[一二三四五六七八九十]是/, '')) ?? localDoer(clause);
+    const place = opening(withoutNumber(text.slice(start, start + HEAD_UNITS))) ?? localDoer(clause);
     const isBetween = start > sentence.start && start < segment.start;
     if (place && (!isBetween || /\d/.test(clause) || stripLeft(own) !== own)) return place;
   }
   return { region: null, actor: '' };
+}
+
+/** 1.丹阳市新建…, （一）丹阳市新建… and 一是丹阳市新建… open with 丹阳市. */
+function withoutNumber(clause: string): string {
+  const number = markerOf(clause)?.text ?? /^[一二三四五六七八九十]是/.exec(clause)?.[0] ?? '';
+  return clause.slice(number.length).trimStart();
 }
 
 function opening(words: string): Subject | null {
