@@ -14,6 +14,7 @@ describe('heldIn', () => {
     ['组长是市长', '市长', '组长'],
     ['市长是组长', '市长', '组长'],
     ['市长担任市数字经济工作领导小组组长', '市长', '组长'],
+    ['市长当组长', '市长', '组长'],
     ['由分管副市长兼任总指挥', '分管副市长', '总指挥'],
   ])('reads who holds which post in any order: %s', (text, person, post) => {
     expect(heldIn(text)).toMatchObject([{ person, post }]);

@@ -12,8 +12,8 @@ const OF_BODY = '(?:[\\p{Script=Han}]{0,18}?(?:小组|委员会|指挥部|专班
 const PERSON = '[\\p{Script=Han}、]{2,24}?';
 const END = '(?=$|[，；。、：吗]|\\p{P})';
 const FORMS: readonly RegExp[] = [
-  new RegExp(`(?<person>${PERSON})(?:兼任|担任|出任|(?<![责主])任)${OF_BODY}(?<post>${POST})`, 'gu'),
-  new RegExp(`(?<post>${POST})由(?<person>${PERSON})(?:兼任|担任|出任|任)`, 'gu'),
+  new RegExp(`(?<person>${PERSON})(?:兼任|担任|出任|(?<![责主])任|(?<![相应适])当)${OF_BODY}(?<post>${POST})`, 'gu'),
+  new RegExp(`(?<post>${POST})由(?<person>${PERSON})(?:兼任|担任|出任|任|当)`, 'gu'),
   new RegExp(`(?<post>${POST})(?:是|为)(?<person>${PERSON})${END}`, 'gu'),
   new RegExp(
     `(?<person>[\\p{Script=Han}、]{1,24}?(?:书记|长|主任|负责人|领导))(?:是|为)${OF_BODY}(?<post>${POST})${END}`,
