@@ -1,16 +1,18 @@
 /** A document's passages in, every figure of them out, in text order. */
-import type { Figure, PlanDocument } from '../../plan-document.ts';
+import type { Figure, Passage, PlanDocument } from '../../plan-document.ts';
 import { sectionPath } from '../../plan-document.ts';
 import { cleanText } from '../../text/clean.ts';
 import { isInstruction } from '../../vocabulary/instructions.ts';
 import { cellFigures } from './cells.ts';
 import { goalLead, type PeriodReading } from './period-context.ts';
 import { proseFigures } from './prose.ts';
+import { placeOfRow } from './row-place.ts';
 import { rowFigures } from './table.ts';
 
 export function readFigures(document: Omit<PlanDocument, 'figures'>, onStep: () => void = () => {}): Figure[] {
   const indexTitle = cleanText(document.title);
   const leads = new Map<number | null, PeriodReading>();
+  const peers = placesByTable(document.passages, document.region);
   return document.passages.flatMap((passage) => {
     onStep();
     const ownLead = goalLead(passage);
@@ -23,6 +25,7 @@ export function readFigures(document: Omit<PlanDocument, 'figures'>, onStep: () 
       lead,
       passage,
       region,
+      peers: peers.get(tableOf(passage)) ?? NONE,
       sections: path,
       facts: document,
       factSpans: document.factSpans,
@@ -39,4 +42,22 @@ export function readFigures(document: Omit<PlanDocument, 'figures'>, onStep: () 
       return !known;
     });
   });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Rows of one table stand under the same head. */
+function tableOf({ cells }: Passage): number | null {
+  return cells?.find(({ columnSpan }) => columnSpan !== null)?.columnSpan?.start ?? null;
+}
+
+function placesByTable(passages: readonly Passage[], home: string | null): Map<number | null, Set<string>> {
+  const places = new Map<number | null, Set<string>>();
+  for (const passage of passages) {
+    const place = placeOfRow(passage.cells ?? [], home);
+    if (!place?.region || place.isWhole) continue;
+    const table = tableOf(passage);
+    places.set(table, (places.get(table) ?? new Set()).add(place.region));
+  }
+  return places;
 }

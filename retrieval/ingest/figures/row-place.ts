@@ -2,11 +2,14 @@
 import type { TableCell } from '../../plan-document.ts';
 import { NO_PLACE } from '../../vocabulary/place-words.ts';
 import { findRegions, isWithin, regionByName, regionsByName } from '../../vocabulary/regions.ts';
+import { wholeOf } from './whole-region.ts';
 
 export interface RowPlace {
   cell: TableCell;
-  /** Full name, also of one that the division codes do not have. Null when the row is of the whole: 合计, 全市. */
+  /** Full name, also of one that the division codes do not have. Null when nothing says of which whole a row is. */
   region: string | null;
+  /** 合计, 全市: the row of all of them. */
+  isWhole: boolean;
   /** What the cell says behind the place: 上云企业数（家） of 句容市上云企业数（家）. */
   rest: string;
 }
@@ -27,18 +30,36 @@ export function placeOfRow(cells: readonly TableCell[], home: string | null): Ro
   return null;
 }
 
+/**
+ * 靖江市, 泰兴市, 全市 under each other in a paper of 靖江: its 全市 is the city above, or another. A row of the whole is of a
+ * place only when no other row of the table is that place or lies outside it.
+ */
+export function isOneOfMany({ region, isWhole }: RowPlace, peers: ReadonlySet<string>): boolean {
+  if (!isWhole || region === null) return false;
+  const whole = regionByName(region);
+  return [...peers].some((name) => {
+    const peer = regionByName(name);
+    return name === region || (whole !== null && peer !== null && !isWithin(peer, whole));
+  });
+}
+
 function placeOfCell(cell: TableCell, home: string | null): RowPlace | null {
-  if (WHOLE.test(cell.text)) return { cell, region: null, rest: '' };
+  const isWhole = WHOLE.test(cell.text);
+  // 全国 and, in a paper of a city, 全省 are no home.
+  if (isWhole) {
+    const said = wholeOf(cell.text, { home, named: [] });
+    return { cell, region: said ? said.region : home, isWhole, rest: '' };
+  }
   const listed = regionByName(cell.text) ?? regionInside(cell.text, home);
-  if (listed !== null) return { cell, region: listed.name, rest: '' };
+  if (listed !== null) return { cell, region: listed.name, isWhole, rest: '' };
   const [first] = findRegions(cell.text);
   if (first?.start === 0 && first.written === first.region.name)
-    return { cell, region: first.region.name, rest: cell.text.slice(first.end) };
-  if (LOCAL.test(cell.text)) return { cell, region: cell.text, rest: '' };
+    return { cell, region: first.region.name, isWhole, rest: cell.text.slice(first.end) };
+  if (LOCAL.test(cell.text)) return { cell, region: cell.text, isWhole, rest: '' };
   const local = LOCAL_HEAD.exec(cell.text)?.[0];
   return local === undefined || NO_PLACE.test(local)
     ? null
-    : { cell, region: local, rest: cell.text.slice(local.length) };
+    : { cell, region: local, isWhole, rest: cell.text.slice(local.length) };
 }
 
 function regionInside(name: string, home: string | null): { name: string } | null {

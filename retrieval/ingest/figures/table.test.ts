@@ -78,4 +78,16 @@ describe('rowFigures', () => {
       said('测试县2024年工作要点\n类别 | 2024年 | 责任单位\n敬老院（所） | 5 | 县民政局\n食堂（家） | 20 | 县民政局\n'),
     ).toEqual(['2024年 敬老院5所', '2024年 食堂20家']);
   });
+
+  it('gives 全市 of a table that lists the own place among others to nobody, 全省 to the province', () => {
+    const figures = (paper: string): string[] =>
+      documentOf(paper).figures.map(({ region, statement }) => `${region} ${statement}`);
+    const title = '靖江市2023年国民经济和社会发展统计公报\n地区 | 常住人口（万人） |\n';
+    expect(figures(`${title}靖江市 | 66 |\n泰兴市 | 98 |\n全市 | 450 |\n全省 | 8526 |\n`)).toEqual([
+      '靖江市 常住人口66万人',
+      '泰兴市 常住人口98万人',
+      '江苏省 常住人口8526万人',
+    ]);
+    expect(figures(`${title}靖城街道 | 25 |\n斜桥镇 | 7 |\n全市 | 66 |\n`).at(-1)).toBe('靖江市 常住人口66万人');
+  });
 });

@@ -5,11 +5,13 @@ import { findPeriods } from '../../text/periods.ts';
 import { isUnitLine, unitOfLine } from '../../text/unit-line.ts';
 import { besideYear, joined, measured, UNIT_IN_HEAD } from './head-words.ts';
 import { ParagraphPeriods, type PeriodSource } from './period-context.ts';
-import { placeOfRow, type RowPlace } from './row-place.ts';
+import { isOneOfMany, placeOfRow, type RowPlace } from './row-place.ts';
 
 export interface RowSource extends PeriodSource {
   passage: Passage;
   region: string | null;
+  /** Places that the rows of the same table are of. */
+  peers: ReadonlySet<string>;
 }
 
 const NAME_HEAD = /名称|指标|项目|内容|事项|领域|产品|品种|类目|行业/;
@@ -30,6 +32,7 @@ export function rowFigures(source: RowSource): Figure[] {
   const { passage } = source;
   const cells = passage.cells ?? [];
   const place = placeOfRow(cells, source.region);
+  if (place && isOneOfMany(place, source.peers)) return [];
   const name = place === null ? nameOf(cells) : nameBesidePlace(passage, place);
   if (!name) return [];
   const unit = cells.find((cell) => isUnitHead(cell.column))?.text ?? '';
