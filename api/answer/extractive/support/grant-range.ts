@@ -7,7 +7,7 @@ import type { WeighedGrant } from './weigh-grants.ts';
 
 /** 2000万元以上的，…; 亚洲地区以外的，…; 第二年…; 最高…: goes on with the same object; 对…, 新获得… begin another. */
 const GOES_ON =
-  /^(?:（[^）]*）)?(?:其中|\d|[^，。；对新]{0,8}(?:以外|之外)的?|其[他余它]|超过|达到|超出|不足|不满|第[一二三四五]年|[前后][一二两三四五]年|每|最高|最多|单[个户家台项笔次]|累计|续展|再|同一|总额)/u;
+  /^(?:（[^）]*）)?(?:其中|\d|[^，。；对新]{0,8}(?:以外|之外)的?|其[他余它]|超过|达到|超出|不足|不满|第[一二三四五]年|[前后][一二两三四五]年|每|最高|最多|单[个户家台项笔次]|累计|续展|再|同一|总额|(?:[种养建经投销]?[\p{Script=Han}]{0,2}?(?:规模|面积|[额量值]|收入|人数|年限|投资|时间))?(?:达到?|在|满|超过?|低于|高于|不足|不满|为)?\d)/u;
 
 export function isTier({ text, range, sentence }: Grant): boolean {
   return range.start > sentence.start && GOES_ON.test(text);

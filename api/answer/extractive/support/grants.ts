@@ -57,11 +57,26 @@ const LIMITS =
   /^(?:[（(]?其中|单[个户家台项笔次位]|每[个家户项人年]|同一|累计|最高|总额|合计|本条|前[款项]|上述|以上|此项|该项?|奖励|补助|补贴|资金|已享受|晋[档升级]|按原|各类|分[两二三四五])[^。]*(?:最高|最多|不超过|不得超过|累计|分[两二三四五\d]年|比例|重复|差额|就高|从高|上限|拨付|兑现|发放)/u;
 const NEW_OBJECT = /(?:^|，)(?:对|凡)[^，]*的/u;
 
+/** It grants nothing of its own. */
+export function limitsAlone(words: string): boolean {
+  return LIMITS.test(words) && !NEW_OBJECT.test(words);
+}
+
 export function limitsBehind(text: string, sentence: Span): Span[] {
   const following = sentences(text).filter(({ start }) => start >= sentence.end);
   const end = following.findIndex((range) => {
-    const words = text.slice(range.start, range.end).trim();
-    return !LIMITS.test(words) || NEW_OBJECT.test(words);
+    return !limitsAlone(text.slice(range.start, range.end).trim());
   });
   return following.slice(0, Math.min(end < 0 ? following.length : end, 2));
+}
+
+/** 单户最高不超过5万元 at the end of a sentence of several grants, or behind it, holds for each of them. */
+const OF_ALL = /^(?:单[个户家]|每[个户家人]|同一|累计|总额|合计|各类|以上|上述)/u;
+
+export function limitsOfAll(text: string, sentence: Span, shown: Span): Span[] {
+  const inside = sentences(text).filter(({ start, end }) => start >= shown.end && end <= sentence.end);
+  const lastGrant = inside.findLastIndex(({ start, end }) => !limitsAlone(text.slice(start, end).trim()));
+  return [...inside.slice(lastGrant + 1), ...limitsBehind(text, sentence)].filter(({ start, end }) =>
+    OF_ALL.test(text.slice(start, end).trim()),
+  );
 }

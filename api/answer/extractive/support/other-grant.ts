@@ -11,7 +11,7 @@ import { cleanText } from '#retrieval/text/clean';
 import { type Draft, type Proof, proofsOf } from '../../draft.ts';
 import type { DraftSource } from '../draft-source.ts';
 import { asksSupport } from './asks-support.ts';
-import { grantsIn } from './grants.ts';
+import { grantsIn, limitsAlone } from './grants.ts';
 import { isTelling, supportTerms } from './weigh-grants.ts';
 
 /** A rare word, or a good part of all that was named. */
@@ -30,7 +30,7 @@ function grantsOther({ document, span, section }: Proof, terms: readonly Term[],
   const start = document.text.lastIndexOf('。', span.start - 1) + 1;
   const end = document.text.indexOf('。', span.end - 1);
   const sentence = cleanText(document.text.slice(start, end < 0 ? document.text.length : end + 1));
-  if (!grantsIn(sentence).some(({ hasAmount }) => hasAmount)) return false;
+  if (limitsAlone(sentence.trim()) || !grantsIn(sentence).some(({ hasAmount }) => hasAmount)) return false;
   const headings = sectionPath(document.sections, section).map(({ heading }) => heading);
   const said = normal([sentence, ...headings].join('，'));
   const unsaid = terms.filter(({ text }) => matchTerm(text, said) < SAID);

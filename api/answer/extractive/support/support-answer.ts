@@ -12,8 +12,9 @@ import { proofOfRange } from '../proofs.ts';
 import { placed } from '../sentence-answer.ts';
 import { asksSupport } from './asks-support.ts';
 import { asksDifference, difference, levelDifference } from './grant-difference.ts';
+import { aroundGrant } from './grant-limits.ts';
 import { rangeShown } from './grant-range.ts';
-import { isJoined, limitsBehind } from './grants.ts';
+import { isJoined, limitsBehind, limitsOfAll } from './grants.ts';
 import { moneyIn } from './money.ts';
 import { halved, shareOfSum, timesMost, timesQuantity } from './rate-times.ts';
 import { supportTerms, type WeighedGrant, weighGrants } from './weigh-grants.ts';
@@ -64,7 +65,10 @@ function statementsOf(best: WeighedGrant, weighed: readonly WeighedGrant[]): Sta
     const key = whole.slice(range.start, range.end);
     if ([...seen].some((said) => said.includes(key) || key.includes(said))) return [];
     seen.add(key);
-    const limits = range.end === grant.sentence.end ? limitsBehind(whole, grant.sentence) : [];
+    const limits =
+      range.end === grant.sentence.end
+        ? limitsBehind(whole, grant.sentence)
+        : limitsOfAll(whole, grant.sentence, range);
     return [range, ...limits].map((part, at): Statement => {
       const words = whole
         .slice(part.start, part.end)
@@ -86,14 +90,25 @@ function computedFrom(
   const parts = sentences(whole)
     .filter(({ start, end }) => start < shown.end && end > shown.start)
     .map(({ start, end }) => whole.slice(start, end));
+  const around = aroundGrant({
+    whole,
+    grant: best.grant,
+    shown,
+    others: weighed
+      .filter(({ found, grant }) => found !== best.found || grant.sentence.start !== best.grant.sentence.start)
+      .map(({ grant }) => grant.text),
+  });
   const words =
     (asksDifference(question) ? levelDifference(best.grant.text, question) : null) ??
-    timesQuantity(parts, question) ??
-    shareOfSum(parts, question) ??
-    timesMost(parts, question) ??
+    timesQuantity(parts, question, around) ??
+    shareOfSum(parts, question, around) ??
+    timesMost(parts, question, around) ??
     halved(parts, question);
-  const proofs = statements.slice(0, 1).flatMap((one) => one.proofs);
-  return words === null ? [] : [{ text: words, proofs, computed: true }];
+  if (words === null) return [];
+  const cap = /“(.+)”的限额/u.exec(words)?.[1];
+  const used = statements.filter(({ text }, at) => at === 0 || (cap !== undefined && text.includes(cap)));
+  const proofs = used.flatMap((one) => one.proofs);
+  return [{ text: words, proofs, computed: true }];
 }
 
 /** 主板上市和创业板上市: two grants of one clause, each saying what the other lacks and together all; no other two do. */
