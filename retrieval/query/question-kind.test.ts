@@ -13,4 +13,10 @@ describe('asksOf', () => {
     expect(asksOf('每亩补贴最低多少').has('compute')).toBe(false);
     expect(asksOf('甲市比乙市高多少').has('compute')).toBe(true);
   });
+
+  it('compares by 高于还是低于, and computes what a number of things was reduced by', () => {
+    expect(asksOf('甲市2026年的预期增速高于还是低于上年').has('compare')).toBe(true);
+    expect(asksOf('园区数量减少了多少个').has('compute')).toBe(true);
+    expect(asksOf('园区能耗减少了多少').has('compute')).toBe(false);
+  });
 });

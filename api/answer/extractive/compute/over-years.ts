@@ -15,8 +15,9 @@ import { boundOfDifference, comparable, computed, keep, proofsOfFigures, type Re
 const STEP_BY_STEP =
   /各(?:增|提高|高|多)|逐年|每年比上年|分别(?:比|增|提高)|哪一?年.{0,6}(?:增|多|高|快)|(?:增加|增长|提高)(?:得|的)?(?:多|快|大)?，?还是/;
 
-/** 比去年高了还是低了: the direction is asked for, of each thing that the question names. */
-const HIGHER_OR_LOWER = /[高多快]了?(?:一?些|点)?，?还是[低少慢]|[低少慢]了?(?:一?些|点)?，?还是[高多快]/;
+/** 比去年高了还是低了, 高于还是低于去年: the direction is asked for, of each thing that the question names. */
+const HIGHER_OR_LOWER =
+  /[高多快大][了于]?(?:一?些|点)?，?还是[低少慢小]|[低少慢小][了于]?(?:一?些|点)?，?还是[高多快大]/;
 
 export function overYears(analysis: Analysis, figures: readonly RankedFigure[]): Result | null {
   if (HIGHER_OR_LOWER.test(analysis.question) && !analysis.asks.has('compute')) {

@@ -23,7 +23,7 @@ const CLAUSES: readonly PolicyClause[] = [
   },
   {
     asked:
-      /(?:什么时候|何时|哪天|几时|啥时候|哪年|几月|几号|多久|几年|多长|期限)[^，。？]{0,6}(?:施行|实施|执行|生效|有效|到期|截止|失效|作废)|(?:施行|实施|执行|生效|有效|到期|失效)[^，。？]{0,8}(?:什么时候|何时|哪天|哪年|哪[几一]年|几时|啥时候|多久|几年|多长|时间|日期)|有效期/u,
+      /(?:什么时候|何时|哪天|几时|啥时候|哪年|几月|几号|多久|几年|多长|期限)[^，。？]{0,6}(?:施行|实施|执行|生效|有效|到期|截止|失效|作废)|(?:施行|实施|执行|生效|有效|到期|失效)[^，。？]{0,8}(?:什么时候|何时|哪天|哪年|哪[几一]年|几时|啥时候|多久|几年|多长|时间|日期)|有效期|(?:方案|办法|政策|措施|规定|意见|通知|细则|文件|条例)[^，。？]{0,6}(?:管用?(?:到?[几哪]年|多久|多长|到[什啥])|(?:什么时候|何时|哪天|几时|啥时候|哪年)(?:开始|起)算?$)/u,
     said: /(?:自|从)[^，。；]{2,24}起[^，。；]{0,6}(?:施行|执行|实施|生效)|有效期|(?:政策|执行)期限|执行(?:时间|至)|试行期/u,
   },
   {
@@ -40,7 +40,9 @@ const CLAUSES: readonly PolicyClause[] = [
 
 /** Words in such a question that name nothing else. */
 const COMMON =
-  /本|这[个份项]?|那[个份项]?|该|若干|政策|措施|意见|办法|规定|文件|通知|细则|条款|奖励|奖补|补助|补贴|扶持|资金|其他|别的|[省市区县国]里?|上级|谁|什么|哪[些个年天]?|啥|时候|何时|多久|几年|多长|怎么[办算]?|如何|解释|单位|部门|施行|实施|执行|生效|有效期?|开始|到期|截止|期限|重复|享受|叠加|已经|补过|奖过|领过|还|再|[能可]以?|不能|申请|申报|条件|对象|范围|资格|满足|符合|适用|具体|承担|负责|由|和|与|跟|同|的|了|是|要|到|吗|呢|啊|企业|主体|项目|出现|不一致|冲突|[补奖领拿有从自起来去对把被]|[，,。？?！!、\s]/gu;
+  /本|这[个份项]?|那[个份项]?|该|若干|政策|措施|意见|办法|规定|文件|通知|细则|条款|奖励|奖补|补助|补贴|扶持|资金|其他|别的|[省市区县国]里?|上级|谁|什么|哪[些个年天]?|啥|时候|何时|多久|几年|多长|怎么[办算]?|如何|解释|单位|部门|施行|实施|执行|生效|有效期?|开始|到期|截止|期限|重复|享受|叠加|已经|补过|奖过|领过|还|再|[能可]以?|不能|申请|申报|条件|对象|范围|资格|满足|符合|适用|具体|承担|负责|由|和|与|跟|同|的|了|是|要|到|吗|呢|啊|企业|主体|项目|出现|不一致|冲突|管用?|开始|起?算|方案|[补奖领拿有从自起来去对把被]|[，,。？?！!、\s]/gu;
+/** 那个行动方案: the question speaks of a paper and not of what it gives. */
+const PAPER = /方案|办法|政策|措施|规定|意见|通知|细则|文件|条例/u;
 const MOST_PAPERS = 3;
 const MOST_SENTENCES = 3;
 
@@ -54,8 +56,8 @@ export async function policyClauseAnswer({
   store: PlanStore;
 }): Promise<Draft | null> {
   const asked = CLAUSES.filter((clause) => clause.asked.test(analysis.question));
-  if (asked.length === 0 || analysis.rest.replace(COMMON, '').length > 1) return null;
-  const papers = documents.filter((document) => isMeant(analysis, document));
+  if (asked.length === 0) return null;
+  const papers = documents.filter((document) => isMeant(analysis, document) && asksNothingElse(analysis, document));
   const statements: Statement[] = [];
   for (const document of papers.slice(0, MOST_PAPERS)) statements.push(...(await saidIn(document, asked, store)));
   if (statements.length === 0) return null;
@@ -65,6 +67,21 @@ export async function policyClauseAnswer({
 function isMeant({ documents, regions }: Analysis, { id, kind, region }: StoredDocument): boolean {
   if (isTelling(kind)) return false;
   return documents.ids.length > 0 ? documents.ids.includes(id) : regions.some(({ name }) => name === region);
+}
+
+/** 再创营商环境新优势那个行动方案管几年: what is left beside the asking words is a part of the paper's own title. */
+function asksNothingElse({ question, rest }: Analysis, { title }: StoredDocument): boolean {
+  const left = PAPER.test(question) ? withoutRunsOf(rest, title) : rest;
+  return left.replace(COMMON, '').length <= 1;
+}
+
+/** Every run of three characters and more that the title has too is taken out, the longest first. */
+function withoutRunsOf(text: string, title: string): string {
+  for (let length = Math.min(text.length, title.length); length >= 3; length -= 1)
+    for (let at = 0; at + length <= text.length; at += 1)
+      if (title.includes(text.slice(at, at + length)))
+        return withoutRunsOf(`${text.slice(0, at)}，${text.slice(at + length)}`, title);
+  return text;
 }
 
 async function saidIn(
