@@ -19,5 +19,11 @@ function countsAll(figure: Figure): boolean {
 
 /** All of one nature and of things that are alike; stocks and shares only of one time. */
 export function maySum(candidates: readonly Candidate[]): boolean {
-  return whyNoSum(candidates.map(({ figure }) => figure)) === null;
+  const passages = candidates.map(({ source }) => source.given.passage);
+  return (
+    whyNoSum(
+      candidates.map(({ figure }) => figure),
+      passages,
+    ) === null
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../plan-document.ts';
+import type { Figure, Passage } from '../plan-document.ts';
 import { type NoSum, whyNoSum } from './summands.ts';
 
 type Given = [name: string, value: number, unit: string, year: number, kind?: Figure['kind'], region?: string];
@@ -131,5 +131,30 @@ describe('whyNoSum', () => {
     const row = { passageId: 'row', context: [{ role: 'column' }] };
     const [total, year] = [figure(['二期总投资', 36, '万元', 2025]), figure(['二期计划投资', 15, '万元', 2023])];
     expect(whyNoSum([total, year].map((one) => ({ ...one, ...row }) as unknown as Figure))).toBe('overlap');
+  });
+
+  it.each<[NoSum | null, string, string[]]>([
+    ['overlap', '固定资产投资210亿元，其中工业投资120亿元。', ['210亿元', '120亿元']],
+    ['overlap', '新增停车位1200个，其中老城停车位700个。', ['1200个', '700个']],
+    ['overlap', '上半年建成充电桩150个，全年建成充电桩400个。', ['150个', '400个']],
+    ['overlap', '一季度新建充电桩50个，上半年新建充电桩150个。', ['50个', '150个']],
+    [null, '上半年新建充电桩150个，下半年新建充电桩250个。', ['150个', '250个']],
+    [null, '新建小学30个，其中东区小学10个；新建幼儿园50个。', ['30个', '50个']],
+    [null, '新建口袋公园3个，年底前新建湿地公园5个。', ['3个', '5个']],
+    [null, '全年新建口袋公园3个、湿地公园5个。', ['3个', '5个']],
+    ['things', '完成预算收入30亿元，旅游收入25亿元。', ['30亿元', '25亿元']],
+  ])('is %s for %s', (why, text, values) => {
+    const starts = [...text].map((_, at) => at);
+    const passage = { id: 'p', indexText: text, sourceStarts: starts, sourceEnds: starts.map((at) => at + 1) };
+    const figures = values.map((value) => {
+      const start = text.indexOf(value);
+      const name = /[\p{Script=Han}]+$/u
+        .exec(text.slice(0, start))?.[0]
+        .replace(/^(?:全年|完成|其中|[上下]半年|一季度|新[建增]|建成)+/, '');
+      const unit = value.replace(/^\d+/, '');
+      const given: Given = [name ?? '', Number.parseInt(value, 10), unit, 2024, 'new'];
+      return { ...figure(given), passageId: 'p', span: { start, end: start + value.length } };
+    });
+    expect(whyNoSum(figures, [passage as unknown as Passage])).toBe(why);
   });
 });

@@ -2,9 +2,10 @@
  * Figures in, out why they have no sum, or null where they have one: flows of any years, stocks of one time, of one thing
  * or of things of one class. 新建5G基站1400个 and 高新技术企业40家 are no 1440 of anything.
  */
-import type { Figure, Period } from '../plan-document.ts';
+import type { Figure, Passage, Period } from '../plan-document.ts';
 import { type Nature, natureOf } from './figure-natures.ts';
 import { scaledValue, unitFamily } from './figure-units.ts';
+import { isPartOfOther } from './part-of-whole.ts';
 import { isWithin, regionByName } from './regions.ts';
 
 /**
@@ -15,13 +16,16 @@ export type NoSum = 'units' | 'shares' | 'natures' | 'times' | 'overlap' | 'thin
 
 const SHARE = /^(?:%|‰|个?百分点|倍)$/;
 
-export function whyNoSum(figures: readonly Figure[]): NoSum | null {
+/** `passages`: those of the figures, whose words tell a part from its whole. */
+export function whyNoSum(figures: readonly Figure[], passages: readonly Passage[] = []): NoSum | null {
   const pairs = figures.flatMap((one, at) => figures.slice(at + 1).map((other) => [one, other] as const));
   if (figures.some(({ unit }) => SHARE.test(unit))) return 'shares';
   const isOther = ([one, other]: readonly [Figure, Figure]): boolean =>
     unitFamily(one.unit) !== unitFamily(other.unit) || scaledValue(one) === null || scaledValue(other) === null;
   if (pairs.some(isOther)) return 'units';
-  if (pairs.some(([one, other]) => !areAlike(one.name, other.name))) return 'things';
+  if (pairs.some(([one, other]) => isPartOfOther(one, other, passages) || areColumnsOfRow(one, other)))
+    return 'overlap';
+  if (pairs.some(([one, other]) => !areAlike(one.name, other.name, one.unit))) return 'things';
   const natures = new Set(figures.map(natureOf));
   if (natures.size > 1) return 'natures';
   if (pairs.some(([one, other]) => mayHold(one, other) || mayHold(other, one))) return 'overlap';
@@ -47,12 +51,17 @@ const CLASSES: readonly RegExp[] = [
 ];
 const COUNT_AT_END = /(?:总?数量?|个数|家数|户数|人数|人次|总量|目标|规模)$/;
 
+/** 万元, 万人: 预算收入 and 旅游收入 close with one word and are two measures; things that are counted are of one noun. */
+const MEASURED = /元$|^[万亿]人$/;
+const [NOUN, MEASURE] = [2, 3];
+
 /** One thing, things whose names close with one noun, or things of one class. */
-export function areAlike(one: string, other: string): boolean {
+export function areAlike(one: string, other: string, unit = ''): boolean {
   const [left, right] = [bareName(one), bareName(other)];
   if (left === right || CLASSES.some((known) => known.test(left) && known.test(right))) return true;
-  const head = left.slice(-2);
-  return head.length === 2 && right.endsWith(head);
+  const length = MEASURED.test(unit) ? MEASURE : NOUN;
+  const head = left.slice(-length);
+  return head.length === length && right.endsWith(head);
 }
 
 function bareName(name: string): string {
@@ -64,7 +73,6 @@ function mayHold(whole: Figure, part: Figure): boolean {
   const within = whole.region !== part.region && outer && inner ? isWithin(inner, outer) : false;
   if (within) return true;
   if (whole.region !== part.region) return false;
-  if (areColumnsOfRow(whole, part)) return true;
   const [wide, narrow] = [bareName(whole.name), bareName(part.name)];
   if (wide === narrow) return holdsTime(whole.period, part.period) && whole.period?.to !== whole.period?.from;
   return wide !== '' && (narrow.endsWith(wide) || narrow.startsWith(wide)) && meet(whole.period, part.period);

@@ -18,7 +18,11 @@ export function inTotal(analysis: Analysis, given: readonly RankedFigure[]): Res
   const figures = ofOneMeasure(given);
   const [first] = figures;
   if (!first || figures.length < 2 || !everyNamed(analysis, figures)) return null;
-  const why = whyNoSum(figures.map(({ figure }) => figure));
+  if (lacksYears(analysis, figures)) return null;
+  const why = whyNoSum(
+    figures.map(({ figure }) => figure),
+    figures.map(({ found }) => found.passage),
+  );
   if (why) return SUM_ONLY.test(analysis.question) ? unsummed(why, figures) : null;
   const total = exact(figures.reduce((sum, one) => sum + (scaledValue(one.figure) ?? 0), 0));
   const terms = figures.map((one) => one.figure.valueText).join('＋');
@@ -81,6 +85,17 @@ function everyNamed(analysis: Analysis, figures: readonly RankedFigure[]): boole
     .join('，');
   return analysis.terms.every(
     (term) => !term.core || term.weight < 2 || /[局厅委办部]$/.test(term.text) || matchTerm(term.text, said) >= 0.6,
+  );
+}
+
+/** 2020到2025年合计 with a table of three of the years: a sum of these would be taken for that of all six. */
+function lacksYears({ periods }: Analysis, figures: readonly RankedFigure[]): boolean {
+  const own = figures.flatMap(({ figure: { period } }) => (period ? [period] : []));
+  if (own.every(({ from, to }) => from !== to)) return false;
+  return periods.some(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at).some(
+      (year) => to > from && own.some((one) => one.to !== to) && !own.some((one) => one.from <= year && year <= one.to),
+    ),
   );
 }
 
