@@ -1,6 +1,7 @@
 /** The text of a paper in, its paragraphs and tables out, as a writer would set them in an office program. */
 import { type Block, readBlocks } from '#retrieval/ingest/paragraphs';
-import { type RawCell, readTable } from '#retrieval/ingest/tables';
+import type { RawCell } from '#retrieval/ingest/table-shape';
+import { readTable } from '#retrieval/ingest/tables';
 
 export interface PaperCell {
   text: string;

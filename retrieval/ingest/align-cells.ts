@@ -5,7 +5,8 @@
  */
 import type { TableCell } from '../plan-document.ts';
 import { joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
-import { namedCell, type RawCell } from './tables.ts';
+import type { RawCell } from './table-shape.ts';
+import { namedCell } from './tables.ts';
 
 export interface Column {
   head: RawCell;

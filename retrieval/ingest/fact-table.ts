@@ -5,7 +5,8 @@
 import { joinMapped } from '../text/mapped-text.ts';
 import type { FactLine } from './fact-line.ts';
 import type { Block } from './paragraphs.ts';
-import { cellsByRow, type RawCell } from './tables.ts';
+import type { RawCell } from './table-shape.ts';
+import { cellsByRow } from './tables.ts';
 
 const LABEL =
   /^(?:索引号|信息索引|(?:发布|发文|制发|公开)(?:机构|机关|单位|部门)|(?:发布|发文|成文|生成|印发|公开)(?:日期|时间)|(?:发文)?(?:文|字)号|文件编号|发文字号|(?:信息|文件)?(?:标题|名称|题名)|主题(?:分类|词)|组配分类|体裁分类|公文种类|有效性|时效性?|关键词)[：:]?$/;

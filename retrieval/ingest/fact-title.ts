@@ -190,7 +190,7 @@ const TITLE_LABEL =
   /^(?:#+ ?|《(?=[^《》]+》$)|(?:信息|文件)?(?:标题|名称|题名)(?:[：:]|(?=.{0,20}(?:关于|\d{4}年|政府))))/;
 /** `统计公报[1]`, `统计公报 2022`, `任务分解表.docx`: the mark of a note, a year said twice, a file's ending are no part of the title. */
 const TITLE_END =
-  /(?:(?<=^(?:#+ ?)?《?[^《》]+)》|[[［【〔]\d{1,2}[\]］】〕]|[*＊①]|(?<=\p{Script=Han})\s?20\d\d|\.(?:docx?|pdf|xlsx?|wps|txt))$/u;
+  /(?:(?<=^#{0,6} ?《?[^《》#]{1,90})》|[[［【〔]\d{1,2}[\]］】〕]|[*＊①]|(?<=\p{Script=Han})\s?20\d\d|\.(?:docx?|pdf|xlsx?|wps|txt))$/u;
 
 /** A report of the press has no noun at its end; it stands above a line that says when or where it was published. */
 function headline(head: readonly FactLine[]): TitleReading | null {

@@ -4,8 +4,9 @@
  */
 import type { TableCell } from '../plan-document.ts';
 import { alignRow, columnsOf, extentOfRow, wholeHeads } from './align-cells.ts';
-import type { FlatLine, FlatReading } from './flat-tables.ts';
-import { joinCells, type RawCell, type TableRow, tableOf } from './tables.ts';
+import type { FlatLine, FlatReading } from './flat-lines.ts';
+import type { RawCell, TableRow } from './table-shape.ts';
+import { joinCells, tableOf } from './tables.ts';
 
 const SERIAL = /^(?:序号|编号|项目序号|任务序号)$/;
 /** A column in front of the numbers: a group's name would close the row above it. */

@@ -5,35 +5,19 @@
 import type { Span } from '../plan-document.ts';
 import { markerOf } from '../text/headings.ts';
 import { emptyMapped } from '../text/mapped-text.ts';
+import type { FlatLine } from './flat-lines.ts';
 import { numberedRecords } from './flat-records.ts';
 import { valueRecords } from './flat-values.ts';
 import type { Line } from './lines.ts';
 import type { OnStep } from './reading-time.ts';
-import { cellOf, type RawCell, type Table } from './tables.ts';
-
-/** A line that is one cell, with or without a bar behind it. */
-export interface FlatLine {
-  /** Place among all lines. */
-  at: number;
-  cell: RawCell;
-  /** It ends in a bar, so that an empty cell is a line too. */
-  barred: boolean;
-  /** Cannot be a cell: a true table row, a heading. */
-  stops: boolean;
-}
+import type { Table } from './table-shape.ts';
+import { cellOf } from './tables.ts';
 
 export interface FlatTable {
   /** Places of the first line and behind the last. */
   from: number;
   to: number;
   lines: Span[];
-  table: Table;
-}
-
-/** Found among flat lines: the table, the places of its first line and behind its last. */
-export interface FlatReading {
-  start: number;
-  end: number;
   table: Table;
 }
 

@@ -4,8 +4,9 @@
  */
 
 import { isUnitLine } from '../text/unit-line.ts';
-import type { FlatLine, FlatReading } from './flat-tables.ts';
-import { joinCells, namedCell, type RawCell, type TableRow } from './tables.ts';
+import type { FlatLine, FlatReading } from './flat-lines.ts';
+import type { RawCell, TableRow } from './table-shape.ts';
+import { joinCells, namedCell } from './tables.ts';
 
 const VALUE = /^(?:[-－+±]?\d[\d,]*(?:\.\d+)?[%‰]?|\/|-|—|——|…)$/;
 const YEAR = /^(?:19|20)\d{2}$/;

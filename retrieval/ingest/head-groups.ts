@@ -3,7 +3,7 @@
  * 目标值2025年. An empty cell behind a head is where it reaches over.
  */
 import { joinMapped } from '../text/mapped-text.ts';
-import type { RawCell } from './tables.ts';
+import type { RawCell } from './table-shape.ts';
 
 export interface GroupedHead {
   /** As many as the first line has; the words of both lines, the place of the lower one. */

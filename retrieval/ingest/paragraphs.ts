@@ -11,7 +11,7 @@ import { findFlatTables } from './flat-tables.ts';
 import { type Line, readLines } from './lines.ts';
 import type { OnStep } from './reading-time.ts';
 import { withoutSheetMarks } from './sheet-marks.ts';
-import type { Table } from './tables.ts';
+import type { Table } from './table-shape.ts';
 
 export type Block =
   | { kind: 'paragraph'; text: MappedText; furniture: boolean }

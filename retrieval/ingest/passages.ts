@@ -7,7 +7,7 @@ import { sectionPath } from '../plan-document.ts';
 import { type MappedText, toSource } from '../text/mapped-text.ts';
 import type { Block } from './paragraphs.ts';
 import { clauseBody, type Item, type Outline } from './sections.ts';
-import type { TableRow } from './tables.ts';
+import type { TableRow } from './table-shape.ts';
 
 export interface PassageSource {
   facts: Pick<DocumentFacts, 'id' | 'title'>;

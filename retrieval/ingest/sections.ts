@@ -8,7 +8,8 @@ import { joinMapped, type MappedText, mappedUnit, sliceMapped, toSource } from '
 import { isUnitLine } from '../text/unit-line.ts';
 import { findNumbers } from './figures/numbers.ts';
 import type { Block } from './paragraphs.ts';
-import { readTable, type Table } from './tables.ts';
+import type { Table } from './table-shape.ts';
+import { readTable } from './tables.ts';
 
 export type Item =
   | { kind: 'clause'; text: MappedText; section: number | null; headingUnits: number }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { seedDocument } from '../__fixtures__/seed-documents.ts';
 import type { Passage } from '../plan-document.ts';
 import { readBlocks } from './paragraphs.ts';
-import { readTable, type Table } from './tables.ts';
+import type { Table } from './table-shape.ts';
+import { readTable } from './tables.ts';
 
 function tableOf(source: string): Table | null {
   const block = readBlocks(source).find((one) => one.kind === 'table');

@@ -8,27 +8,7 @@ import { cleanRange } from '../text/clean.ts';
 import { emptyMapped, joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
 import { PLACE_HEAD } from './figures/row-place.ts';
 import { groupedHead } from './head-groups.ts';
-
-export interface RawCell {
-  text: MappedText;
-  span: Span;
-}
-
-export interface TableRow {
-  cells: TableCell[];
-  /** First cells that span several rows and were printed further up. */
-  inherited: TableCell[];
-  span: Span;
-  text: MappedText;
-}
-
-export interface Table {
-  head: RawCell[];
-  /** Heads of the line above that reach over several of these: 目标值 above 2024年 | 2025年. */
-  groups?: RawCell[];
-  rows: TableRow[];
-  span: Span;
-}
+import type { RawCell, Table, TableRow } from './table-shape.ts';
 
 export function readTable(source: string, lines: readonly Span[]): Table | null {
   const [first, ...below] = cellsByRow(source, lines).filter((row) => row.length > 0);

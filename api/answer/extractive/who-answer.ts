@@ -249,7 +249,7 @@ function wordsNaming(analysis: Analysis, found: Found): string | null {
   const [best] = rankSentences(analysis, [found]);
   if (!best || best.own < 0.4) return null;
   const pieces = best.text
-    .replace(/[（(][^（）()]*(?:单位|部门|处室|牵头|负责)[^（）()]*[）)]?.*$/u, '')
+    .replace(/[（(][^（）()]{0,80}?(?:单位|部门|处室|牵头|负责).*$/u, '')
     .split(/[，；。：]/u)
     .map((piece) => piece.replace(/^\s*(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])\s*/u, '').trim())
     .filter((piece) => piece.length >= 4 && piece.length <= MAX_NAME && !/[“”]/u.test(piece))

@@ -3,7 +3,7 @@ import type { Span } from '#retrieval/plan-document';
 import { normal } from '#retrieval/query/question-terms';
 import { sentences } from '#retrieval/text/sentences';
 import { type Grant, isJoined } from './grants.ts';
-import type { WeighedGrant } from './weigh-grants.ts';
+import type { WeighedGrant } from './weighed-grant.ts';
 
 /** 2000万元以上的，…; 亚洲地区以外的，…; 第二年…; 最高…: goes on with the same object; 对…, 新获得… begin another. */
 const GOES_ON =

@@ -17,7 +17,8 @@ import { rangeShown } from './grant-range.ts';
 import { isJoined, limitsBehind, limitsOfAll } from './grants.ts';
 import { moneyIn } from './money.ts';
 import { halved, shareOfSum, timesMost, timesQuantity } from './rate-times.ts';
-import { supportTerms, type WeighedGrant, weighGrants } from './weigh-grants.ts';
+import { supportTerms, weighGrants } from './weigh-grants.ts';
+import type { WeighedGrant } from './weighed-grant.ts';
 
 /** Share of what the question names that a grant and what stands around it must say. */
 const ENOUGH = 0.62;
