@@ -5,6 +5,7 @@
  */
 import type { TableCell } from '../plan-document.ts';
 import { joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
+import { isBodyHead, isPersonHead } from './column-heads.ts';
 import type { RawCell } from './table-shape.ts';
 import { namedCell } from './tables.ts';
 
@@ -13,9 +14,6 @@ export interface Column {
   kind: 'group' | 'body' | 'person' | 'other';
 }
 
-const BODY_HEAD = /牵头|主办|承办|配合|协同|协办|协助|参与|责任|实施|落实|单位|部门|主体/;
-const BODY_NOUN = /单位|部门|处室|科室|主体|机构|牵头$/;
-const PERSON_HEAD = /领导|负责人|责任人|联系人|[市县区]长$/;
 const FIRST_HALF = /^(?:牵头|责任|配合|协同|协办|主办|承办|参与|分管|实施|完成)$/;
 const SECOND_HALF = /^(?:单位|部门|处室|领导|时限|时间)$/;
 const GROUP_HEAD = /分类|类别|类型|领域|板块|方面|类目/;
@@ -37,9 +35,8 @@ export function columnsOf(head: readonly RawCell[]): Column[] {
 }
 
 function kindOf(text: string): Column['kind'] {
-  if (PERSON_HEAD.test(text)) return 'person';
-  // 单位 alone is the unit of a value.
-  if (text !== '单位' && BODY_HEAD.test(text) && BODY_NOUN.test(text)) return 'body';
+  if (isPersonHead(text)) return 'person';
+  if (isBodyHead(text)) return 'body';
   return GROUP_HEAD.test(text) ? 'group' : 'other';
 }
 
@@ -180,14 +177,20 @@ function lengthOfBodies(heads: readonly Column[]): number {
   return end < 0 ? heads.length : end;
 }
 
-/** The first of more bodies than heads stands under the first head; which of the others do nobody knows. */
+/**
+ * The first of more bodies than heads stands under the first head; which of the others do nobody knows. One body for 牵头单位
+ * and 配合单位 may be of either.
+ */
 function placedBodies(cells: readonly RawCell[], heads: readonly Column[]): Placed[] {
   const [first, ...others] = cells;
   const [lead] = heads;
   if (!first || cells.length === heads.length) return paired(cells, heads);
   if (heads.length === 1) return [{ cell: joinLines(cells, '、'), column: lead }];
-  const rest = others.length > 0 ? [{ cell: joinLines(others, '、'), column: undefined }] : [];
-  return [{ cell: first, column: lead }, ...rest];
+  if (cells.length < heads.length) return cells.map((cell) => ({ cell, column: undefined }));
+  return [
+    { cell: first, column: lead },
+    { cell: joinLines(others, '、'), column: undefined },
+  ];
 }
 
 function paired(cells: readonly RawCell[], heads: readonly Column[]): Placed[] {

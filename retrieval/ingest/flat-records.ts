@@ -1,6 +1,7 @@
 /**
  * Lines from 序号 on in, the rows out that a running number alone on its line opens: 序号 / 任务 / 责任单位, 1 / … / 发改局.
- * Rows are told by their numbers, columns by align-cells; two lines that could be the next number make it no table.
+ * Rows are told by their numbers, columns by align-cells; where two lines could be the next number and no even
+ * rows beside them tell which, there is no table.
  */
 import type { TableCell } from '../plan-document.ts';
 import { alignRow, columnsOf, extentOfRow, wholeHeads } from './align-cells.ts';
@@ -52,8 +53,8 @@ function startsOf(lines: readonly FlatLine[], first: number, width: number): num
   for (let at = first; ; number += 1) {
     const next = nextStart(lines, { at, number: number + 1, width });
     if (next === null) return starts;
-    const isFixed = next === at + width;
-    if (!isFixed && isTwice(lines, next, number + 1)) return [];
+    const isSure = next === at + width && isInStep(lines, { next, number: number + 2, width, starts });
+    if (!isSure && isTwice(lines, at, number + 1)) return [];
     starts.push(next);
     at = next;
   }
@@ -72,11 +73,25 @@ function nextStart(
   return null;
 }
 
-/** The same number again before the one after it. */
+/**
+ * 1 / 编制规划 / 市发改委 / 2 / 新建公园 / 2 lacks two cells: the value 2 stands just where the next number would in a full row. The
+ * row in front, or the row behind, of full width too tells it from a number.
+ */
+function isInStep(
+  lines: readonly FlatLine[],
+  { next, number, width, starts }: { next: number; number: number; width: number; starts: readonly number[] },
+): boolean {
+  const before = starts.at(-2);
+  return numberOf(lines[next + width]) === number || (before !== undefined && next - before === 2 * width);
+}
+
+/** Behind the row at `at` the number of the next stands twice before the one after it. */
 function isTwice(lines: readonly FlatLine[], at: number, number: number): boolean {
-  for (let next = at + 1; next < lines.length && next <= at + MAX_ROW_LINES; next += 1) {
-    if (lines[next]?.stops || numberOf(lines[next]) === number + 1) return false;
-    if (numberOf(lines[next]) === number) return true;
+  let times = 0;
+  for (let next = at + 1; next < lines.length && next <= at + 2 * MAX_ROW_LINES; next += 1) {
+    if (lines[next]?.stops || (times > 0 && numberOf(lines[next]) === number + 1)) return false;
+    if (numberOf(lines[next]) === number) times += 1;
+    if (times > 1) return true;
   }
   return false;
 }

@@ -51,6 +51,32 @@ describe('a table of tasks with one cell a line', () => {
     expect(rowsOf(paper)).toEqual([]);
   });
 
+  it('is none where a value stands just where the number of the next full row would', () => {
+    const paper = oneALine(
+      '序号 / 项目 / 数量 / 牵头单位 / 完成时限 / 1 / 修编供水规划 / 市水务局 / 2 / 新建泵站 / 2 / 市水务局 / 9月底 / 3 / 新建水厂 / 4 / 市水务局 / 12月底',
+    );
+    expect(rowsOf(paper)).toEqual([]);
+  });
+
+  it('gives one body under two heads of bodies to neither', () => {
+    const paper = oneALine(
+      '序号 / 任务 / 牵头单位 / 配合单位 / 1 / 新建泵站2座 / 市水务局 / 市财政局 / 2 / 改造水厂3座 / 市住建局 / 3 / 新建闸站4座 / 市水务局 / 市财政局',
+    );
+    expect(rowsOf(paper)[1]).toBe('序号=2 ; 任务=改造水厂3座 ; =市住建局');
+  });
+
+  it('counts no value in 配合单位 and reads no number from 完成时限', () => {
+    const { figures } = documentOf(
+      oneALine(
+        '测试市2024年民生实事 / 序号 / 项目名称 / 年度目标 / 牵头单位 / 配合单位 / 完成时限 / 1 / 新建泵站 / 80 / 市水务局 / 市供电公司 / 6月底 / 2 / 改造水厂 / 50 / 市住建局 / 市财政局 / 9月底',
+      ),
+    );
+    expect(figures.map(({ statement, unit, body }) => `${statement}${unit} ${body}`)).toEqual([
+      '新建泵站年度目标80 市水务局',
+      '改造水厂年度目标50 市住建局',
+    ]);
+  });
+
   it('is one slice of the text a row, with its figures and who leads them', () => {
     const document = documentOf(
       oneALine(

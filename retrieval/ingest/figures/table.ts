@@ -3,6 +3,7 @@ import type { ContextPiece, Figure, Passage, Period, TableCell } from '../../pla
 import { parseNumeral } from '../../text/numerals.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { isUnitLine, unitOfLine } from '../../text/unit-line.ts';
+import { isBodyHead, isLeadHead, isPersonHead, isTimeHead, isUnitHead } from '../column-heads.ts';
 import { besideYear, joined, measured, UNIT_IN_HEAD } from './head-words.ts';
 import { ParagraphPeriods, type PeriodSource } from './period-context.ts';
 import { isOneOfMany, placeOfRow, type RowPlace } from './row-place.ts';
@@ -15,8 +16,6 @@ export interface RowSource extends PeriodSource {
 }
 
 const NAME_HEAD = /名称|指标|项目|内容|事项|领域|产品|品种|类目|行业/;
-const UNIT_HEAD = /单位(?!名称)|计量/;
-const BODY_HEAD = /牵头|责任|部门|负责/;
 const SERIAL_HEAD = /^(?:序号|编号|类别|类型|分类|属性|备注|说明)$/;
 const GROUP_HEAD = /^(?:序号|编号|属性|备注|说明)$|类别|类型|分类/;
 /** 比上年增长, 占比: never counted in what the line above the table says. */
@@ -24,8 +23,9 @@ const RATE_HEAD = /增长|增速|增幅|同比|[比较]上年|比重|占比|±|[
 /** A value of the year before, whose number nobody prints. */
 const OTHER_TIME = /^(?:上年|去年|上期|同期)(?!.*[±%比])/;
 const IS_UNIT = /[元%‰人户个家吨亩米次台辆件座万亿所条项处套名场架艘里床间岁]|千瓦|小时|平方|立方/;
+/** 6月底 and 2024年底 are dates. */
 const NUMBER =
-  /^(?:约|近|超过?|突破|[≥≤>＞<＜±])?(-?\d[\d,]*(?:\.\d+)?)(%|‰|[\p{Script=Han}]{1,4})?(以上|左右|以内|以下)?$/u;
+  /^(?:约|近|超过?|突破|[≥≤>＞<＜±])?(-?\d[\d,]*(?:\.\d+)?)(?!月|[年日][底末初前])(%|‰|[\p{Script=Han}]{1,4})?(以上|左右|以内|以下)?$/u;
 const NO_TARGET = /^(?:\/|-|—|——|…|－)$/;
 
 export function rowFigures(source: RowSource): Figure[] {
@@ -36,7 +36,7 @@ export function rowFigures(source: RowSource): Figure[] {
   const name = place === null ? nameOf(cells) : nameBesidePlace(passage, place);
   if (!name) return [];
   const unit = cells.find((cell) => isUnitHead(cell.column))?.text ?? '';
-  const body = cells.find((cell) => BODY_HEAD.test(cell.column))?.text ?? null;
+  const body = cells.find((cell) => isLeadHead(cell.column))?.text ?? null;
   const periods = new ParagraphPeriods(passage.indexText, source);
   const figures: Figure[] = [];
   for (const cell of cells) {
@@ -46,7 +46,8 @@ export function rowFigures(source: RowSource): Figure[] {
       cell.columnSpan === null ||
       SERIAL_HEAD.test(cell.column) ||
       isUnitHead(cell.column) ||
-      BODY_HEAD.test(cell.column) ||
+      isWhoHead(cell.column) ||
+      isTimeHead(cell.column) ||
       OTHER_TIME.test(cell.column)
     )
       continue;
@@ -87,9 +88,8 @@ export function rowFigures(source: RowSource): Figure[] {
   return figures;
 }
 
-/** 责任单位 is whose task it is. */
-function isUnitHead(column: string): boolean {
-  return UNIT_HEAD.test(column) && !BODY_HEAD.test(column);
+function isWhoHead(column: string): boolean {
+  return isBodyHead(column) || isPersonHead(column);
 }
 
 /** The year that a column is of: 按2020年不变价格 and 比2015年增长 only measure by one. */
@@ -130,7 +130,7 @@ function nameOf(cells: readonly TableCell[]): RowName | null {
     worded.find((candidate) => NAME_HEAD.test(candidate.column) && !GROUP_HEAD.test(candidate.column)) ??
     worded.find(
       (candidate) =>
-        !SERIAL_HEAD.test(candidate.column) && !isUnitHead(candidate.column) && !BODY_HEAD.test(candidate.column),
+        !SERIAL_HEAD.test(candidate.column) && !isUnitHead(candidate.column) && !isWhoHead(candidate.column),
     ) ??
     worded[0];
   if (!cell) return null;
