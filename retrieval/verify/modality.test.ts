@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { givenFrom } from './__fixtures__/given-passages.ts';
+import { deedToCome } from './modality.ts';
 import { verifyStatement } from './verify-statement.ts';
 
 // 今年将完成3000家工业企业免费诊断服务; 目前，全市累计培育省级智能工厂15家
@@ -27,5 +28,13 @@ describe('modalityFault', () => {
     ['常州市将累计培育省级智能工厂15家。', factories],
   ])('turns away what is done for what is to come, and the other way round: %s', (statement, given) => {
     expect(verifyStatement(statement, given)).toMatchObject({ verdict: 'contradicted' });
+  });
+});
+
+describe('deedToCome', () => {
+  it('is what the source plans, not what became of it', () => {
+    expect(deedToCome('原计划建设的物流园因故取消', '物流园取消')).toBeNull();
+    expect(deedToCome('原计划建设的物流园因故取消', '建设物流园')).toBe('计划建设');
+    expect(deedToCome('计划完成投资的80%', '投资的80%')).toBe('计划完成');
   });
 });

@@ -22,12 +22,21 @@ export function modalityFault(evidence: Evidence): Fault | null {
   for (const { sentence, part, words: own } of clausesOf(evidence)) {
     const said = sentence?.parts[part];
     if (!sentence || said === undefined || own.length === 0) continue;
-    const words = TO_COME.exec(said);
-    if (!words || mayBeToCome(evidence.reading)) continue;
-    const deed = said.slice(words.index).slice(0, words[0].length + 2);
+    const deed = deedToCome(said, evidence.reading.normal);
+    if (deed === null || mayBeToCome(evidence.reading)) continue;
     return { problem: 'strength', detail: `原文为“${deed}”`, proofs: [proofOfSentence(sentence)] };
   }
   return null;
+}
+
+/** The words of a source that put a deed into the future; in 原计划建设的园区取消 that is 建设, and 取消 is no such deed. */
+export function deedToCome(said: string, stated: string): string | null {
+  const words = TO_COME.exec(said);
+  if (!words) return null;
+  const [deed = ''] = said.slice(words.index + words[0].length).match(new RegExp(`^(?:${DEED})`, 'u')) ?? [];
+  const behind = words.index + words[0].length + deed.length;
+  if (said[behind] === '的' && !stated.includes(deed)) return null;
+  return said.slice(words.index).slice(0, words[0].length + 2);
 }
 
 function mayBeToCome({ text, normal }: StatementReading): boolean {
