@@ -1,6 +1,7 @@
 /**
  * 由谁解释, 什么时候施行, 重复了怎么办, 谁能申请: what nearly every policy says of itself, in words that a question seldom has.
- * In: a question that names a paper or a place and nothing else; out: the sentences of its policies that say it.
+ * In: a question that names a paper or a place and nothing
+ * else; out: the sentences of its policies that say it.
  */
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { describe } from '#retrieval/query/find-evidence';
@@ -42,7 +43,7 @@ const CLAUSES: readonly PolicyClause[] = [
 const COMMON =
   /本|这[个份项]?|那[个份项]?|该|若干|政策|措施|意见|办法|规定|文件|通知|细则|条款|奖励|奖补|补助|补贴|扶持|资金|其他|别的|[省市区县国]里?|上级|谁|什么|哪[些个年天]?|啥|时候|何时|多久|几年|多长|怎么[办算]?|如何|解释|单位|部门|施行|实施|执行|生效|有效期?|开始|到期|截止|期限|重复|享受|叠加|已经|补过|奖过|领过|还|再|[能可]以?|不能|申请|申报|条件|对象|范围|资格|满足|符合|适用|具体|承担|负责|由|和|与|跟|同|的|了|是|要|到|吗|呢|啊|企业|主体|项目|出现|不一致|冲突|管用?|开始|起?算|方案|[补奖领拿有从自起来去对把被]|[，,。？?！!、\s]/gu;
 /** 那个行动方案: the question speaks of a paper and not of what it gives. */
-const PAPER = /方案|办法|政策|措施|规定|意见|通知|细则|文件|条例/u;
+const PAPER = /方案|办法|政策|新政|措施|规定|意见|通知|细则|文件|条例/u;
 const MOST_PAPERS = 3;
 const MOST_SENTENCES = 3;
 
@@ -69,10 +70,20 @@ function isMeant({ documents, regions }: Analysis, { id, kind, region }: StoredD
   return documents.ids.length > 0 ? documents.ids.includes(id) : regions.some(({ name }) => name === region);
 }
 
-/** 再创营商环境新优势那个行动方案管几年: what is left beside the asking words is a part of the paper's own title. */
+/** 再创营商环境新优势那个行动方案管几年, 人才新政由谁解释: what is left beside the asking words is of the paper's own title. */
 function asksNothingElse({ question, rest }: Analysis, { title }: StoredDocument): boolean {
   const left = PAPER.test(question) ? withoutRunsOf(rest, title) : rest;
-  return left.replace(COMMON, '').length <= 1;
+  return left.replace(COMMON, '').length <= 1 || (PAPER.test(question) && isInTitle(wordsNaming(rest), title));
+}
+
+/** What is left of a question when the words of asking are taken out. */
+export function wordsNaming(rest: string): string[] {
+  return rest.replace(COMMON, ' ').split(' ').filter(Boolean);
+}
+
+export function isInTitle(named: readonly string[], title: string): boolean {
+  const bare = title.replace(COMMON, '');
+  return named.every((word) => title.includes(word) || bare.includes(word));
 }
 
 /** Every run of three characters and more that the title has too is taken out, the longest first. */
