@@ -132,6 +132,14 @@ function spoken(raw: string): Bodies {
   };
 }
 
+/** What the paper prints behind the names: 县移动公司配合, 各镇负责落实; how they share it only where it says so. */
+function dutyBehind(names: string, raw: string): string {
+  const at = raw.indexOf(names);
+  const behind = at < 0 ? '' : raw.slice(at + names.length);
+  if (/^[^；。]{0,12}职责分工/u.test(behind)) return '等按职责分工负责';
+  return /^(?:等)?(?:分别|共同|分工|按任务要求)?(?:配合|负责落实|负责|落实)/u.exec(behind)?.[0] ?? '';
+}
+
 /** The bodies in words; `asked` is the question: that none leads is said where a lead is asked for. */
 export function bodiesInWords(hold: Responsibility, asked: string): string {
   if (hold.duties) return `由${hold.duties}`;
@@ -140,7 +148,7 @@ export function bodiesInWords(hold: Responsibility, asked: string): string {
     const others = hold.others
       ? hold.label
         ? `，${hold.label}为${hold.others}`
-        : `，${hold.others}等按职责分工负责`
+        : `，${hold.others}${dutyBehind(hold.others, hold.raw)}`
       : '';
     return `牵头部门为${hold.leads}${others}${helpers}`;
   }
