@@ -72,6 +72,8 @@ export function inWordsOfPlans(question: string): string {
         levels.replace(/[乡镇]里/g, '乡镇').replace(/里/g, '级'),
       )
       .replace(/百份之/g, '百分之')
+      // 一年查几回: plans say 一年2次.
+      .replace(/[查搞办开弄]?(几|多少)[回趟](?=[啊呢呀，。？?]|$)/g, '$1次')
       // 出生人口减去死亡人口等于多少 asks by how much the one is more.
       .replace(
         /(?<=[\p{Script=Han}A-Za-z])(?<![削缩压核扣递消加增裁精节])减(?![少排税费轻免负压量半持产速缓亏污碳灾贫证降])(?:去|掉)?([^，。？?减多]{2,16}?)(?:(?:之后|以后|后)?[，,]?(?:净增长?加?|等于|还?剩|得出?|是|有)?)(?=(?:多少|几)(?!年))/gu,

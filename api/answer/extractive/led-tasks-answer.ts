@@ -105,7 +105,9 @@ async function sharesIn(document: StoredDocument, body: AskedBody, store: PlanSt
 }
 
 function isAsked({ hold, with: together }: Share, { byItself, about }: AskedBody): boolean {
-  if (byItself && (together === null || together.length > 0 || hold.others !== null)) return false;
+  // （责任处室：指挥中心）: where none leads, the others are the one asked for.
+  const beside = hold.helpers !== null || (hold.leads !== null && hold.others !== null);
+  if (byItself && (together === null || together.length > 0 || beside)) return false;
   return about.every((word) => taskOf(hold.found).includes(word));
 }
 
