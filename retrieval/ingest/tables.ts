@@ -6,7 +6,7 @@
 import type { Span, TableCell } from '../plan-document.ts';
 import { cleanRange } from '../text/clean.ts';
 import { emptyMapped, joinMapped, type MappedText, mappedUnit } from '../text/mapped-text.ts';
-import { PLACE_HEAD } from './figures/row-place.ts';
+import { belongsUnderPlaces, PLACE_HEAD } from './figures/row-place.ts';
 import { groupedHead } from './head-groups.ts';
 import type { RawCell, Table, TableRow } from './table-shape.ts';
 
@@ -21,12 +21,19 @@ export function readTable(source: string, lines: readonly Span[]): Table | null 
   // 上云企业数（家） | | above the rows of the places: what they count.
   let group: TableCell[] = [];
   const listsPlaces = PLACE_HEAD.test(head[0]?.text.text ?? '');
+  const listsPlacesOnce = listsPlaces && head.filter(({ text }) => PLACE_HEAD.test(text.text)).length === 1;
   const rows: TableRow[] = [];
   for (const raw of body) {
     const missing = Math.max(0, width - raw.length);
     // A row with more cells than the head: nobody knows which column each stands in.
     const isWider = raw.length > width;
-    const cells = raw.map((cell, at) => namedCell(cell, isWider ? undefined : head[at + missing]));
+    // 全市 | 6700 under 地区 | 总值 | 增速 lacks a value, not the place: it is no part of the row above.
+    const lacksValue = listsPlacesOnce && missing > 0 && belongsUnderPlaces(raw[0]?.text.text ?? '');
+    const cells = raw.map((cell, at) => namedCell(cell, isWider || lacksValue ? undefined : head[at + missing]));
+    if (lacksValue) {
+      rows.push({ cells, inherited: [], ...rowOfCells(raw) });
+      continue;
+    }
     const isGroup = listsPlaces && raw.length > 1 && raw.filter(({ text }) => text.text !== '').length === 1;
     if (isGroup) group = cells.slice(0, 1);
     const inherited = missing > 0 && missing < width ? above.slice(0, missing) : isGroup ? [] : group;

@@ -21,6 +21,11 @@ const LOCAL = /^\p{Script=Han}{1,10}(?:[市县区州盟旗乡镇]|街道|园区|
 /** 甲县上云企业数. */
 const LOCAL_HEAD = /^\p{Script=Han}{1,4}?[市县区](?=\p{Script=Han}{3})/u;
 
+/** 全市, 合计, 泰兴市: words that belong in a column of places. 小计 may stand under any. */
+export function belongsUnderPlaces(text: string): boolean {
+  return text !== '小计' && (WHOLE.test(text) || LOCAL.test(text));
+}
+
 /** `home`: region of the paper, which decides between places of one name. */
 export function placeOfRow(cells: readonly TableCell[], home: string | null): RowPlace | null {
   for (const cell of cells) {

@@ -90,4 +90,9 @@ describe('rowFigures', () => {
     ]);
     expect(figures(`${title}靖城街道 | 25 |\n斜桥镇 | 7 |\n全市 | 66 |\n`).at(-1)).toBe('靖江市 常住人口66万人');
   });
+
+  it('takes no place of the row above for 全市 where that row lacks a value', () => {
+    const paper = '泰州市2023年统计公报\n地区 | 生产总值（亿元） | 增速（%） |\n靖江市 | 1200 | 6.2 |\n全市 | 6700 |\n';
+    expect(said(paper)).toEqual(['2023年 生产总值1200亿元', '2023年 增速6.2%']);
+  });
 });
