@@ -55,6 +55,14 @@ describe('limitsBehind', () => {
   });
 });
 
+describe('a sentence that opens with 其中', () => {
+  it('is shown with the grant in front', () => {
+    const text = '种油茶的，每亩补助400元。其中规模达到300亩以上的，每亩补助700元。单户最高不超过20万元。';
+    const [grant] = grantsIn(text);
+    expect(grant && limitsBehind(text, grant.sentence)).toHaveLength(2);
+  });
+});
+
 describe('placesAbroad', () => {
   it('are countries and parts of the world', () => {
     expect(placesAbroad('去德国或非洲参展')).toEqual(['德国', '非洲']);

@@ -65,7 +65,8 @@ export function limitsAlone(words: string): boolean {
 export function limitsBehind(text: string, sentence: Span): Span[] {
   const following = sentences(text).filter(({ start }) => start >= sentence.end);
   const end = following.findIndex((range) => {
-    return !limitsAlone(text.slice(range.start, range.end).trim());
+    const words = text.slice(range.start, range.end).trim();
+    return !limitsAlone(words) && !words.startsWith('其中');
   });
   return following.slice(0, Math.min(end < 0 ? following.length : end, 2));
 }
