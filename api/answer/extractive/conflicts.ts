@@ -7,6 +7,8 @@ import type { Analysis } from '#retrieval/query/analyse-question';
 import { disagree, findFigureConflicts } from '#retrieval/query/figure-conflicts';
 import type { RankedFigure } from '#retrieval/query/rank-figures';
 import { cleanText } from '#retrieval/text/clean';
+import { fromSource } from '#retrieval/text/mapped-text';
+import { partOfYearAt } from '#retrieval/text/part-of-year';
 import { scaledValue } from '#retrieval/vocabulary/figure-units';
 import type { Statement } from '../draft.ts';
 import { periodWords, proofOfFigure } from './proofs.ts';
@@ -28,7 +30,9 @@ export function withDisagreeing({ analysis, selections, ranked: all }: Chosen): 
   return selections.map((selection) => {
     const shown = new Set(selection.figures.flatMap((one) => [one, ...(one.also ?? [])]).map((one) => one.figure.id));
     const added = ranked.filter(
-      (one) => !shown.has(one.figure.id) && selection.figures.some((own) => disagree(own.figure, one.figure)),
+      (one) =>
+        !shown.has(one.figure.id) &&
+        selection.figures.some((own) => disagree(own.figure, one.figure) && partOf(own) === partOf(one)),
     );
     const values = Map.groupBy(added, (one) => scaledValue(one.figure));
     const once = [...values.values()].flatMap(([first]) => (first ? [first] : []));
@@ -39,8 +43,9 @@ export function withDisagreeing({ analysis, selections, ranked: all }: Chosen): 
 /** One sentence for each indicator whose figures disagree: which value stands where. */
 export function disagreements({ figures }: Selection): Statement[] {
   const byId = new Map(figures.map((one) => [one.figure.id, one]));
-  return findFigureConflicts(figures.map((one) => one.figure)).map((group) => {
+  return findFigureConflicts(figures.map((one) => one.figure)).flatMap((group) => {
     const ones = group.flatMap((figure) => byId.get(figure.id) ?? []);
+    if (new Set(ones.map(partOf)).size > 1) return [];
     const several = new Set(ones.map((one) => one.found.document.id)).size > 1;
     const places = ones.map((one) => `${placeOf(one, several)}为${qualified(one)}`);
     const [first] = group;
@@ -51,6 +56,13 @@ export function disagreements({ figures }: Selection): Statement[] {
       proofs: ones.map((one) => proofOfFigure(one.figure, one.found)),
     };
   });
+}
+
+/** 一季度开工率69.6% and 二季度开工率90% are of one year, and both right. */
+function partOf({ figure, found }: Pick<RankedFigure, 'figure' | 'found'>): string {
+  const { passage } = found;
+  const at = fromSource({ starts: passage.sourceStarts, ends: passage.sourceEnds }, figure.span)?.start ?? 0;
+  return passage.kind === 'table-row' ? '全年' : (partOfYearAt(passage.indexText, at) ?? '全年');
 }
 
 function qualified({ figure }: RankedFigure): string {

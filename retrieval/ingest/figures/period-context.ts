@@ -33,8 +33,8 @@ export interface PlaceOfNumber {
 const NONE: PeriodReading = { period: null, from: null };
 
 const GOAL_LEAD = /^(?:[（(].{1,3}[）)])?(?:力争|争取|(?:刚刚)?过去的|回顾|在)?(?:到|至|截至|自)?$/;
-/** 去年, 过去一年: the year before the document's own. 比上年 compares and names none. */
-const LAST_YEAR = /去年|(?<![比较])上一?年度?|过去(?:的)?一年/;
+/** 去年, 过去一年: the year before the document's own. 比上年 compares, 由上年的12亿元增长到15亿元 leads away from it. */
+const LAST_YEAR = /(?<![从由])去年|(?<![比较从由])上一?年度?|过去(?:的)?一年/;
 
 const FIVE_YEARS = /^(?:过去(?:的)?五年|五年来|这五年)|(?<=。)(?:过去(?:的)?五年|五年来)[，,]/;
 
@@ -97,8 +97,10 @@ export class ParagraphPeriods {
     return GOAL_LEAD.test(opening.replace(/^[一二三四五六七八九十]是/, '')) && closes ? last : null;
   }
 
-  /** A year inside 从2020年的…增长到2025年的… says nothing of the clauses behind. */
+  /** A year inside 从2020年的…增长到2025年的… says nothing of the clauses behind, that of 由2024年的28%提高到35% nothing of 35%. */
   private rules(mention: PeriodMention, at: number): boolean {
+    const isStart = /[从由]$/.test(this.text.slice(0, mention.start));
+    if (isStart && /^的?[^，；]*\d[^，；]*[到至为]/.test(this.text.slice(mention.end, at))) return false;
     if (!/[，；]/.test(this.text.slice(mention.end, at))) return true;
     const clause = this.text.slice(0, mention.start).replace(/^[\s\S]*[，；。！？]/, '');
     return !/(?:从|由|增长|提高|提升|增加|下降|上升)[^，]*$/.test(clause);

@@ -189,6 +189,14 @@ describe('figures of other papers', () => {
     expect([from?.period?.from, to?.period?.from, other?.period?.from]).toEqual([2020, 2023, 2024]);
   });
 
+  it.each<[number[], string]>([
+    [[15, 2.5], '园区利润总额由上年的12亿元增长到15亿元，研发投入占比从2.1%提高到2.5%。'],
+    [[35], '数字化普及率由2023年的28%提高到35%。'],
+  ])('say that %s is of the year to which it grew: %s', (ends, sentence) => {
+    const figures = figuresOf(sentence).filter(({ value }) => ends.includes(value ?? 0));
+    expect(figures.map(({ value, period }) => [value, period?.to])).toEqual(ends.map((value) => [value, 2024]));
+  });
+
   it('know nothing of the year that a growth began in, unless it is said', () => {
     const figures = figuresOf('税收收入从30亿元增长到45亿元。');
     expect(figures.map(({ name, kind, period }) => [name, kind, period?.from])).toEqual([
