@@ -367,6 +367,12 @@ describe('facts of papers that say little of themselves', () => {
     expect([facts.region, facts.level]).toEqual(['柳河县', 'district']);
   });
 
+  it('are of the body that signs, not of those whom the paper addresses', () => {
+    const text =
+      '关于加快充电桩建设的意见\n丹阳市、扬中市、句容市人民政府，市各有关单位：\n一、目标\n新建充电桩300个。\n镇江市人民政府\n本意见由市发改委解释。\n';
+    expect(read(text).region).toBe('镇江市');
+  });
+
   it('leave the region open where the body speaks for a lesser one than it names', () => {
     const body = '一、教育\n全区新增学位5000个，由区教育局牵头，区住建局配合，全区各校落实，常州市给予支持。\n';
     expect(read(`2021年重大民生实事项目责任分解表\n${body}`).region).toBeNull();

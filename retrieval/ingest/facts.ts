@@ -176,7 +176,13 @@ function regionOfText({
   const scope = scopeOf(text);
   const byScope = scope && regionInScope(text, scope);
   if (byScope) return byScope;
-  const named = [regionOfFile(fileName), narrowestOf(head.map((line) => line.text.text))];
+  const signed = lines.slice(-TAIL_LINES).filter(({ text: { text: line } }) => line.length <= 30 && ORGAN.test(line));
+  // 丹阳市、扬中市人民政府，市各有关单位：are those whom the paper speaks to.
+  const own = head.filter((line) => !line.text.text.endsWith('：'));
+  const named = [
+    regionOfFile(fileName),
+    ...[signed, own].map((some) => narrowestOf(some.map((line) => line.text.text))),
+  ];
   return named.find((region) => region !== null && (!scope || fitsScope(region, scope))) ?? null;
 }
 

@@ -36,7 +36,8 @@ export function familyOf(file: string, head: Uint8Array): FileFamily | Unreadabl
   const readable = withoutMark(start);
   if (/^\s*<\?xml[^>]*\?>\s*<\?mso-application/.test(readable))
     return { reason: `是 Word 2003 的 XML 文件，暂不读取，${SAVE_AS_DOCX}` };
-  if (isMarkup(readable) && !TEXT_NAMES.has(extension)) return 'html';
+  // A page saved as .txt is a page; Markdown may begin with a <div> or a <table> all the same.
+  if (isPage(readable) || (isMarkup(readable) && !TEXT_NAMES.has(extension))) return 'html';
   if (TABLE_NAMES.has(extension)) return 'csv';
   if (TEXT_NAMES.has(extension)) return 'text';
   if (PAGE_NAMES.has(extension)) return 'html';
@@ -50,6 +51,12 @@ export function familyOf(file: string, head: Uint8Array): FileFamily | Unreadabl
 /** UTF-8's mark, and every second byte of UTF-16. */
 function withoutMark(start: string): string {
   return start.replace(/^\u00ef\u00bb\u00bf|^\u00ff\u00fe|^\u00fe\u00ff/, '').replaceAll('\0', '');
+}
+
+/** A text that speaks of markup has a tag or two; a page has nothing but. */
+function isPage(start: string): boolean {
+  const opens = /^(?:\s|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head)\b/i.test(start.replace(/<!--[\s\S]*?-->/g, ''));
+  return opens && (start.match(/<\/?[a-z][^<>]*>/gi)?.length ?? 0) >= 4;
 }
 
 function isMarkup(start: string): boolean {

@@ -33,7 +33,7 @@ describe('loadFile', () => {
       notes: ['扩展名是 .txt，内容是Word，按Word读取'],
     });
     const page = utf8('<!DOCTYPE html><html><body><p>新建5G基站1400个。</p></body></html>');
-    for (const name of ['规划.doc', '规划.pdf', '规划'])
+    for (const name of ['规划.doc', '规划.pdf', '规划.txt', '规划'])
       expect(await loadFile({ file: name, bytes: page })).toMatchObject({
         format: 'html',
         text: '新建5G基站1400个。\n',

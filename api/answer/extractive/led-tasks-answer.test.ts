@@ -52,6 +52,11 @@ describe('ledTasksAnswer', () => {
     expect(listed(answer)).toEqual(['4', '25']);
   });
 
+  it('takes the bureau of a district for none of a county', async () => {
+    expect(listed(await answerTo('区商务局牵头哪些任务'))).toContain('智慧园区平台');
+    expect(listed(await answerTo('县商务局牵头哪些任务'))).toEqual([]);
+  });
+
   it('names those that lead with it', async () => {
     expect(await answerTo('镇江市人社局牵头什么')).toContain('与市人才办、市教育局共同牵头');
   });

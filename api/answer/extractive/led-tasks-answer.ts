@@ -85,7 +85,15 @@ function papersOf(analysis: Analysis, body: AskedBody, documents: readonly Store
   const plans = documents.filter((document) => document.kind !== 'bulletin' && document.kind !== 'news');
   const names = [...analysis.regions.map((region) => region.name), ...(body.region ? [body.region] : [])];
   if (names.length > 0) return plans.filter((document) => names.includes(document.region ?? ''));
-  return body.alone ? plans.filter((document) => body.level === null || document.level === body.level) : [];
+  return body.alone ? plans.filter((document) => isOfLevel(document, body)) : [];
+}
+
+/** 县发展改革局 is the bureau of a county, of no 区; both are of one level. */
+function isOfLevel({ level, region }: StoredDocument, body: AskedBody): boolean {
+  if (body.level === null) return true;
+  const letter = body.written.charAt(0);
+  const isOther = /[县区]/.test(letter) && /[县区]$/.test(region ?? '') && !region?.endsWith(letter);
+  return level === body.level && !isOther;
 }
 
 async function sharesIn(document: StoredDocument, body: AskedBody, store: PlanStore): Promise<Share[]> {
