@@ -11,6 +11,7 @@ import { cleanText } from '#retrieval/text/clean';
 import { type Draft, type Proof, proofsOf } from '../../draft.ts';
 import type { DraftSource } from '../draft-source.ts';
 import { asksSupport } from './asks-support.ts';
+import { classesIn, namesClass } from './classes.ts';
 import { grantsIn, limitsAlone } from './grants.ts';
 import { isTelling, supportTerms } from './weigh-grants.ts';
 
@@ -25,7 +26,11 @@ export function showsOtherGrant({ analysis, found, statistics }: DraftSource, dr
   return proofsOf(draft.blocks).some((proof) => grantsOther(proof, terms, analysis));
 }
 
-function grantsOther({ document, span, section }: Proof, terms: readonly Term[], { periods }: Analysis): boolean {
+function grantsOther(
+  { document, span, section }: Proof,
+  terms: readonly Term[],
+  { periods, question }: Analysis,
+): boolean {
   if (isTelling(document.kind) || periods.length > 0) return false;
   const start = document.text.lastIndexOf('。', span.start - 1) + 1;
   const end = document.text.indexOf('。', span.end - 1);
@@ -33,6 +38,7 @@ function grantsOther({ document, span, section }: Proof, terms: readonly Term[],
   if (limitsAlone(sentence.trim()) || !grantsIn(sentence).some(({ hasAmount }) => hasAmount)) return false;
   const headings = sectionPath(document.sections, section).map(({ heading }) => heading);
   const said = normal([sentence, ...headings].join('，'));
+  if (classesIn(question).some((asked) => !namesClass(said, asked))) return true;
   const unsaid = terms.filter(({ text }) => matchTerm(text, said) < SAID);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   const lost = unsaid.reduce((sum, { weight }) => sum + weight, 0);

@@ -6,6 +6,7 @@ import { normal, questionTerms, type Term, type WordStatistics } from '#retrieva
 import { openingTitle } from '#retrieval/query/rank-sentences';
 import { placesAbroad, speaksOfAbroad } from './abroad.ts';
 import { supportedThing } from './asks-support.ts';
+import { classesIn, namesClass } from './classes.ts';
 import { isTier } from './grant-range.ts';
 import { type Grant, grantsIn, grantsJoined } from './grants.ts';
 import type { WeighedGrant } from './weighed-grant.ts';
@@ -44,6 +45,7 @@ export function weighGrants({
   const known = terms.filter((term) => term.known);
   if (known.length === 0) return [];
   const namesThing = known.some(({ core }) => core);
+  const classes = classesIn(analysis.question);
   return found
     .filter((one) => isPolicyOfPlace(analysis, one))
     .flatMap((one) => {
@@ -53,6 +55,10 @@ export function weighGrants({
       return [...grants, ...joined].map((grant) => weigh(terms, one, grant));
     })
     .filter(({ own }) => namesThing || own >= ALL_BUT)
+    .filter(({ found: { path }, grant, lead }) => {
+      const said = `${path.at(-1)?.heading ?? ''}，${lead}，${grant.text}`;
+      return classes.every((asked) => namesClass(said, asked));
+    })
     .sort(
       (a, b) =>
         b.score - a.score ||
