@@ -15,7 +15,7 @@ export function besideYear(column: string): string {
     .replace(YEARS, '')
     .replace(GOAL, '')
     .replace(/^[（(）)、：:/的值数]+|[（(）)、：:/的]+$/gu, '');
-  return /^\p{Script=Han}{2,}$/u.test(words) ? words : '';
+  return /^(?=.*\p{Script=Han}{2})[\p{Script=Han}A-Za-z\d+-]{2,24}$/u.test(words) ? words : '';
 }
 
 /** 二期 | 3600 under 2024年计划投资（万元） is 二期计划投资. */

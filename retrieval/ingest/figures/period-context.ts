@@ -100,7 +100,7 @@ export class ParagraphPeriods {
   /** A year inside 从2020年的…增长到2025年的… says nothing of the clauses behind, that of 由2024年的28%提高到35% nothing of 35%. */
   private rules(mention: PeriodMention, at: number): boolean {
     const isStart = /[从由]$/.test(this.text.slice(0, mention.start));
-    if (isStart && /^的?[^，；]*\d[^，；]*[到至为]/.test(this.text.slice(mention.end, at))) return false;
+    if (isStart && /^的?[^，；\d]*\d[^，；到至为]*[到至为]/.test(this.text.slice(mention.end, at))) return false;
     if (!/[，；]/.test(this.text.slice(mention.end, at))) return true;
     const clause = this.text.slice(0, mention.start).replace(/^[\s\S]*[，；。！？]/, '');
     return !/(?:从|由|增长|提高|提升|增加|下降|上升)[^，]*$/.test(clause);

@@ -91,6 +91,13 @@ describe('rowFigures', () => {
     expect(figures(`${title}靖城街道 | 25 |\n斜桥镇 | 7 |\n全市 | 66 |\n`).at(-1)).toBe('靖江市 常住人口66万人');
   });
 
+  it('names the value of a place by its head, never by the office that answers for it', () => {
+    const paper =
+      '2024年分县目标\n县 | 2024年新建5G基站（个） | 牵头单位 |\n丰县 | 166 | 县工信局 |\n泗阳县 | 177 | 县发改局 |\n';
+    const figures = documentOf(paper).figures.map(({ region, statement }) => `${region} ${statement}`);
+    expect(figures).toEqual(['丰县 新建5G基站166个', '泗阳县 新建5G基站177个']);
+  });
+
   it('takes no place of the row above for 全市 where that row lacks a value', () => {
     const paper = '泰州市2023年统计公报\n地区 | 生产总值（亿元） | 增速（%） |\n靖江市 | 1200 | 6.2 |\n全市 | 6700 |\n';
     expect(said(paper)).toEqual(['2023年 生产总值1200亿元', '2023年 增速6.2%']);

@@ -146,7 +146,8 @@ function withoutUnit(text: string): { text: string; unit: string } {
 /** The row of a place is named by another cell of it, else by its columns, else by what stands above the table. */
 function nameBesidePlace(passage: Passage, place: RowPlace): RowName {
   if (place.rest !== '') return { cell: place.cell, ...withoutUnit(place.rest) };
-  const cells = (passage.cells ?? []).filter((cell) => cell !== place.cell);
+  // 丰县 | 166 | 县工信局: who answers for a place's value names no value.
+  const cells = (passage.cells ?? []).filter((cell) => cell !== place.cell && !isWhoHead(cell.column));
   const named = nameOf(cells.filter((cell) => !NUMBER.test(cell.text) && !NO_TARGET.test(cell.text)));
   if (named) return named;
   const headed = cells.some(
