@@ -2,12 +2,12 @@
  * “633”工程，6、3、3分别指什么: a name of digits stands for counted things, which one sentence of its paper gives in the same
  * order: 六大…三大…三大…. That sentence is the answer, not the one that only introduces the name.
  */
-import type { Analysis } from '#retrieval/query/analyse-question';
+
 import { describe } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
-import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft } from '../draft.ts';
+import type { PaperSource } from './draft-source.ts';
 import { proofOfRange } from './proofs.ts';
 import { placed } from './sentence-answer.ts';
 
@@ -15,15 +15,7 @@ const NAME = /(?<![\d.])(\d(?:\+?\d){1,5})(?![\d.年%+])/u;
 const ASKED = /指|意思|含义|代表|是什么|是啥|哪/u;
 const MOST_PAPERS = 3;
 
-export async function digitNameAnswer({
-  analysis,
-  documents,
-  store,
-}: {
-  analysis: Analysis;
-  documents: readonly StoredDocument[];
-  store: PlanStore;
-}): Promise<Draft | null> {
+export async function digitNameAnswer({ analysis, documents, store }: PaperSource): Promise<Draft | null> {
   const { question, regions } = analysis;
   const name = NAME.exec(question)?.[1];
   if (name === undefined || !ASKED.test(question)) return null;

@@ -17,3 +17,10 @@ export interface DraftSource {
   suggestions: string[];
   store: PlanStore;
 }
+
+/** What a rule needs that reads whole papers and not only the passages found. */
+export interface PaperSource {
+  analysis: Analysis;
+  documents: readonly StoredDocument[];
+  store: PlanStore;
+}

@@ -3,15 +3,16 @@
  * opening with the verb that it asks with; what they have in common (角色) need not be said. 每年举办的大会有哪两个: the
  * verb stands in front of the thing, and the sentences under neighbouring headings.
  */
+
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { coverage } from '#retrieval/query/coverage';
 import { describe, type Found } from '#retrieval/query/find-evidence';
 import { normal } from '#retrieval/query/question-terms';
 import { WEAK } from '#retrieval/query/question-words';
-import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { parseNumeral } from '#retrieval/text/numerals';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
+import type { PaperSource } from './draft-source.ts';
 import { inScope } from './in-scope.ts';
 import { proofOfRange } from './proofs.ts';
 
@@ -37,15 +38,7 @@ export function askedIn(question: string): Asked | null {
   return { opening: verb, wanted: number(count) };
 }
 
-export async function parallelAnswer({
-  analysis,
-  documents,
-  store,
-}: {
-  analysis: Analysis;
-  documents: readonly StoredDocument[];
-  store: PlanStore;
-}): Promise<Draft | null> {
+export async function parallelAnswer({ analysis, documents, store }: PaperSource): Promise<Draft | null> {
   const asked = askedIn(analysis.question);
   if (!asked || asked.wanted === null || asked.wanted < 2) return null;
   const { opening, wanted, thing } = asked;

@@ -3,11 +3,13 @@
  * which seldom uses the question's word for it. That paragraph, from the sentence that admits it to where it turns to the
  * remedy.
  */
+
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { describe, type Found } from '#retrieval/query/find-evidence';
-import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
+import type { StoredDocument } from '#retrieval/store/plan-store';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../draft.ts';
+import type { PaperSource } from './draft-source.ts';
 import { proofOfRange } from './proofs.ts';
 
 const NOUN = '(?:问题|困难|不足|短板|弱项|差距|挑战)';
@@ -48,15 +50,7 @@ export function admitted(text: string): { start: number; end: number }[] {
   return (said.match(WANTING)?.length ?? 0) < LEAST_WANTING ? [] : ranges.slice(first, end);
 }
 
-export async function problemsAnswer({
-  analysis,
-  documents,
-  store,
-}: {
-  analysis: Analysis;
-  documents: readonly StoredDocument[];
-  store: PlanStore;
-}): Promise<Draft | null> {
+export async function problemsAnswer({ analysis, documents, store }: PaperSource): Promise<Draft | null> {
   if (!asksForProblems(analysis)) return null;
   const telling: { found: Found; ranges: { start: number; end: number }[] }[] = [];
   for (const document of scopeOf(analysis, documents)) {

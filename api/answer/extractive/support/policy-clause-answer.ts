@@ -3,11 +3,13 @@
  * In: a question that names a paper or a place and nothing
  * else; out: the sentences of its policies that say it.
  */
+
 import type { Analysis } from '#retrieval/query/analyse-question';
 import { describe } from '#retrieval/query/find-evidence';
 import type { PlanStore, StoredDocument } from '#retrieval/store/plan-store';
 import { sentences } from '#retrieval/text/sentences';
 import type { Draft, Statement } from '../../draft.ts';
+import type { PaperSource } from '../draft-source.ts';
 import { proofOfRange } from '../proofs.ts';
 import { placed } from '../sentence-answer.ts';
 import { isTelling } from './weigh-grants.ts';
@@ -47,15 +49,7 @@ const PAPER = /方案|办法|政策|新政|措施|规定|意见|通知|细则|�
 const MOST_PAPERS = 3;
 const MOST_SENTENCES = 3;
 
-export async function policyClauseAnswer({
-  analysis,
-  documents,
-  store,
-}: {
-  analysis: Analysis;
-  documents: readonly StoredDocument[];
-  store: PlanStore;
-}): Promise<Draft | null> {
+export async function policyClauseAnswer({ analysis, documents, store }: PaperSource): Promise<Draft | null> {
   const asked = CLAUSES.filter((clause) => clause.asked.test(analysis.question));
   if (asked.length === 0) return null;
   const papers = documents.filter((document) => isMeant(analysis, document) && asksNothingElse(analysis, document));
